@@ -1,0 +1,152 @@
+//! What `command` and `args` mean: the one place that understands a command line.
+//!
+//! A command line is a list of [`Token`]s, and a stack of [`Layer`]s over it: `cmd /c npx -y pkg`
+//! is cmd, and inside it npx. Rules look at the layer they care about, and every token knows the
+//! bytes it came from, so that a fix touches one of them.
+
+pub mod docker;
+pub mod npx;
+pub mod package;
+pub mod script;
+mod wrapper;
+
+use std::borrow::Cow;
+
+use crate::model::Server;
+use crate::span::Span;
+
+/// One word of a command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// The word, decoded.
+    pub text: Cow<'a, str>,
+    /// Its bytes in the file, quotes included; for a word inside a longer string that string's.
+    pub span: Span,
+    /// Where it stands in the entry.
+    pub place: TokenPlace,
+}
+
+/// Where a [`Token`] stands in the entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenPlace {
+    /// The program.
+    Command,
+    /// An item of the list of arguments, counted from 0 over all items of that list.
+    Arg(usize),
+    /// A word inside a string that a shell takes apart.
+    Word,
+}
+
+/// A program with its arguments, at some depth of wrapping.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// The wrapper that starts it; `None` for what the client starts itself.
+    pub inside: Option<Wrapper>,
+    /// The token that names the program.
+    pub program: usize,
+    /// One past the last token of the program.
+    pub end: usize,
+}
+
+/// Programs that start another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrapper {
+    /// `cmd /c`.
+    Cmd,
+    /// `wsl`.
+    Wsl,
+    /// `sh -c` and its kin.
+    Shell,
+    /// `powershell -Command`.
+    PowerShell,
+    /// `env`.
+    Env,
+    /// `sudo`.
+    Sudo,
+    /// A tool that sets variables or proxies, and runs what follows `--`.
+    Runner,
+}
+
+/// A command line, taken apart.
+#[derive(Debug)]
+pub struct Argv<'a> {
+    /// Every word, in order; words of shell strings follow the tokens of the entry.
+    pub tokens: Vec<Token<'a>>,
+    /// The programs from the outermost to the innermost. Empty without a command.
+    pub layers: Vec<Layer>,
+}
+
+impl<'a> Argv<'a> {
+    /// Reads the command line of `server`.
+    pub fn new(server: &Server<'a>) -> Self {
+        let mut argv = Self { tokens: server.command_line(), layers: Vec::new() };
+        if !argv.tokens.is_empty() {
+            argv.layers.push(Layer { inside: None, program: 0, end: argv.tokens.len() });
+            wrapper::unwrap(&mut argv);
+        }
+        argv
+    }
+
+    /// The program that the client starts, lower case, without folder and `.exe`.
+    pub fn program_name(&self) -> String {
+        self.layers.first().map_or_else(String::new, |layer| self.name(layer))
+    }
+
+    /// The program that the client starts, as written.
+    pub fn program_text(&self) -> String {
+        self.tokens.first().map_or_else(String::new, |token| token.text.to_string())
+    }
+
+    /// The program of a layer, lower case, without folder and `.exe`.
+    pub fn name(&self, layer: &Layer) -> String {
+        self.tokens.get(layer.program).map_or_else(String::new, |token| program_name(&token.text))
+    }
+
+    /// What the client starts itself.
+    pub fn outer(&self) -> Option<&Layer> {
+        self.layers.first()
+    }
+
+    /// The innermost program that could be found.
+    pub fn inner(&self) -> Option<&Layer> {
+        self.layers.last()
+    }
+
+    /// The arguments of a layer.
+    pub fn args(&self, layer: &Layer) -> &[Token<'a>] {
+        self.tokens.get(layer.program + 1..layer.end).unwrap_or_default()
+    }
+
+    /// Whether some layer lies inside this wrapper.
+    pub fn is_inside(&self, wrapper: Wrapper) -> bool {
+        self.layers.iter().any(|layer| layer.inside == Some(wrapper))
+    }
+
+    /// Whether the words after the program belong to another system: a container, WSL, a remote host.
+    pub fn runs_in_container(&self) -> bool {
+        self.layers
+            .iter()
+            .any(|layer| matches!(self.name(layer).as_str(), "docker" | "podman" | "nerdctl" | "wsl" | "ssh"))
+    }
+
+    /// The words of the entry itself, not those inside shell strings.
+    pub fn top_level_texts(&self) -> impl Iterator<Item = &str> {
+        self.tokens.iter().filter(|token| token.place != TokenPlace::Word).map(|token| token.text.as_ref())
+    }
+}
+
+/// The name of a program: without folder, without `.exe` and its kin, in lower case.
+pub fn program_name(text: &str) -> String {
+    let name = text.rsplit(['/', '\\']).next().unwrap_or(text).to_ascii_lowercase();
+    for suffix in [".exe", ".cmd", ".bat", ".ps1", ".com"] {
+        if let Some(stem) = name.strip_suffix(suffix) {
+            return stem.to_owned();
+        }
+    }
+    name
+}
+
+/// Whether `text` names a program by a bare word: no folder, no white space.
+pub fn is_bare_name(text: &str) -> bool {
+    !text.is_empty() && !text.contains(['/', '\\']) && !text.contains(char::is_whitespace)
+}

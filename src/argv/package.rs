@@ -1,0 +1,165 @@
+//! The package that a launcher runs: its registry, its name, its version.
+
+use super::docker::{Docker, Subcommand};
+use super::npx::Npx;
+use super::{Argv, Layer};
+
+/// Where packages come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ecosystem {
+    /// The npm registry.
+    Npm,
+    /// PyPI.
+    Pypi,
+    /// A container registry.
+    Oci,
+}
+
+/// A package as a command line names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackageRef {
+    /// Its registry.
+    pub ecosystem: Ecosystem,
+    /// Its name, without version, tag or extras.
+    pub name: String,
+    /// The version or tag, where given.
+    pub version: Option<String>,
+    /// The token that names it.
+    pub token: usize,
+    /// The tokens after it: the server's own arguments.
+    pub server_args: std::ops::Range<usize>,
+}
+
+impl PackageRef {
+    /// The package that the innermost launcher of `argv` runs.
+    pub fn of(argv: &Argv) -> Option<Self> {
+        argv.layers.iter().rev().find_map(|layer| Self::of_layer(argv, layer))
+    }
+
+    fn of_layer(argv: &Argv, layer: &Layer) -> Option<Self> {
+        let first = layer.program + 1;
+        match argv.name(layer).as_str() {
+            "npx" | "npm" => {
+                let npx = Npx::parse(argv, layer)?;
+                let at = npx.package()?;
+                let after = npx.target.map_or(at, |target| target.max(at)) + 1;
+                Self::npm(argv, at, after..layer.end)
+            }
+            "bunx" | "pnpx" => {
+                let at = word(argv, first, layer.end, &["-p", "--package"])?;
+                Self::npm(argv, at, at + 1..layer.end)
+            }
+            "bun" | "pnpm" | "yarn" => {
+                let sub = word(argv, first, layer.end, &["-C", "--cwd"])?;
+                if !matches!(argv.tokens[sub].text.as_ref(), "x" | "dlx") {
+                    return None;
+                }
+                let at = word(argv, sub + 1, layer.end, &["-p", "--package"])?;
+                Self::npm(argv, at, at + 1..layer.end)
+            }
+            "uvx" => Self::uvx(argv, first, layer.end),
+            "uv" => {
+                let tool = word(argv, first, layer.end, &UVX_WITH_VALUE)?;
+                let run = tool + 1;
+                let is_tool_run =
+                    argv.tokens[tool].text == "tool" && run < layer.end && argv.tokens[run].text == "run";
+                is_tool_run.then(|| Self::uvx(argv, run + 1, layer.end))?
+            }
+            "pipx" => {
+                let run = word(argv, first, layer.end, &[])?;
+                (argv.tokens[run].text == "run").then(|| Self::uvx(argv, run + 1, layer.end))?
+            }
+            "docker" | "podman" | "nerdctl" => {
+                let docker = Docker::parse(argv, layer)?;
+                let at = docker.image.filter(|_| docker.subcommand == Subcommand::Run)?;
+                let (name, version) = split_image(&argv.tokens[at].text);
+                Some(Self {
+                    ecosystem: Ecosystem::Oci,
+                    name,
+                    version,
+                    token: at,
+                    server_args: at + 1..layer.end,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn npm(argv: &Argv, token: usize, server_args: std::ops::Range<usize>) -> Option<Self> {
+        let text = argv.tokens.get(token)?.text.as_ref();
+        let text =
+            text.split_once('=').filter(|(name, _)| name.starts_with("--")).map_or(text, |(_, value)| value);
+        if text.starts_with(['.', '/', '~']) || text.contains("://") || text.contains('\\') {
+            return None;
+        }
+        let (name, version) = split_at_version(text);
+        Some(Self { ecosystem: Ecosystem::Npm, name, version, token, server_args })
+    }
+
+    fn uvx(argv: &Argv, first: usize, end: usize) -> Option<Self> {
+        let program = word(argv, first, end, &UVX_WITH_VALUE)?;
+        let from = (first..program)
+            .find(|at| argv.tokens[*at].text == "--from" || argv.tokens[*at].text == "--spec");
+        let token = from.map_or(program, |at| at + 1);
+        let text = argv.tokens.get(token)?.text.as_ref();
+        if text.contains("://") || text.contains('/') && !text.starts_with('@') {
+            return None;
+        }
+        let (name, version) = match text.split_once("==") {
+            Some((name, version)) => (name.to_owned(), Some(version.to_owned())),
+            None => split_at_version(text),
+        };
+        let name = name.split_once('[').map_or(name.as_str(), |(name, _)| name).to_owned();
+        Some(Self { ecosystem: Ecosystem::Pypi, name, version, token, server_args: program + 1..end })
+    }
+}
+
+const UVX_WITH_VALUE: [&str; 14] = [
+    "--from",
+    "--with",
+    "--with-editable",
+    "--with-requirements",
+    "--python",
+    "-p",
+    "--index",
+    "--default-index",
+    "--index-url",
+    "-i",
+    "--extra-index-url",
+    "--directory",
+    "--project",
+    "--spec",
+];
+
+fn word(argv: &Argv, mut at: usize, end: usize, with_value: &[&str]) -> Option<usize> {
+    while at < end {
+        let text = argv.tokens[at].text.as_ref();
+        if !text.starts_with('-') {
+            return Some(at);
+        }
+        at += if with_value.contains(&text) { 2 } else { 1 };
+    }
+    None
+}
+
+/// `@scope/name@1.2.3` to name and version.
+fn split_at_version(text: &str) -> (String, Option<String>) {
+    let at = text.char_indices().skip(1).find(|(_, character)| *character == '@').map(|(at, _)| at);
+    match at {
+        Some(at) => (text[..at].to_owned(), Some(text[at + 1..].to_owned())),
+        None => (text.to_owned(), None),
+    }
+}
+
+/// `ghcr.io/owner/name:tag@sha256:…` to name and tag.
+fn split_image(text: &str) -> (String, Option<String>) {
+    let without_digest = text.split_once('@').map_or(text, |(name, _)| name);
+    let last_slash = without_digest.rfind('/').unwrap_or(0);
+    match without_digest[last_slash..].find(':') {
+        Some(colon) => (
+            without_digest[..last_slash + colon].to_owned(),
+            Some(without_digest[last_slash + colon + 1..].to_owned()),
+        ),
+        None => (without_digest.to_owned(), None),
+    }
+}

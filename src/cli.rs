@@ -1,0 +1,181 @@
+//! The command line, as clap reads it. No logic.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use mcplint::clients::DIALECTS;
+use mcplint::diagnostic::Severity;
+
+/// Lint and repair the config files of MCP clients.
+///
+/// Without a path, lints the config files below the current folder. Exit status: 0 nothing left at or
+/// above --fail-on (with --diff: nothing to change), 1 findings left (with --diff: there is a diff),
+/// 2 the work could not be done.
+#[derive(Debug, Parser)]
+#[command(name = "mcplint", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) lint: LintArgs,
+}
+
+/// The commands beside linting.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print the page of a rule: what it finds, why it fails, what to write
+    Explain {
+        /// The rule
+        rule: String,
+        #[arg(long, value_enum, default_value_t)]
+        color: ColorChoice,
+    },
+    /// List every rule with its category, severity and fix
+    Rules {
+        /// How to print the list
+        #[arg(long, value_enum, default_value_t)]
+        output_format: ListFormat,
+    },
+    /// Print a JSON Schema
+    Schema {
+        /// Of what
+        #[arg(value_enum)]
+        of: SchemaKind,
+    },
+}
+
+/// Options of linting and fixing.
+#[derive(Args, Debug)]
+pub(crate) struct LintArgs {
+    /// Files and folders; `-` is standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Apply safe fixes in place, then report what is left
+    #[arg(long, help_heading = "Repair")]
+    pub(crate) fix: bool,
+    /// Let --fix and --diff use unsafe fixes too
+    #[arg(long, help_heading = "Repair")]
+    pub(crate) unsafe_fixes: bool,
+    /// Print what --fix would change as a diff; write nothing
+    #[arg(long, conflicts_with = "fix", help_heading = "Repair")]
+    pub(crate) diff: bool,
+
+    /// Read the given files as this client's
+    #[arg(long, value_name = "ID", help_heading = "Target", hide_possible_values = true,
+          value_parser = PossibleValuesParser::new(DIALECTS.iter().map(|dialect| dialect.id)))]
+    pub(crate) client: Option<String>,
+    /// The system that the files are meant for
+    #[arg(long, value_name = "PLATFORM", default_value = "auto", help_heading = "Target",
+          value_parser = ["auto", "linux", "macos", "windows", "wsl", "any"])]
+    pub(crate) platform: String,
+    /// The path to take standard input for
+    #[arg(long, value_name = "PATH", help_heading = "Target")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// Ask nothing of this machine: no PATH, no variables (the default under CI)
+    #[arg(long, help_heading = "Target")]
+    pub(crate) no_host: bool,
+    /// Walk into files and folders that .gitignore names
+    #[arg(long, help_heading = "Target")]
+    pub(crate) no_ignore: bool,
+
+    /// Only these rules or categories
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
+    pub(crate) select: Vec<String>,
+    /// These rules or categories too
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
+    pub(crate) extend_select: Vec<String>,
+    /// Not these rules or categories
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
+    pub(crate) ignore: Vec<String>,
+    /// Another severity for a rule: error, warning, info or off
+    #[arg(long, value_name = "RULE=SEVERITY", value_parser = rule_severity, help_heading = "Rules")]
+    pub(crate) severity: Vec<(String, Option<Severity>)>,
+    /// The least severity that makes the run fail
+    #[arg(long, value_enum, default_value_t, help_heading = "Rules")]
+    pub(crate) fail_on: FailOn,
+
+    /// How to print findings
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(crate) output_format: OutputFormat,
+    /// Write the report to a file
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// Show secrets in the output
+    #[arg(long, help_heading = "Output")]
+    pub(crate) show_secrets: bool,
+    /// The most findings to show per file
+    #[arg(long, value_name = "N", default_value_t = 1000, help_heading = "Output")]
+    pub(crate) max_diagnostics: usize,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(crate) color: ColorChoice,
+    /// Print nothing but errors of mcplint itself
+    #[arg(short, long, help_heading = "Output")]
+    pub(crate) quiet: bool,
+    /// Say on standard error which client and platform each file was read for
+    #[arg(short, long, help_heading = "Output")]
+    pub(crate) verbose: bool,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    /// For people: the lines, the client's words, the fix
+    #[default]
+    Full,
+    /// One line per finding
+    Concise,
+    /// The JSON contract (see `mcplint schema output`)
+    Json,
+}
+
+/// How lists are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A table
+    #[default]
+    Full,
+    /// JSON
+    Json,
+}
+
+/// What a schema describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaKind {
+    /// The JSON output
+    Output,
+}
+
+/// The least severity that makes a run fail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    #[default]
+    Warning,
+    Info,
+    Never,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+fn rule_severity(text: &str) -> Result<(String, Option<Severity>), String> {
+    let (rule, word) = text.split_once('=').ok_or("expected RULE=SEVERITY")?;
+    let severity = match word {
+        "error" => Some(Severity::Error),
+        "warning" => Some(Severity::Warning),
+        "info" => Some(Severity::Info),
+        "off" => None,
+        _ => return Err(format!("`{word}` is no severity; use error, warning, info or off")),
+    };
+    Ok((rule.to_owned(), severity))
+}

@@ -1,0 +1,94 @@
+//! Claude Code: `.mcp.json` in a project, `~/.claude.json` for one person.
+
+use super::*;
+use FieldKind::{Bool, Duration, Object, OneOf, StringMap, Strings};
+
+/// How Claude Code reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "claude-code",
+    name: "Claude Code",
+    files: &[
+        ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: "~/.claude.json", os: Os::Any, scope: Scope::User },
+        ConfigFile {
+            path: "/Library/Application Support/ClaudeCode/managed-mcp.json",
+            os: Os::Macos,
+            scope: Scope::Managed,
+        },
+        ConfigFile { path: "/etc/claude-code/managed-mcp.json", os: Os::Linux, scope: Scope::Managed },
+        ConfigFile {
+            path: "C:/Program Files/ClaudeCode/managed-mcp.json",
+            os: Os::Windows,
+            scope: Scope::Managed,
+        },
+    ],
+    format: Format::Json,
+    // A byte order mark was refused in October 2025 (claude-code#9906) and is said to pass since.
+    leniency: Leniency {
+        comments: Knowledge::No,
+        trailing_commas: Knowledge::No,
+        bom: Knowledge::Unknown,
+    },
+    roots: &[&["mcpServers"]],
+    container: Container::Map,
+    siblings: &[],
+    fields: &[
+        Field::any("type", OneOf(&["stdio", "http", "streamable-http", "sse", "ws"])),
+        Field::stdio("command", FieldKind::String),
+        Field::stdio("args", Strings),
+        Field::stdio("env", StringMap),
+        Field::remote("url", FieldKind::String),
+        Field::remote("headers", StringMap),
+        Field::remote("headersHelper", FieldKind::String),
+        Field::remote("oauth", Object),
+        Field::any("timeout", Duration(TimeUnit::Milliseconds))
+            .does("the limit of one tool call; values under 1000 are ignored"),
+        Field::any("request_timeout_ms", Duration(TimeUnit::Milliseconds)),
+        Field::any("alwaysLoad", Bool),
+        Field::any("role", FieldKind::String),
+    ],
+    unknown_fields: UnknownFields::Ignored,
+    keys: Keys {
+        command: "command",
+        command_is_array: false,
+        args: "args",
+        env: "env",
+        url: &["url"],
+        headers: Some("headers"),
+        cwd: None,
+        enable: EnableFlag::Absent,
+    },
+    transport: TransportRules {
+        key: Some("type"),
+        stdio: &["stdio"],
+        http: &["http", "streamable-http"],
+        sse: &["sse"],
+        other: &["ws"],
+        url_without_word: UrlWithoutWord::Rejected(
+            "MCP server \"{name}\" has a \"url\" but no \"type\"; add \"type\": \"http\" (or \"sse\" / \"ws\") to this entry",
+        ),
+        required: false,
+        unknown_word: UnknownWord::Rejected,
+    },
+    variables: Variables {
+        forms: &[VariableForm::Braces, VariableForm::BracesDefault],
+        fields: &["command", "args", "env", "url", "headers"],
+        unset: Unset::Literal,
+        complete: true,
+    },
+    tilde: Knowledge::No,
+    cwd: Knowledge::No,
+    start_folder: StartFolder::Project,
+    inherits: Inherits::Full,
+    windows_shims: WindowsShims::ResolvedSince("2.1.119"),
+    desktop_app: false,
+    bad_entry: BadEntry::Entry,
+    parse_error: Some("MCP config is not a valid JSON"),
+    closed_error: "MCP error -32000: Connection closed",
+    sources: &[
+        Source { what: "https://code.claude.com/docs/en/mcp", checked: "2026-11-22" },
+        Source { what: "https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md", checked: "2026-11-22" },
+        Source { what: "https://github.com/anthropics/claude-code/issues/17565 (no cwd)", checked: "2026-11-22" },
+        Source { what: "https://github.com/anthropics/claude-code/issues/37580 (no ~)", checked: "2026-11-22" },
+    ],
+};

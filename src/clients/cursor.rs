@@ -1,0 +1,74 @@
+//! Cursor: `.cursor/mcp.json` in a project and in the home folder.
+
+use super::*;
+use FieldKind::{Object, OneOf, StringMap, Strings};
+
+/// How Cursor reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "cursor",
+    name: "Cursor",
+    files: &[
+        ConfigFile { path: ".cursor/mcp.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: "~/.cursor/mcp.json", os: Os::Any, scope: Scope::User },
+    ],
+    format: Format::Json,
+    // The documentation's own sample has a comment; a trailing comma was reported to fail (context7#563).
+    leniency: Leniency {
+        comments: Knowledge::Unknown,
+        trailing_commas: Knowledge::No,
+        bom: Knowledge::Unknown,
+    },
+    roots: &[&["mcpServers"]],
+    container: Container::Map,
+    siblings: &[],
+    fields: &[
+        Field::any("type", OneOf(&["stdio", "http", "sse", "streamable-http", "streamableHttp"])),
+        Field::stdio("command", FieldKind::String),
+        Field::stdio("args", Strings),
+        Field::stdio("env", StringMap),
+        Field::stdio("envFile", FieldKind::String),
+        Field::remote("url", FieldKind::String),
+        Field::remote("headers", StringMap),
+        Field::remote("auth", Object),
+    ],
+    unknown_fields: UnknownFields::Unknown,
+    keys: Keys {
+        command: "command",
+        command_is_array: false,
+        args: "args",
+        env: "env",
+        url: &["url"],
+        headers: Some("headers"),
+        cwd: None,
+        enable: EnableFlag::Unknown,
+    },
+    transport: TransportRules {
+        key: Some("type"),
+        stdio: &["stdio"],
+        http: &["http", "streamable-http", "streamableHttp"],
+        sse: &["sse"],
+        other: &[],
+        url_without_word: UrlWithoutWord::Http,
+        required: false,
+        unknown_word: UnknownWord::Unknown,
+    },
+    variables: Variables {
+        forms: &[VariableForm::EnvColon, VariableForm::Editor],
+        fields: &["command", "args", "env", "url", "headers"],
+        unset: Unset::Unknown,
+        complete: true,
+    },
+    tilde: Knowledge::Unknown,
+    cwd: Knowledge::Unknown,
+    start_folder: StartFolder::Unknown,
+    inherits: Inherits::Unknown,
+    windows_shims: WindowsShims::NeedsWrapper("versions of early 2025"),
+    desktop_app: true,
+    bad_entry: BadEntry::Unknown,
+    parse_error: None,
+    closed_error: "MCP error -32000: Connection closed",
+    sources: &[
+        Source { what: "https://cursor.com/docs/mcp", checked: "2026-11-22" },
+        Source { what: "https://github.com/upstash/context7/issues/563 (trailing comma)", checked: "2026-11-22" },
+    ],
+};

@@ -1,0 +1,206 @@
+//! Which client reads a file: by its path, else by content that only one client has.
+
+use super::{ConfigFile, DIALECTS, Dialect, Os, Scope};
+use crate::syntax::{Format, Node};
+
+/// What a path says about a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Detected {
+    /// The client.
+    pub dialect: &'static Dialect,
+    /// Who shares the file.
+    pub scope: Scope,
+    /// The system on which a file with this path lies, where the path says so.
+    pub os: Os,
+    /// Whether the name says that the file is an example to copy.
+    pub example: bool,
+}
+
+/// File names that need the content as well, because many other files have them.
+const GENERIC_NAMES: [&str; 3] = ["manifest.json", "server.json", "config.json"];
+
+/// Finds the client whose config file has this path.
+///
+/// `home` is the user's home folder, so that `~/.cursor/mcp.json` is told from a project's.
+pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
+    let path = path.replace('\\', "/");
+    let (plain, example) = without_example_marks(&path);
+    let mut best: Option<(usize, Detected)> = None;
+    for dialect in DIALECTS {
+        for file in dialect.files {
+            let Some(quality) = match_quality(file, &plain) else {
+                continue;
+            };
+            let found = Detected { dialect, scope: file.scope, os: file.os, example };
+            if best.as_ref().is_none_or(|(best, _)| quality > *best) {
+                best = Some((quality, found));
+            }
+        }
+    }
+    let (_, mut found) = best.or_else(|| by_loose_name(&plain, example))?;
+    if found.scope != Scope::Managed && has_project_twin(found.dialect, &plain) {
+        found.scope = if lies_in_home(&plain, home) { Scope::User } else { Scope::Project };
+    }
+    Some(found)
+}
+
+/// Whether a file with this name is worth opening when a folder is walked.
+pub fn is_config_name(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    detect(path, None).is_some_and(|_| !GENERIC_NAMES.contains(&name))
+        || name.eq_ignore_ascii_case("mcp.json")
+}
+
+/// The client that content alone gives away, for a file whose path says nothing.
+pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
+    let has = |key: &str| root.get(key).is_some();
+    let object = |key: &str| root.get(key).is_some_and(|member| member.value.as_object().is_some());
+    let id = match format {
+        Format::Json if has("context_servers") => "zed",
+        Format::Json if object("amp.mcpServers") => "amp",
+        Format::Json if object("servers") && has("inputs") => "vscode",
+        Format::Json
+            if object("mcp")
+                && root.get("$schema").is_some_and(|schema| {
+                    schema.value.as_str().is_some_and(|url| url.contains("opencode.ai"))
+                }) =>
+        {
+            "opencode"
+        }
+        Format::Toml if has("mcp_servers") => "codex",
+        Format::Yaml if has("extensions") && !has("mcpServers") => "goose",
+        _ => return None,
+    };
+    super::by_id(id)
+}
+
+/// How much of the path a place explains; `None` if it does not fit.
+fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
+    let pattern =
+        ["~/", "%APPDATA%/", "%LOCALAPPDATA%/", "%PROGRAMDATA%/", "%USERPROFILE%/", "$XDG_CONFIG_HOME/"]
+            .iter()
+            .find_map(|base| file.path.strip_prefix(base))
+            .unwrap_or(file.path)
+            .trim_start_matches('/');
+    let wanted: Vec<&str> = pattern.split('/').collect();
+    let have: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let tail = have.len().checked_sub(wanted.len())?;
+    wanted
+        .iter()
+        .zip(&have[tail..])
+        .all(|(wanted, have)| component_matches(wanted, have))
+        .then(|| wanted.len() * 2 + usize::from(!pattern.contains('*')))
+}
+
+/// Whether a path component fits a pattern in which `*` stands for any text.
+fn component_matches(pattern: &str, component: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern.eq_ignore_ascii_case(component),
+        Some((before, after)) => {
+            let component = component.to_ascii_lowercase();
+            component.len() >= before.len() + after.len()
+                && component.starts_with(&before.to_ascii_lowercase())
+                && component.ends_with(&after.to_ascii_lowercase())
+        }
+    }
+}
+
+/// `my_claude_desktop_config.windows.json`: the stem is so particular that it is enough.
+fn by_loose_name(path: &str, example: bool) -> Option<(usize, Detected)> {
+    let name = path.rsplit('/').next()?.to_ascii_lowercase();
+    let id = if name.contains("claude_desktop_config") {
+        "claude-desktop"
+    } else if name.contains("cline_mcp_settings") {
+        "cline"
+    } else if name.starts_with(".mcp.") && name.ends_with(".json") {
+        "claude-code"
+    } else {
+        return None;
+    };
+    let dialect = super::by_id(id)?;
+    let file = dialect.files.first()?;
+    let os = if dialect.files.len() == 1 { file.os } else { Os::Any };
+    Some((0, Detected { dialect, scope: file.scope, os, example }))
+}
+
+/// Whether the same path, relative to a project, is a config file of this client too.
+fn has_project_twin(dialect: &Dialect, path: &str) -> bool {
+    dialect.files.iter().any(|file| file.scope == Scope::Project && match_quality(file, path).is_some())
+}
+
+/// Whether the file lies in a home folder itself, not in a project below it.
+fn lies_in_home(path: &str, home: Option<&str>) -> bool {
+    let inside = home
+        .map(|home| home.replace('\\', "/"))
+        .and_then(|home| path.strip_prefix(home.trim_end_matches('/')))
+        .or_else(|| after_any_home(path));
+    inside.is_some_and(|rest| rest.trim_start_matches('/').starts_with('.'))
+}
+
+/// What follows `/home/me`, `/Users/me`, `C:/Users/me`, `/root` or `~`.
+fn after_any_home(path: &str) -> Option<&str> {
+    for whole in ["~/", "/root/"] {
+        if let Some(rest) = path.strip_prefix(whole) {
+            return Some(rest);
+        }
+    }
+    let path = path.strip_prefix("/mnt/c").unwrap_or(path);
+    let path = if crate::platform::is_drive_path(path) { &path[2..] } else { path };
+    let rest = ["/home/", "/Users/"].iter().find_map(|base| path.strip_prefix(base))?;
+    rest.split_once('/').map(|(_, rest)| rest)
+}
+
+/// Takes marks such as `.example` and `sample.` off the file name.
+fn without_example_marks(path: &str) -> (String, bool) {
+    let (folder, name) = match path.rfind('/') {
+        Some(slash) => path.split_at(slash + 1),
+        None => ("", path),
+    };
+    let mut example = false;
+    let parts: Vec<&str> = name
+        .split('.')
+        .filter(|part| {
+            let mark = ["example", "sample", "template", "dist", "tmpl"]
+                .iter()
+                .any(|mark| part.eq_ignore_ascii_case(mark));
+            example |= mark;
+            !mark
+        })
+        .collect();
+    let lower = folder.to_ascii_lowercase();
+    let in_example_folder = ["examples/", "example/", "samples/", "templates/", "docs/", "fixtures/"]
+        .iter()
+        .any(|part| lower.contains(part));
+    (format!("{folder}{}", parts.join(".")), example || in_example_folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(path: &str) -> (&'static str, Scope, bool) {
+        let found = detect(path, Some("/home/me")).unwrap();
+        (found.dialect.id, found.scope, found.example)
+    }
+
+    #[test]
+    fn paths_name_clients() {
+        assert_eq!(found("repo/.mcp.json"), ("claude-code", Scope::Project, false));
+        assert_eq!(found(".vscode/mcp.json"), ("vscode", Scope::Project, false));
+        assert_eq!(found("/home/me/.cursor/mcp.json"), ("cursor", Scope::User, false));
+        assert_eq!(found("/home/me/work/app/.cursor/mcp.json"), ("cursor", Scope::Project, false));
+        assert_eq!(found(r"C:\Users\me\.cursor\mcp.json"), ("cursor", Scope::User, false));
+        assert_eq!(found("claude_desktop_config.json"), ("claude-desktop", Scope::User, false));
+        assert_eq!(found("x/claude_desktop_config.example.json"), ("claude-desktop", Scope::User, true));
+        assert_eq!(
+            found(r"C:\Users\me\AppData\Roaming\Claude\claude_desktop_config.json"),
+            ("claude-desktop", Scope::User, false)
+        );
+    }
+
+    #[test]
+    fn other_files_have_no_client() {
+        assert!(detect("package.json", None).is_none());
+        assert!(detect("mcp.json", None).is_none());
+    }
+}

@@ -1,0 +1,95 @@
+//! VS Code (GitHub Copilot): `.vscode/mcp.json` and the profile's `mcp.json`.
+
+use super::*;
+use FieldKind::{Bool, Object, OneOf, ScalarMap, StringMap, Strings};
+
+/// How VS Code reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "vscode",
+    name: "VS Code",
+    files: &[
+        ConfigFile { path: ".vscode/mcp.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: "$XDG_CONFIG_HOME/Code/User/mcp.json", os: Os::Linux, scope: Scope::User },
+        ConfigFile {
+            path: "~/Library/Application Support/Code/User/mcp.json",
+            os: Os::Macos,
+            scope: Scope::User,
+        },
+        ConfigFile { path: "%APPDATA%/Code/User/mcp.json", os: Os::Windows, scope: Scope::User },
+    ],
+    format: Format::Json,
+    leniency: Leniency::JSONC,
+    roots: &[&["servers"]],
+    container: Container::Map,
+    siblings: &["servers", "inputs", "sandbox", "$schema"],
+    fields: &[
+        Field::any("type", OneOf(&["stdio", "http", "sse"])),
+        Field::stdio("command", FieldKind::String),
+        Field::stdio("args", Strings),
+        Field::stdio("env", ScalarMap).does("null removes an inherited variable"),
+        Field::stdio("envFile", FieldKind::String),
+        Field::stdio("cwd", FieldKind::String),
+        Field::stdio("sandboxEnabled", Bool),
+        Field::any("dev", Object),
+        Field::remote("url", FieldKind::String),
+        Field::remote("headers", StringMap),
+        Field::remote("oauth", Object),
+        // The configuration resolver hoists these blocks on their platform.
+        Field::any("windows", Object),
+        Field::any("osx", Object),
+        Field::any("linux", Object),
+        // Written by VS Code itself for servers from its gallery.
+        Field::any("gallery", FieldKind::Anything),
+        Field::any("version", FieldKind::String),
+    ],
+    unknown_fields: UnknownFields::Ignored,
+    keys: Keys {
+        command: "command",
+        command_is_array: false,
+        args: "args",
+        env: "env",
+        url: &["url"],
+        headers: Some("headers"),
+        cwd: Some("cwd"),
+        enable: EnableFlag::Absent,
+    },
+    transport: TransportRules {
+        key: Some("type"),
+        stdio: &["stdio"],
+        http: &["http"],
+        sse: &["sse"],
+        other: &[],
+        url_without_word: UrlWithoutWord::Http,
+        required: false,
+        unknown_word: UnknownWord::Ignored,
+    },
+    variables: Variables {
+        forms: &[VariableForm::EnvColon, VariableForm::Input, VariableForm::Editor],
+        fields: &["command", "args", "env", "url", "headers", "cwd"],
+        unset: Unset::Empty,
+        complete: true,
+    },
+    tilde: Knowledge::Yes,
+    cwd: Knowledge::Yes,
+    start_folder: StartFolder::Project,
+    inherits: Inherits::Full,
+    windows_shims: WindowsShims::Resolved,
+    desktop_app: true,
+    bad_entry: BadEntry::Entry,
+    parse_error: Some("Failed to parse scanned MCP servers"),
+    closed_error: "Process exited with code 1",
+    sources: &[
+        Source {
+            what: "https://code.visualstudio.com/docs/agents/reference/mcp-configuration",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/microsoft/vscode/blob/main/src/vs/platform/mcp/common/mcpResourceScannerService.ts",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/microsoft/vscode/blob/main/src/vs/workbench/api/node/extHostMcpNode.ts",
+            checked: "2026-11-22",
+        },
+    ],
+};

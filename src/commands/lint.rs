@@ -1,0 +1,269 @@
+//! `mcplint [PATH]...`: lint, fix, diff.
+
+mod write;
+
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::{CommandError, complain, print, use_color};
+use crate::cli::{FailOn, LintArgs, OutputFormat};
+use crate::discover::{self, Input};
+use mcplint::clients;
+use mcplint::diagnostic::{Applicability, Severity};
+use mcplint::fix::fix_text;
+use mcplint::host::{Host, ThisHost};
+use mcplint::lint::{LintOptions, lint_text};
+use mcplint::platform::Platform;
+use mcplint::render::{self, RenderOptions};
+use mcplint::report::{FileError, FileReport, Report};
+use mcplint::selection::Selection;
+use mcplint::source;
+
+/// The exit statuses of the contract.
+const CLEAN: u8 = 0;
+const FINDINGS: u8 = 1;
+const FAILED: u8 = 2;
+
+pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
+    let selection = selection(args)?;
+    let host = ThisHost;
+    let home = host.home().map(|home| home.to_string_lossy().into_owned());
+    let options = LintOptions {
+        client: args.client.as_deref().and_then(clients::by_id),
+        platform: args.platform.parse().ok(),
+        host: (!args.no_host && !is_ci()).then_some(&host as &dyn Host),
+        host_platform: Some(host_platform()),
+        selection: Some(&selection),
+        home: home.as_deref(),
+    };
+    let mut run = Run { args, options, report: Report::default(), diff: String::new(), masked: false };
+    for input in discover::inputs(&args.paths, args.no_ignore) {
+        if let Err(error) = run.input(&input) {
+            run.report.errors.push(error);
+        }
+    }
+    run.finish()
+}
+
+/// The rules that the options ask for.
+fn selection(args: &LintArgs) -> Result<Selection, CommandError> {
+    let mut selection = Selection::default();
+    selection.select(&args.select)?;
+    selection.extend(&args.extend_select)?;
+    selection.ignore(&args.ignore)?;
+    for (rule, severity) in &args.severity {
+        selection.set_severity(rule, *severity)?;
+    }
+    Ok(selection)
+}
+
+fn is_ci() -> bool {
+    std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
+}
+
+fn host_platform() -> Platform {
+    match Platform::host() {
+        Platform::Linux if std::env::var_os("WSL_DISTRO_NAME").is_some() => Platform::Wsl,
+        platform => platform,
+    }
+}
+
+/// A run over all files.
+struct Run<'a> {
+    args: &'a LintArgs,
+    options: LintOptions<'a>,
+    report: Report,
+    diff: String,
+    masked: bool,
+}
+
+impl Run<'_> {
+    fn input(&mut self, input: &Input) -> Result<(), FileError> {
+        let (path, bytes, named) = match input {
+            Input::Stdin => {
+                let name = self.args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-"));
+                let mut bytes = Vec::new();
+                io::stdin()
+                    .read_to_end(&mut bytes)
+                    .map_err(|error| file_error(&name, format!("cannot read standard input: {error}")))?;
+                (name, bytes, true)
+            }
+            Input::Named(path) => (path.clone(), read(path)?, true),
+            Input::Found(path) => (path.clone(), read(path)?, false),
+        };
+        let text = source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
+        let shown = path.to_string_lossy().into_owned();
+        if let Some(message) = self.refusal(&text, &shown, named) {
+            return if named { Err(FileError { path: shown, message }) } else { Ok(()) };
+        }
+        self.text(input, &path, &shown, text)
+    }
+
+    /// Why this is nothing to lint; `None` if it is.
+    fn refusal(&self, text: &str, path: &str, named: bool) -> Option<String> {
+        if self.options.client.is_some() {
+            return None;
+        }
+        let extension = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+        if matches!(extension.as_str(), "toml" | "yaml" | "yml") {
+            return Some("this version of mcplint reads JSON configs only, not TOML and YAML".to_owned());
+        }
+        let report = lint_text(text, path, &LintOptions { host: None, ..self.options });
+        if report.is_mcp {
+            return None;
+        }
+        let mentions =
+            ["mcpServers", "\"command\"", "context_servers"].iter().any(|word| text.contains(word));
+        if named && report.problems > 0 && mentions {
+            return None;
+        }
+        Some(
+            "this is no config of an MCP client: it holds no servers, and its name is none that a client reads; \
+             if it is one, name the client with --client"
+                .to_owned(),
+        )
+    }
+
+    fn text(&mut self, input: &Input, path: &Path, shown: &str, text: String) -> Result<(), FileError> {
+        let (report, text) = if self.args.fix || self.args.diff {
+            self.repair(input, path, shown, text)?
+        } else {
+            (lint_text(&text, shown, &self.options), text)
+        };
+        if self.args.verbose {
+            let client = report.client.map_or("unknown client", |client| client.name);
+            complain(&format!("{shown}: {client}, platform {}", report.platform));
+        }
+        self.report.files.push((report, text));
+        Ok(())
+    }
+
+    fn repair(
+        &mut self,
+        input: &Input,
+        path: &Path,
+        shown: &str,
+        text: String,
+    ) -> Result<(FileReport, String), FileError> {
+        let at_least = if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+        let fixed = fix_text(&text, shown, &self.options, at_least);
+        if !fixed.cycle.is_empty() {
+            complain(&format!(
+                "{shown}: the fixes of {} undo each other; please report this",
+                fixed.cycle.join(", ")
+            ));
+        }
+        if self.args.diff {
+            let diff = render::diff::render(shown, &text, &fixed.text, &self.render_options());
+            self.diff.push_str(&diff.text);
+            self.masked |= diff.masked;
+            return Ok((lint_text(&text, shown, &self.options), text));
+        }
+        if *input != Input::Stdin && fixed.text != text {
+            write::replace(path, text.as_bytes(), fixed.text.as_bytes())
+                .map_err(|error| file_error(path, error.to_string()))?;
+        }
+        Ok((fixed.report, fixed.text))
+    }
+
+    fn render_options(&self) -> RenderOptions {
+        RenderOptions {
+            color: self.args.output.is_none() && use_color(self.args.color),
+            width: terminal_width(),
+            show_secrets: self.args.show_secrets,
+            max_diagnostics: self.args.max_diagnostics,
+            fixing: self.args.fix,
+        }
+    }
+
+    fn finish(self) -> Result<u8, CommandError> {
+        let options = self.render_options();
+        let machine = self.args.output_format == OutputFormat::Json && !self.args.diff;
+        if !machine {
+            for error in &self.report.errors {
+                complain(&format!("{}: {}", error.path, error.message));
+            }
+        }
+        let text = if self.args.diff {
+            if self.masked {
+                complain(
+                    "a secret is hidden in this diff: it is for reading and cannot be applied (--show-secrets)",
+                );
+            }
+            self.diff.clone()
+        } else if self.is_fixed_stdin() {
+            let shown = render::full::render(&self.report, &RenderOptions { color: false, ..options });
+            complain(shown.trim_end());
+            self.report.files.iter().map(|(_, text)| text.as_str()).collect()
+        } else {
+            match self.args.output_format {
+                OutputFormat::Full => render::full::render(&self.report, &options),
+                OutputFormat::Concise => render::concise::render(&self.report, &options),
+                OutputFormat::Json => render::json::render(&self.report, &options),
+            }
+        };
+        self.emit(&text)?;
+        Ok(self.status())
+    }
+
+    /// `mcplint --fix -` is a filter: the repaired text goes to standard output.
+    fn is_fixed_stdin(&self) -> bool {
+        self.args.fix && self.args.paths.len() == 1 && self.args.paths[0].as_os_str() == "-"
+    }
+
+    fn emit(&self, text: &str) -> Result<(), CommandError> {
+        match &self.args.output {
+            Some(path) => write::create(path, text.as_bytes())
+                .map_err(|error| CommandError::Output { path: path.clone(), error }),
+            None if self.args.quiet && !self.args.diff && !self.is_fixed_stdin() => Ok(()),
+            None => print(text),
+        }
+    }
+
+    fn status(&self) -> u8 {
+        if !self.report.errors.is_empty() {
+            return FAILED;
+        }
+        if self.args.diff {
+            return if self.diff.is_empty() { CLEAN } else { FINDINGS };
+        }
+        let limit = match self.args.fail_on {
+            FailOn::Error => Severity::Error,
+            FailOn::Warning => Severity::Warning,
+            FailOn::Info => Severity::Info,
+            FailOn::Never => return CLEAN,
+        };
+        if self.report.worst().is_some_and(|worst| worst >= limit) { FINDINGS } else { CLEAN }
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+    let kind = fs::metadata(path).map_err(|error| file_error(path, unreadable(&error)))?;
+    if !kind.is_file() {
+        return Err(file_error(path, "this is no regular file".to_owned()));
+    }
+    fs::read(path).map_err(|error| file_error(path, unreadable(&error)))
+}
+
+fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "no permission to read this file".to_owned(),
+        _ => format!("cannot read this file: {error}"),
+    }
+}
+
+fn file_error(path: &Path, message: String) -> FileError {
+    FileError { path: path.to_string_lossy().into_owned(), message }
+}
+
+/// The width to wrap at: that of the terminal where the shell tells it, else 80 columns.
+fn terminal_width() -> usize {
+    std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok())
+        .filter(|columns| (40..=400).contains(columns))
+        .unwrap_or(80)
+        .min(120)
+}

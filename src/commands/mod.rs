@@ -1,0 +1,77 @@
+//! The commands, one file each.
+
+mod explain;
+mod lint;
+mod rules;
+mod schema;
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+
+use crate::cli::{Cli, ColorChoice, Command};
+use mcplint::selection::UnknownRule;
+
+/// Why a command could not do its work. Every text says what to do.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CommandError {
+    /// `--select` and its kin name something that is not there.
+    #[error(transparent)]
+    UnknownRule(#[from] UnknownRule),
+    /// `explain` was asked for a rule that is not there.
+    #[error("there is no rule `{rule}`{nearest}; `mcplint rules` lists them all")]
+    NoSuchPage {
+        /// What was asked for.
+        rule: String,
+        /// A hint at the nearest name, or nothing.
+        nearest: String,
+    },
+    /// `--output` could not be written.
+    #[error("cannot write {}: {error}", path.display())]
+    Output {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Standard output could not be written.
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+/// Runs what was asked for and returns the exit status.
+pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
+    match cli.command {
+        None => lint::run(&cli.lint),
+        Some(Command::Explain { rule, color }) => explain::run(&rule, color),
+        Some(Command::Rules { output_format }) => rules::run(output_format),
+        Some(Command::Schema { of }) => schema::run(of),
+    }
+}
+
+/// Says on standard error what went wrong. Nothing can be done if that fails too.
+pub(crate) fn complain(message: &str) {
+    let _ = writeln!(io::stderr(), "mcplint: {message}");
+}
+
+/// Prints to standard output; a reader that went away is no error.
+fn print(text: &str) -> Result<(), CommandError> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result.map_err(CommandError::Stdout),
+    }
+}
+
+/// Whether to use colours on standard output.
+fn use_color(choice: ColorChoice) -> bool {
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+            let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+                || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+            forced || !refused && io::stdout().is_terminal()
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Changes to JSON lists and maps in the file's own style: one line or many, its indentation, its
+//! line endings.
+
+use super::Edit;
+use crate::span::Span;
+use crate::syntax::{Member, Node, Value};
+
+/// A value to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Literal {
+    /// A string.
+    String(String),
+    /// A list of strings.
+    Strings(Vec<String>),
+    /// A map.
+    Object(Vec<(String, Literal)>),
+    /// Text that stands in the file already and moves as it is.
+    Verbatim(String),
+}
+
+impl From<&str> for Literal {
+    fn from(text: &str) -> Self {
+        Self::String(text.to_owned())
+    }
+}
+
+/// `text` as a JSON string.
+pub fn quote(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_else(|_| format!("\"{text}\""))
+}
+
+/// Builds edits of one JSON text.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonEditor<'a> {
+    text: &'a str,
+}
+
+impl<'a> JsonEditor<'a> {
+    /// An editor of `text`, into which the spans of all nodes must point.
+    pub fn new(text: &'a str) -> Self {
+        Self { text }
+    }
+
+    /// Replaces a value by a string.
+    pub fn replace_string(&self, span: Span, value: &str) -> Edit {
+        Edit::replace(span, quote(value))
+    }
+
+    /// Inserts strings before item `index` of `array`, or at its end. No strings, no edit.
+    pub fn insert_items(&self, array: &Node, index: usize, values: &[&str]) -> Vec<Edit> {
+        let Some(items) = array.as_array() else {
+            return Vec::new();
+        };
+        let texts: Vec<String> = values.iter().map(|value| quote(value)).collect();
+        self.insert(array.span, &items.iter().map(|item| item.span).collect::<Vec<_>>(), index, &texts)
+    }
+
+    /// Removes item `index` of `array` with its comma.
+    pub fn remove_item(&self, array: &Node, index: usize) -> Vec<Edit> {
+        self.remove_items(array, index, 1)
+    }
+
+    /// Removes `count` items of `array` from `index` on, with their commas.
+    pub fn remove_items(&self, array: &Node, index: usize, count: usize) -> Vec<Edit> {
+        let Some(items) = array.as_array() else {
+            return Vec::new();
+        };
+        let spans: Vec<Span> = items.iter().map(|item| item.span).collect();
+        self.remove(array.span, &spans, index, count)
+    }
+
+    /// Replaces item `index` of `array` by these strings, in its place.
+    pub fn replace_item(&self, array: &Node, index: usize, values: &[&str]) -> Vec<Edit> {
+        let Some(item) = array.as_array().and_then(|items| items.get(index)) else {
+            return Vec::new();
+        };
+        if values.is_empty() {
+            return self.remove_item(array, index);
+        }
+        let separator = self.separator(array.span, &[item.span]);
+        let texts: Vec<String> = values.iter().map(|value| quote(value)).collect();
+        vec![Edit::replace(item.span, texts.join(&separator))]
+    }
+
+    /// Inserts a member before member `index` of `object`, or at its end.
+    pub fn insert_member(&self, object: &Node, index: usize, key: &str, value: &Literal) -> Vec<Edit> {
+        let Some(members) = object.as_object() else {
+            return Vec::new();
+        };
+        let spans: Vec<Span> = members.iter().map(Member::span).collect();
+        let inner = if self.is_multiline(object.span, &spans) {
+            Some(self.indent_inside(object.span, &spans))
+        } else {
+            None
+        };
+        let text = format!("{}: {}", quote(key), self.literal(value, inner.as_deref()));
+        self.insert(object.span, &spans, index, &[text])
+    }
+
+    /// Removes member `index` of `object` with its comma.
+    pub fn remove_member(&self, object: &Node, index: usize) -> Vec<Edit> {
+        let Some(members) = object.as_object() else {
+            return Vec::new();
+        };
+        let spans: Vec<Span> = members.iter().map(Member::span).collect();
+        self.remove(object.span, &spans, index, 1)
+    }
+
+    /// Renames the key of `member`.
+    pub fn rename_key(&self, member: &Member, key: &str) -> Edit {
+        Edit::replace(member.key_span, quote(key))
+    }
+
+    /// `value` as text; `indent` is that of the member it belongs to, `None` on one line.
+    pub fn literal(&self, value: &Literal, indent: Option<&str>) -> String {
+        match value {
+            Literal::String(text) => quote(text),
+            Literal::Verbatim(text) => text.clone(),
+            Literal::Strings(items) => {
+                let items: Vec<String> = items.iter().map(|item| quote(item)).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Literal::Object(members) if members.is_empty() => "{}".to_owned(),
+            Literal::Object(members) => {
+                let deeper = indent.map(|indent| format!("{indent}{}", self.indent_unit()));
+                let members: Vec<String> = members
+                    .iter()
+                    .map(|(key, value)| format!("{}: {}", quote(key), self.literal(value, deeper.as_deref())))
+                    .collect();
+                match (indent, deeper) {
+                    (Some(indent), Some(deeper)) => {
+                        let newline = self.newline();
+                        let separator = format!(",{newline}{deeper}");
+                        format!("{{{newline}{deeper}{}{newline}{indent}}}", members.join(&separator))
+                    }
+                    _ => format!("{{ {} }}", members.join(", ")),
+                }
+            }
+        }
+    }
+
+    fn insert(&self, container: Span, items: &[Span], index: usize, texts: &[String]) -> Vec<Edit> {
+        if texts.is_empty() {
+            return Vec::new();
+        }
+        let separator = self.separator(container, items);
+        let joined = texts.join(&separator);
+        let edit = if let Some(next) = items.get(index) {
+            Edit::insert(next.start, format!("{joined}{separator}"))
+        } else if let Some(last) = items.last() {
+            Edit::insert(last.end, format!("{separator}{joined}"))
+        } else {
+            // Nothing inside yet: keep what the brackets hold if it is a comment, else fill them.
+            let inside = Span::new(container.start + 1, container.end.saturating_sub(1));
+            let padding = if self.text.as_bytes().get(container.start) == Some(&b'{') { " " } else { "" };
+            if inside.slice(self.text).trim().is_empty() {
+                Edit::replace(inside, format!("{padding}{joined}{padding}"))
+            } else {
+                Edit::insert(inside.start, format!("{padding}{joined}"))
+            }
+        };
+        vec![edit]
+    }
+
+    /// Comma and white space between items, as the author writes them here.
+    fn separator(&self, container: Span, items: &[Span]) -> String {
+        if self.is_multiline(container, items) {
+            format!(",{}{}", self.newline(), self.indent_inside(container, items))
+        } else {
+            ", ".to_owned()
+        }
+    }
+
+    /// Whether the items stand on lines of their own.
+    fn is_multiline(&self, container: Span, items: &[Span]) -> bool {
+        items
+            .first()
+            .is_some_and(|first| Span::new(container.start, first.start).slice(self.text).contains('\n'))
+    }
+
+    fn indent_inside(&self, container: Span, items: &[Span]) -> String {
+        items.first().map_or_else(|| self.indent_of(container.start), |first| self.indent_of(first.start))
+    }
+
+    /// The white space at the start of the line that holds byte `offset`.
+    pub fn indent_of(&self, offset: usize) -> String {
+        let before = self.text.get(..offset).unwrap_or("");
+        let line = before.rfind('\n').map_or(before, |newline| &before[newline + 1..]);
+        line.chars().take_while(|character| matches!(character, ' ' | '\t')).collect()
+    }
+
+    /// One level of indentation: that of the first indented line.
+    pub fn indent_unit(&self) -> &'a str {
+        self.text
+            .lines()
+            .map(|line| &line[..line.len() - line.trim_start_matches([' ', '\t']).len()])
+            .find(|indent| !indent.is_empty())
+            .unwrap_or("  ")
+    }
+
+    /// The file's own line ending.
+    pub fn newline(&self) -> &'static str {
+        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+    }
+
+    fn remove(&self, container: Span, items: &[Span], index: usize, count: usize) -> Vec<Edit> {
+        let end_index = (index + count).min(items.len());
+        let (Some(first), Some(last)) = (items.get(index), items.get(end_index.wrapping_sub(1))) else {
+            return Vec::new();
+        };
+        if let Some(next) = items.get(end_index) {
+            return vec![Edit::delete(Span::new(first.start, next.start))];
+        }
+        let Some(previous) = index.checked_sub(1).and_then(|before| items.get(before)) else {
+            let inside = Span::new(container.start + 1, container.end.saturating_sub(1));
+            return vec![Edit::delete(inside)];
+        };
+        vec![Edit::delete(Span::new(previous.end, last.end))]
+    }
+}
+
+/// Whether a value is a plain scalar, which can be written as a string without losing anything.
+pub(crate) fn is_scalar(node: &Node) -> bool {
+    matches!(node.value, Value::Bool(_) | Value::Number(_))
+}

@@ -1,0 +1,112 @@
+//! Applying fixes until nothing changes.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::edit;
+use crate::lint::{LintOptions, lint_text};
+use crate::report::FileReport;
+
+/// More rounds than any chain of fixes needs.
+const MAX_ROUNDS: usize = 30;
+
+/// The result of repairing one text.
+#[derive(Debug)]
+pub struct Fixed {
+    /// The text after the repairs.
+    pub text: String,
+    /// What remains, with [`FileReport::fixed`] set.
+    pub report: FileReport,
+    /// The rules whose fixes undid each other; empty as it should be.
+    pub cycle: Vec<&'static str>,
+}
+
+/// Repairs `text` with every fix of at least this applicability, again and again until none is left.
+///
+/// A round that makes the text worse (more places that strict JSON refuses, fewer servers) is
+/// taken back, and the last good text returned.
+pub fn fix_text(text: &str, path: &str, options: &LintOptions<'_>, at_least: Applicability) -> Fixed {
+    let mut text = text.to_owned();
+    let mut report = lint_text(&text, path, options);
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut fixed = 0;
+    let mut refused: HashSet<(&'static str, usize)> = HashSet::new();
+    for _ in 0..MAX_ROUNDS {
+        let chosen = choose(&report.diagnostics, at_least, &refused);
+        if chosen.is_empty() {
+            return done(text, report, fixed, Vec::new());
+        }
+        let rules: Vec<&'static str> = chosen.iter().map(|(rule, _)| *rule).collect();
+        let next = edit::apply(&text, chosen.iter().flat_map(|(_, fix)| &fix.edits));
+        let next_report = lint_text(&next, path, options);
+        if is_worse(&report, &next_report) {
+            // One bad fix must not hold up the others: apply the first alone from now on, or drop it.
+            let Some(good) = first_good(&chosen, &text, path, options, &report) else {
+                refused.extend(report.diagnostics.iter().map(|found| (found.rule, found.span.start)));
+                continue;
+            };
+            seen.insert(std::mem::replace(&mut text, good));
+            fixed += 1;
+            report = lint_text(&text, path, options);
+            continue;
+        }
+        fixed += rules.len();
+        seen.insert(std::mem::replace(&mut text, next));
+        report = next_report;
+        if seen.contains(&text) {
+            return done(text, report, fixed, rules);
+        }
+    }
+    let rules = choose(&report.diagnostics, at_least, &refused).iter().map(|(rule, _)| *rule).collect();
+    done(text, report, fixed, rules)
+}
+
+fn done(text: String, mut report: FileReport, fixed: usize, mut cycle: Vec<&'static str>) -> Fixed {
+    report.fixed = fixed;
+    cycle.sort_unstable();
+    cycle.dedup();
+    Fixed { text, report, cycle }
+}
+
+/// The fixes that can be applied together, in file order: earlier ones win where two conflict.
+fn choose<'d>(
+    diagnostics: &'d [Diagnostic],
+    at_least: Applicability,
+    refused: &HashSet<(&'static str, usize)>,
+) -> Vec<(&'static str, &'d Fix)> {
+    let mut chosen: Vec<(&'static str, &Fix)> = Vec::new();
+    for diagnostic in diagnostics {
+        let Some(fix) = &diagnostic.fix else { continue };
+        if fix.applicability < at_least
+            || fix.edits.is_empty()
+            || refused.contains(&(diagnostic.rule, diagnostic.span.start))
+        {
+            continue;
+        }
+        let conflicts = chosen.iter().any(|(_, other)| {
+            fix.edits.iter().any(|edit| other.edits.iter().any(|taken| edit.conflicts_with(taken)))
+        });
+        if !conflicts {
+            chosen.push((diagnostic.rule, fix));
+        }
+    }
+    chosen
+}
+
+fn first_good(
+    chosen: &[(&'static str, &Fix)],
+    text: &str,
+    path: &str,
+    options: &LintOptions<'_>,
+    before: &FileReport,
+) -> Option<String> {
+    chosen.iter().find_map(|(_, fix)| {
+        let next = edit::apply(text, &fix.edits);
+        let after = lint_text(&next, path, options);
+        (!is_worse(before, &after)).then_some(next)
+    })
+}
+
+fn is_worse(before: &FileReport, after: &FileReport) -> bool {
+    after.problems > before.problems || after.servers.len() < before.servers.len()
+}

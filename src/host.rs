@@ -1,0 +1,37 @@
+//! What rules may ask of the machine they run on, and only when the config is meant for it.
+
+use std::path::PathBuf;
+
+/// The machine, as far as rules may ask. Tests replace it.
+pub trait Host {
+    /// The absolute path of the program that this name finds on PATH.
+    fn find_program(&self, name: &str) -> Option<PathBuf>;
+    /// Whether a file or folder is there.
+    fn exists(&self, path: &str) -> bool;
+    /// Whether the environment has this variable, empty or not.
+    fn has_variable(&self, name: &str) -> bool;
+    /// The user's home folder.
+    fn home(&self) -> Option<PathBuf>;
+}
+
+/// The machine that mcplint runs on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ThisHost;
+
+impl Host for ThisHost {
+    fn find_program(&self, name: &str) -> Option<PathBuf> {
+        which::which(name).ok()
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        std::path::Path::new(path).exists()
+    }
+
+    fn has_variable(&self, name: &str) -> bool {
+        std::env::var_os(name).is_some()
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        std::env::home_dir()
+    }
+}

@@ -1,0 +1,29 @@
+//! mcplint lints and repairs the config files of MCP (Model Context Protocol) clients.
+//!
+//! [`lint_text`] is what the command line, editors and tests call: it takes a text and says what
+//! a client will make of it. Nothing here opens files or runs anything; what rules ask of the
+//! machine goes through [`host::Host`].
+
+pub mod argv;
+pub mod clients;
+pub mod diagnostic;
+pub mod edit;
+mod explained;
+pub mod fix;
+pub mod host;
+pub mod knowledge;
+pub mod lint;
+pub mod mask;
+pub mod model;
+pub mod platform;
+pub mod render;
+pub mod report;
+pub mod rule;
+pub mod rules;
+pub mod selection;
+pub mod source;
+pub mod span;
+pub mod syntax;
+
+pub use lint::{LintOptions, lint_text};
+pub use report::{FileReport, Report};

@@ -1,0 +1,131 @@
+//! From a text to its findings.
+
+use crate::clients::{self, Detected, Dialect, Scope};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::explained::drop_explained;
+use crate::host::Host;
+use crate::model::Config;
+use crate::platform::{self, Platform};
+use crate::report::{FileReport, ServerLine};
+use crate::rule::{Check, Context, Findings};
+use crate::rules::RULES;
+use crate::selection::Selection;
+use crate::source::LineIndex;
+use crate::syntax::{self, Format, Parsed};
+
+/// How to lint a text.
+#[derive(Clone, Copy, Default)]
+pub struct LintOptions<'o> {
+    /// The client, if the user names it.
+    pub client: Option<&'static Dialect>,
+    /// The target platform, if the user names it.
+    pub platform: Option<Platform>,
+    /// The machine to ask; `None` asks nothing.
+    pub host: Option<&'o dyn Host>,
+    /// The platform of that machine; `None` is the one that this program was built for.
+    pub host_platform: Option<Platform>,
+    /// Which rules speak; `None` lets all.
+    pub selection: Option<&'o Selection>,
+    /// Whether the file was given by name, or only met in a folder.
+    pub home: Option<&'o str>,
+}
+
+/// Says what a client will make of `text`.
+///
+/// `path` helps to find the client and the platform; nothing is read from it.
+pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileReport {
+    let lines = LineIndex::new(text);
+    let parsed = syntax::parse_json(text);
+    let detected = clients::detect(path, options.home);
+    let dialect = options
+        .client
+        .or(detected.map(|found| found.dialect))
+        .or_else(|| clients::by_content(parsed.root.as_ref()?, Format::Json));
+    let config = Config::new(parsed.root.as_ref().filter(|_| is_readable(&parsed)), dialect);
+    let host_platform = options.host_platform.unwrap_or_else(Platform::host);
+    let platform =
+        options.platform.unwrap_or_else(|| platform::detect(path, detected.as_ref(), &config, host_platform));
+    let context = Context {
+        text,
+        lines: &lines,
+        parsed: &parsed,
+        config: &config,
+        dialect,
+        scope: scope_of(detected.as_ref(), dialect),
+        example: detected.is_some_and(|found| found.example),
+        platform,
+        host: options.host,
+        runs_here: options.host.is_some() && platform == host_platform,
+    };
+    let mut diagnostics = check(&context, options.selection);
+    drop_explained(&mut diagnostics);
+    diagnostics.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
+    FileReport {
+        path: path.to_owned(),
+        client: dialect,
+        platform,
+        is_mcp: detected.is_some() || config.looks_like_mcp(),
+        problems: parsed.problems.len(),
+        servers: config
+            .servers
+            .iter()
+            .map(|server| ServerLine {
+                name: server.name.to_owned(),
+                line: lines.position(text, server.name_span.start).line,
+            })
+            .collect(),
+        fixed: 0,
+        diagnostics,
+    }
+}
+
+/// Whether the tree is sure enough for more than syntax findings.
+fn is_readable(parsed: &Parsed<'_>) -> bool {
+    parsed.is_certain()
+}
+
+/// A file that a client was named for is the user's own, unless its path says that a project shares it.
+fn scope_of(detected: Option<&Detected>, dialect: Option<&'static Dialect>) -> Option<Scope> {
+    if let Some(found) = detected {
+        return Some(found.scope);
+    }
+    let files = dialect?.files;
+    let first = files.first()?.scope;
+    files.iter().all(|file| file.scope == first).then_some(first)
+}
+
+fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in RULES {
+        if selection.is_some_and(|selection| !selection.has(rule)) {
+            continue;
+        }
+        let first = found.len();
+        match rule.check {
+            Check::File(check) => check(context, &mut Findings::new(rule, None, &mut found)),
+            Check::Server(check) => {
+                for (index, server) in context.config.servers.iter().enumerate() {
+                    let from = found.len();
+                    check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
+                    if server.is_disabled() {
+                        for diagnostic in &mut found[from..] {
+                            diagnostic.severity = Severity::Info;
+                        }
+                    }
+                }
+            }
+        }
+        if let Some(severity) = selection.and_then(|selection| selection.severity(rule.name)) {
+            for diagnostic in &mut found[first..] {
+                diagnostic.severity = severity;
+            }
+        }
+    }
+    for diagnostic in &mut found {
+        if diagnostic.labels.is_empty() {
+            let span = diagnostic.span;
+            diagnostic.label(span, "");
+        }
+    }
+    found
+}

@@ -1,0 +1,355 @@
+//! The servers of a config file as rules see them: every field spanned, unknown fields kept.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use crate::argv::{Argv, Token, TokenPlace};
+use crate::clients::{Container, Dialect, EnableFlag};
+use crate::span::Span;
+use crate::syntax::{Member, Node};
+
+/// Root keys of other clients and the spellings people write instead.
+const OTHER_ROOT_KEYS: [&str; 12] = [
+    "mcpServers",
+    "servers",
+    "context_servers",
+    "mcp_servers",
+    "mcp",
+    "amp.mcpServers",
+    "mcpServer",
+    "mcp-servers",
+    "MCPServers",
+    "mcpservers",
+    "McpServers",
+    "mcp.servers",
+];
+
+/// Keys that only the description of a server has.
+const SERVER_KEYS: [&str; 7] = ["command", "args", "url", "serverUrl", "httpUrl", "cmd", "uri"];
+
+/// A config file.
+#[derive(Debug, Default)]
+pub struct Config<'a> {
+    /// The whole value.
+    pub root: Option<&'a Node<'a>>,
+    /// The maps (or lists) of servers, in file order.
+    pub containers: Vec<ServerMap<'a>>,
+    /// Every server, in file order.
+    pub servers: Vec<Server<'a>>,
+}
+
+/// A map or list of servers.
+#[derive(Debug)]
+pub struct ServerMap<'a> {
+    /// The member that holds it; `None` if the servers stand at the top of the file.
+    pub member: Option<&'a Member<'a>>,
+    /// The map or list.
+    pub node: &'a Node<'a>,
+    /// Whether it stands where the client looks.
+    pub place: Place,
+}
+
+/// Whether a [`ServerMap`] stands where the client looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Under a root key of the client.
+    Expected,
+    /// Under a key that the client does not read.
+    WrongKey,
+    /// At the top of the file, with no key around it.
+    Bare,
+}
+
+impl<'a> Config<'a> {
+    /// Finds the servers below `root`, as `dialect` would, or as anyone would if it is not known.
+    pub fn new(root: Option<&'a Node<'a>>, dialect: Option<&'static Dialect>) -> Self {
+        let Some(root) = root else {
+            return Self::default();
+        };
+        let containers = find_containers(root, dialect);
+        let mut servers = Vec::new();
+        for container in &containers {
+            collect_servers(container.node, dialect, &mut servers);
+        }
+        Self { root: Some(root), containers, servers }
+    }
+
+    /// Whether anything in the file says that it configures MCP servers.
+    pub fn looks_like_mcp(&self) -> bool {
+        !self.containers.is_empty()
+            || self.root.is_some_and(|root| {
+                OTHER_ROOT_KEYS
+                    .iter()
+                    .any(|key| key.to_ascii_lowercase().contains("mcp") && root.get(key).is_some())
+            })
+    }
+}
+
+/// Whether `node` describes a server.
+pub fn is_server_shaped(node: &Node) -> bool {
+    SERVER_KEYS.iter().any(|key| node.get(key).is_some())
+}
+
+fn is_map_of_servers(node: &Node) -> bool {
+    let items: Vec<&Node> = match (node.as_object(), node.as_array()) {
+        (Some(members), _) => members.iter().map(|member| &member.value).collect(),
+        (_, Some(items)) => items.iter().collect(),
+        _ => return false,
+    };
+    items.iter().any(|item| is_server_shaped(item))
+}
+
+fn resolve<'a>(root: &'a Node<'a>, path: &[&str]) -> Option<&'a Member<'a>> {
+    let (last, before) = path.split_last()?;
+    let mut node = root;
+    for key in before {
+        node = &node.get(key)?.value;
+    }
+    node.get(last)
+}
+
+fn find_containers<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) -> Vec<ServerMap<'a>> {
+    if dialect.is_some_and(|dialect| dialect.container == Container::Custom) {
+        return Vec::new();
+    }
+    let mut found: Vec<ServerMap<'a>> = expected_members(root, dialect)
+        .into_iter()
+        .filter(|member| member.value.as_object().is_some() || member.value.as_array().is_some())
+        .map(|member| ServerMap { member: Some(member), node: &member.value, place: Place::Expected })
+        .collect();
+    if found.is_empty() {
+        found.extend(
+            OTHER_ROOT_KEYS
+                .iter()
+                .filter_map(|key| root.get(key))
+                .filter(|member| is_map_of_servers(&member.value))
+                .map(|member| ServerMap {
+                    member: Some(member),
+                    node: &member.value,
+                    place: Place::WrongKey,
+                }),
+        );
+    }
+    if found.is_empty() && is_bare_map(root) {
+        found.push(ServerMap { member: None, node: root, place: Place::Bare });
+    }
+    found.sort_by_key(|container| container.node.span.start);
+    found.dedup_by_key(|container| container.node.span);
+    found
+}
+
+fn expected_members<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) -> Vec<&'a Member<'a>> {
+    let Some(dialect) = dialect else {
+        return OTHER_ROOT_KEYS
+            .iter()
+            .take(6)
+            .filter_map(|key| root.get(key))
+            .filter(|member| member.key == "mcpServers" || is_map_of_servers(&member.value))
+            .collect();
+    };
+    let mut members: Vec<&Member<'a>> = dialect
+        .roots
+        .iter()
+        .filter_map(|path| resolve(root, path))
+        // `mcp` may hold the servers or, in newer files, an object with `servers`.
+        .filter(|member| dialect.roots.len() == 1 || !holds_deeper_root(member, dialect))
+        .collect();
+    // `~/.claude.json` keeps the servers of each project beside those of the user.
+    if let Some(projects) = root.get("projects").and_then(|projects| projects.value.as_object()) {
+        members.extend(projects.iter().filter_map(|project| resolve(&project.value, dialect.roots.first()?)));
+    }
+    members
+}
+
+fn holds_deeper_root(member: &Member, dialect: &Dialect) -> bool {
+    dialect.roots.iter().any(|path| {
+        path.len() > 1
+            && path.first().is_some_and(|first| member.key == *first)
+            && resolve(&member.value, &path[1..]).is_some_and(|deeper| !is_server_shaped(&deeper.value))
+    })
+}
+
+fn is_bare_map(root: &Node) -> bool {
+    root.as_object().is_some_and(|members| {
+        !members.is_empty()
+            && members
+                .iter()
+                .filter(|member| member.key != "$schema")
+                .all(|member| is_server_shaped(&member.value))
+    })
+}
+
+fn collect_servers<'a>(node: &'a Node<'a>, dialect: Option<&'static Dialect>, servers: &mut Vec<Server<'a>>) {
+    if let Some(members) = node.as_object() {
+        servers.extend(members.iter().map(|member| Server {
+            name: &member.key,
+            name_span: member.key_span,
+            node: &member.value,
+            dialect,
+            argv: OnceCell::new(),
+        }));
+    }
+    for item in node.as_array().unwrap_or_default() {
+        let name = item.get("name");
+        servers.push(Server {
+            name: name.and_then(|name| name.value.as_str()).unwrap_or(""),
+            name_span: name.map_or(Span::new(item.span.start, item.span.start + 1), |name| name.value.span),
+            node: item,
+            dialect,
+            argv: OnceCell::new(),
+        });
+    }
+}
+
+/// One server of a config file.
+#[derive(Debug)]
+pub struct Server<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The name in the file.
+    pub name_span: Span,
+    /// The whole entry.
+    pub node: &'a Node<'a>,
+    /// The client that reads the file, if known.
+    pub dialect: Option<&'static Dialect>,
+    argv: OnceCell<Argv<'a>>,
+}
+
+impl<'a> Server<'a> {
+    /// The fields as written, duplicates included. Empty if the entry is no map.
+    pub fn fields(&self) -> &'a [Member<'a>] {
+        self.node.as_object().unwrap_or_default()
+    }
+
+    /// The field with this key: the last one, as clients read it.
+    pub fn field(&self, key: &str) -> Option<&'a Member<'a>> {
+        self.node.get(key)
+    }
+
+    /// The place of the field among [`Server::fields`].
+    pub fn field_index(&self, member: &Member) -> Option<usize> {
+        self.fields().iter().position(|field| field.key_span == member.key_span)
+    }
+
+    /// The program, or where the client keeps it in one list with the arguments, that list.
+    pub fn command(&self) -> Option<&'a Member<'a>> {
+        self.first_of(self.dialect.map(|dialect| dialect.keys.command), &["command", "cmd"])
+    }
+
+    /// The arguments.
+    pub fn args(&self) -> Option<&'a Member<'a>> {
+        self.first_of(self.dialect.map(|dialect| dialect.keys.args), &["args"])
+    }
+
+    /// The variables of the child.
+    pub fn env(&self) -> Option<&'a Member<'a>> {
+        self.first_of(self.dialect.map(|dialect| dialect.keys.env), &["env", "environment", "envs"])
+    }
+
+    /// The key under which this client keeps the variables of the child.
+    pub fn env_key(&self) -> &'static str {
+        self.dialect.map_or("env", |dialect| dialect.keys.env)
+    }
+
+    /// The variables with a name and a string value.
+    pub fn env_vars(&self) -> impl Iterator<Item = &'a Member<'a>> {
+        self.env().and_then(|env| env.value.as_object()).unwrap_or_default().iter()
+    }
+
+    /// The URL of a remote server.
+    pub fn url(&self) -> Option<&'a Member<'a>> {
+        let known = self.dialect.map(|dialect| dialect.keys.url).unwrap_or_default();
+        known
+            .iter()
+            .chain(["url", "serverUrl", "httpUrl", "uri"].iter().filter(|_| known.is_empty()))
+            .find_map(|key| self.field(key))
+    }
+
+    /// The working folder, under the names that clients use.
+    pub fn cwd(&self) -> Option<&'a Member<'a>> {
+        ["cwd", "working_directory"].iter().find_map(|key| self.field(key))
+    }
+
+    /// The working folder as text.
+    pub fn cwd_text(&self) -> Option<&'a str> {
+        self.cwd().and_then(|cwd| cwd.value.as_str())
+    }
+
+    /// Whether the entry is turned off, so that nothing in it matters now.
+    pub fn is_disabled(&self) -> bool {
+        let says =
+            |key: &str, value: bool| self.field(key).is_some_and(|flag| flag.value.as_bool() == Some(value));
+        match self.dialect.map(|dialect| dialect.keys.enable) {
+            Some(EnableFlag::Absent) => false,
+            Some(EnableFlag::Disabled) => says("disabled", true),
+            Some(EnableFlag::Enabled) => says("enabled", false),
+            Some(EnableFlag::On(key)) => says(key, false),
+            Some(EnableFlag::Unknown) | None => says("disabled", true) || says("enabled", false),
+        }
+    }
+
+    /// Whether the entry starts a process.
+    pub fn is_stdio(&self) -> bool {
+        self.command().is_some()
+    }
+
+    /// Whether the entry is reached by URL and starts no process.
+    pub fn is_remote(&self) -> bool {
+        self.url().is_some() && self.command().is_none()
+    }
+
+    /// The command line, read once.
+    pub fn argv(&self) -> &Argv<'a> {
+        self.argv.get_or_init(|| Argv::new(self))
+    }
+
+    /// The strings of the command line, each with its place in the entry: the program first.
+    pub(crate) fn command_line(&self) -> Vec<Token<'a>> {
+        let Some(command) = self.command() else {
+            return Vec::new();
+        };
+        let mut line = Vec::new();
+        match command.value.as_array() {
+            Some(items) => line.extend(strings(items).map(|(index, text, span)| {
+                let place = if index == 0 { TokenPlace::Command } else { TokenPlace::Arg(index) };
+                Token { text, span, place }
+            })),
+            None => line.extend(command.value.as_str().map(|text| Token {
+                text: Cow::Borrowed(text),
+                span: command.value.span,
+                place: TokenPlace::Command,
+            })),
+        }
+        if !line.is_empty() {
+            let args = self.args().and_then(|args| args.value.as_array()).unwrap_or_default();
+            line.extend(strings(args).map(|(index, text, span)| Token {
+                text,
+                span,
+                place: TokenPlace::Arg(index),
+            }));
+        }
+        line
+    }
+
+    /// The list that holds the arguments: `args`, or `command` where the client keeps both in one.
+    pub fn args_array(&self) -> Option<&'a Node<'a>> {
+        let args = self.args().map(|args| &args.value).filter(|args| args.as_array().is_some());
+        args.or_else(|| {
+            self.command().map(|command| &command.value).filter(|command| command.as_array().is_some())
+        })
+    }
+
+    fn first_of(&self, known: Option<&'static str>, otherwise: &[&str]) -> Option<&'a Member<'a>> {
+        match known {
+            Some(key) => self.field(key),
+            None => otherwise.iter().find_map(|key| self.field(key)),
+        }
+    }
+}
+
+fn strings<'a>(items: &'a [Node<'a>]) -> impl Iterator<Item = (usize, Cow<'a, str>, Span)> {
+    items
+        .iter()
+        .enumerate()
+        .filter_map(|(index, item)| Some((index, Cow::Borrowed(item.as_str()?), item.span)))
+}

@@ -1,0 +1,202 @@
+//! For people: the message, the lines with marks, the client's own words, the fix.
+
+use std::fmt::{self, Write as _};
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, ThemeCharacters, ThemeStyles};
+
+use super::snippet::Snippet;
+use super::{RenderOptions, printable, summary_line};
+use crate::diagnostic::{Applicability, Diagnostic, Label, Severity};
+use crate::mask::Mask;
+use crate::report::{FileReport, Report};
+use crate::source::LineIndex;
+
+/// The whole report.
+pub fn render(report: &Report, options: &RenderOptions) -> String {
+    let mut out = String::new();
+    for (file, text) in &report.files {
+        render_file(&mut out, file, text, options);
+    }
+    let _ = writeln!(out, "{}", summary_line(&report.summary(), options.fixing));
+    out
+}
+
+fn render_file(out: &mut String, file: &FileReport, text: &str, options: &RenderOptions) {
+    if file.diagnostics.is_empty() {
+        return;
+    }
+    let mask = options.mask(text);
+    let hidden = mask.hide_in_place(text);
+    let view = View {
+        name: mask.hide(&file.path).into_owned(),
+        client: file.client.map_or("The client", |client| client.name),
+        text: &hidden,
+        lines: &LineIndex::new(text),
+        mask: &mask,
+        options,
+    };
+    for diagnostic in file.diagnostics.iter().take(options.max_diagnostics) {
+        view.diagnostic(out, diagnostic);
+    }
+    if let Some(rest) = file.diagnostics.len().checked_sub(options.max_diagnostics + 1) {
+        let _ = writeln!(out, "{}: {} more findings not shown (--max-diagnostics)\n", view.name, rest + 1);
+    }
+}
+
+/// One file, as all of its findings are shown.
+struct View<'a> {
+    name: String,
+    client: &'a str,
+    text: &'a str,
+    lines: &'a LineIndex,
+    mask: &'a Mask,
+    options: &'a RenderOptions,
+}
+
+impl View<'_> {
+    fn diagnostic(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let paint = Paint { color: self.options.color };
+        let head = format!("{}[{}]", diagnostic.severity.name(), diagnostic.rule);
+        let message = printable(&self.mask.hide(&diagnostic.message));
+        self.wrapped(out, &head, &format!(": {message}"), &paint.severity(&head, diagnostic.severity));
+        self.snippet(out, diagnostic);
+        if let Some(says) = &diagnostic.client_says {
+            let label = format!("  {} says", self.client);
+            let says = printable(&self.mask.hide(says));
+            self.wrapped(out, &label, &format!(": {says}"), &paint.dim(&label));
+        }
+        if let Some(help) = &diagnostic.help {
+            let help = printable(&self.mask.hide(help));
+            self.wrapped(out, "  help", &format!(": {help}"), &paint.bold("  help"));
+        }
+        if let Some(fix) = &diagnostic.fix {
+            let label = match fix.applicability {
+                Applicability::Safe => "  fix",
+                Applicability::Unsafe => "  fix (unsafe)",
+                Applicability::Suggestion => "  suggestion",
+            };
+            let title = printable(&self.mask.hide(&fix.title));
+            self.wrapped(out, label, &format!(": {title}"), &paint.bold(label));
+        }
+        out.push('\n');
+    }
+
+    /// Writes `head` and `rest`, wrapped as one text; `head` is shown as `painted`.
+    fn wrapped(&self, out: &mut String, head: &str, rest: &str, painted: &str) {
+        let indent = if head.starts_with(' ') { "    " } else { "  " };
+        let options = textwrap::Options::new(self.options.width.max(40))
+            .subsequent_indent(indent)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .break_words(false)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+        let text = format!("{head}{rest}");
+        for (index, line) in textwrap::wrap(&text, options).into_iter().enumerate() {
+            match line.strip_prefix(head).filter(|_| index == 0) {
+                Some(after) => {
+                    let _ = writeln!(out, "{painted}{after}");
+                }
+                None => {
+                    let _ = writeln!(out, "{line}");
+                }
+            }
+        }
+    }
+
+    fn snippet(&self, out: &mut String, diagnostic: &Diagnostic) {
+        let labels: Vec<Label> = diagnostic
+            .labels
+            .iter()
+            .map(|label| Label { span: label.span, message: printable(&self.mask.hide(&label.message)) })
+            .collect();
+        let mut snippet = Snippet::new(&self.name, self.text, self.lines, &labels);
+        let labels = std::mem::take(&mut snippet.labels);
+        let view = Marked { snippet, labels, severity: diagnostic.severity };
+        let mut drawn = String::new();
+        let handler = GraphicalReportHandler::new_themed(self.theme())
+            .with_width(self.options.width.max(40))
+            .with_links(false);
+        if handler.render_report(&mut drawn, &view).is_err() {
+            return;
+        }
+        // miette starts with a line for its own message, which is empty here.
+        for line in drawn.lines().skip_while(|line| !line.contains('╭')) {
+            let _ = writeln!(out, "{}", line.trim_end());
+        }
+    }
+
+    fn theme(&self) -> GraphicalTheme {
+        let styles = if self.options.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
+        GraphicalTheme { characters: ThemeCharacters::unicode(), styles }
+    }
+}
+
+/// What miette draws: marks over lines, and nothing else.
+struct Marked {
+    snippet: Snippet,
+    labels: Vec<LabeledSpan>,
+    severity: Severity,
+}
+
+impl fmt::Debug for Marked {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Marked")
+    }
+}
+
+impl fmt::Display for Marked {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl std::error::Error for Marked {}
+
+impl miette::Diagnostic for Marked {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Info => miette::Severity::Advice,
+        })
+    }
+
+    fn source_code(&self) -> Option<&dyn miette::SourceCode> {
+        Some(&self.snippet)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}
+
+/// The few styles beside miette's.
+#[derive(Clone, Copy)]
+struct Paint {
+    color: bool,
+}
+
+impl Paint {
+    fn severity(self, text: &str, severity: Severity) -> String {
+        self.style(
+            text,
+            match severity {
+                Severity::Error => "1;31",
+                Severity::Warning => "1;33",
+                Severity::Info => "1;36",
+            },
+        )
+    }
+
+    fn bold(self, text: &str) -> String {
+        self.style(text, "1")
+    }
+
+    fn dim(self, text: &str) -> String {
+        self.style(text, "2")
+    }
+
+    fn style(self, text: &str, code: &str) -> String {
+        if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}

@@ -1,0 +1,216 @@
+//! What a rule is, what it sees, and how it reports.
+
+use std::borrow::Cow;
+
+use crate::clients::{Dialect, Scope};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Label, Severity};
+use crate::edit::JsonEditor;
+use crate::host::Host;
+use crate::model::{Config, Server};
+use crate::platform::Platform;
+use crate::source::LineIndex;
+use crate::span::Span;
+use crate::syntax::Parsed;
+
+/// A rule: its metadata and its logic. One constant per file in `src/rules/`.
+#[derive(Debug)]
+pub struct Rule {
+    /// The public name.
+    pub name: &'static str,
+    /// The family.
+    pub category: Category,
+    /// How bad a finding is where the rule says nothing else.
+    pub severity: Severity,
+    /// What the user loses where the rule says nothing else.
+    pub impact: Impact,
+    /// The best fix that the rule offers.
+    pub fix: Option<Applicability>,
+    /// What it finds, in one line.
+    pub summary: &'static str,
+    /// The logic.
+    pub check: Check,
+}
+
+/// The logic of a rule.
+#[derive(Debug)]
+pub enum Check {
+    /// Looks at the file as a whole, once.
+    File(fn(&Context<'_>, &mut Findings<'_>)),
+    /// Looks at one server at a time.
+    Server(fn(&Context<'_>, &Server<'_>, &mut Findings<'_>)),
+}
+
+/// The families of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Category {
+    /// The text itself.
+    Syntax,
+    /// What this client reads.
+    Shape,
+    /// Whether the process starts.
+    Launch,
+    /// Whether the pipe stays clean and open.
+    Stdio,
+    /// Windows, WSL, POSIX.
+    Platform,
+    /// docker, podman, nerdctl.
+    Docker,
+    /// Variables.
+    Env,
+    /// What is dangerous.
+    Security,
+    /// Packages that moved or never were.
+    Packages,
+    /// Servers that are reached by URL.
+    Remote,
+}
+
+impl Category {
+    /// The word that `--select` takes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Shape => "shape",
+            Self::Launch => "launch",
+            Self::Stdio => "stdio",
+            Self::Platform => "platform",
+            Self::Docker => "docker",
+            Self::Env => "env",
+            Self::Security => "security",
+            Self::Packages => "packages",
+            Self::Remote => "remote",
+        }
+    }
+}
+
+/// What a rule sees of a file.
+pub struct Context<'a> {
+    /// The whole text, byte order mark included.
+    pub text: &'a str,
+    /// The starts of its lines.
+    pub lines: &'a LineIndex,
+    /// The tree and what is wrong with the text.
+    pub parsed: &'a Parsed<'a>,
+    /// The servers.
+    pub config: &'a Config<'a>,
+    /// The client that reads the file, if known.
+    pub dialect: Option<&'static Dialect>,
+    /// Who shares the file.
+    pub scope: Option<Scope>,
+    /// Whether the file is an example to copy.
+    pub example: bool,
+    /// The system it is meant for.
+    pub platform: Platform,
+    /// The machine, where the config is one that a client on this machine reads.
+    pub host: Option<&'a dyn Host>,
+    /// Whether [`Context::host`] is the machine that the servers start on.
+    pub runs_here: bool,
+}
+
+impl<'a> Context<'a> {
+    /// Builds edits of this file.
+    pub fn editor(&self) -> JsonEditor<'a> {
+        JsonEditor::new(self.text)
+    }
+
+    /// The client's name, or `the client`.
+    pub fn client(&self) -> &'static str {
+        self.dialect.map_or("the client", |dialect| dialect.name)
+    }
+
+    /// Whether the file is this client's.
+    pub fn is_client(&self, id: &str) -> bool {
+        self.dialect.is_some_and(|dialect| dialect.id == id)
+    }
+
+    /// Whether people on several systems share the file.
+    pub fn is_shared(&self) -> bool {
+        self.scope == Some(Scope::Project)
+    }
+
+    /// What the user sees when a stdio server dies before the handshake.
+    pub fn closed_error(&self) -> &'static str {
+        self.dialect.map_or("MCP error -32000: Connection closed", |dialect| dialect.closed_error)
+    }
+}
+
+/// Collects the findings of one rule on one file or server.
+pub struct Findings<'f> {
+    rule: &'static Rule,
+    server: Option<(usize, &'f str)>,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl<'f> Findings<'f> {
+    /// Collects for `rule`, and for the server with this index and name if there is one, into `found`.
+    pub fn new(
+        rule: &'static Rule,
+        server: Option<(usize, &'f str)>,
+        found: &'f mut Vec<Diagnostic>,
+    ) -> Self {
+        Self { rule, server, found }
+    }
+
+    /// Reports a finding at `span`. The message says the mechanism and the consequence.
+    pub fn report(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.found.push(Diagnostic {
+            rule: self.rule.name,
+            severity: self.rule.severity,
+            impact: self.rule.impact,
+            message: message.into(),
+            span,
+            server: self.server.map(|(_, name)| name.to_owned()),
+            server_index: self.server.map(|(index, _)| index),
+            labels: Vec::new(),
+            client_says: None,
+            help: None,
+            fix: None,
+        });
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+}
+
+impl Diagnostic {
+    /// Points at `span` with a few words. The first label is the main place.
+    pub fn label(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+        self.labels.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// Quotes what the user will have seen from the client.
+    pub fn says<'t>(&mut self, text: impl Into<Cow<'t, str>>) -> &mut Self {
+        self.client_says = Some(text.into().into_owned());
+        self
+    }
+
+    /// Says what to do, where no fix says it.
+    pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// Offers a repair.
+    pub fn fix(&mut self, fix: Fix) -> &mut Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// Offers a repair, if there is one.
+    pub fn maybe_fix(&mut self, fix: Option<Fix>) -> &mut Self {
+        self.fix = fix;
+        self
+    }
+
+    /// Sets another severity than the rule's.
+    pub fn severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Sets another impact than the rule's.
+    pub fn impact(&mut self, impact: Impact) -> &mut Self {
+        self.impact = impact;
+        self
+    }
+}

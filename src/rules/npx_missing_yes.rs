@@ -1,0 +1,73 @@
+//! `npx-missing-yes`: npx without `-y`.
+
+use crate::argv::npx::{Kind, Npx};
+use crate::argv::TokenPlace;
+use crate::diagnostic::{Applicability, Fix, Impact, Severity};
+use crate::model::Server;
+use crate::rule::{Category, Check, Context, Findings, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    name: "npx-missing-yes",
+    category: Category::Launch,
+    severity: Severity::Warning,
+    impact: Impact::None,
+    fix: Some(Applicability::Safe),
+    summary: "npx is started without -y",
+    check: Check::Server(check),
+};
+
+fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let argv = server.argv();
+    for layer in &argv.layers {
+        let Some(npx) = Npx::parse(argv, layer) else { continue };
+        let Some(package) = npx.package() else { continue };
+        if npx.yes.is_some() || npx.never_installs || yes_in_env(server) || yes_follows(server, &npx) {
+            continue;
+        }
+        let text = argv.tokens[package].text.as_ref();
+        if is_local(text) {
+            continue;
+        }
+        let program = if npx.kind == Kind::Npx { "npx" } else { "npm exec" };
+        let span = argv.tokens[package].span;
+        findings
+            .report(
+                span,
+                format!(
+                    "{program} may not install {text} without -y: with `yes=false` in an .npmrc it gives up, \
+                     and on a terminal it waits for an answer"
+                ),
+            )
+            .label(span, "not installed yet: npx asks first, or refuses")
+            .says(context.closed_error())
+            .maybe_fix(insert_yes(context, server, &npx));
+    }
+}
+
+/// `-y` behind the package is `npx-yes-after-package`'s to say.
+fn yes_follows(server: &Server<'_>, npx: &Npx) -> bool {
+    let argv = server.argv();
+    npx.kind == Kind::Npx
+        && npx.target.is_some_and(|target| {
+            argv.tokens[target..npx.end]
+                .iter()
+                .any(|token| matches!(token.text.as_ref(), "-y" | "--yes"))
+        })
+}
+
+fn yes_in_env(server: &Server<'_>) -> bool {
+    server.env_vars().any(|variable| {
+        variable.key.eq_ignore_ascii_case("npm_config_yes") && variable.value.as_str() == Some("true")
+    })
+}
+
+fn is_local(package: &str) -> bool {
+    package.starts_with(['.', '/', '~', '$']) || package.contains('\\') || crate::platform::is_drive_path(package)
+}
+
+fn insert_yes(context: &Context<'_>, server: &Server<'_>, npx: &Npx) -> Option<Fix> {
+    let array = server.args_array()?;
+    let first = server.argv().tokens.get(npx.options_start)?;
+    let TokenPlace::Arg(index) = first.place else { return None };
+    Some(Fix::safe("insert \"-y\" before the package", context.editor().insert_items(array, index, &["-y"])))
+}

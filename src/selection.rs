@@ -1,0 +1,121 @@
+//! Which rules speak, and how loud.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::Severity;
+use crate::rule::Rule;
+use crate::rules::RULES;
+
+/// A word that names no rule and no category.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("unknown rule or category `{word}`{}", nearest.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
+pub struct UnknownRule {
+    /// What was written.
+    pub word: String,
+    /// The nearest name there is.
+    pub nearest: Option<&'static str>,
+}
+
+/// The rules that speak, and the severities that the user chose.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    ignored: HashSet<&'static str>,
+    severities: HashMap<&'static str, Severity>,
+}
+
+impl Selection {
+    /// Keeps only the rules that these words name.
+    ///
+    /// # Errors
+    /// When a word names no rule and no category.
+    pub fn select(&mut self, words: &[String]) -> Result<(), UnknownRule> {
+        if words.is_empty() {
+            return Ok(());
+        }
+        let kept: HashSet<&str> = resolve_all(words)?.into_iter().map(|rule| rule.name).collect();
+        self.ignored = RULES.iter().map(|rule| rule.name).filter(|name| !kept.contains(name)).collect();
+        Ok(())
+    }
+
+    /// Brings back the rules that these words name.
+    ///
+    /// # Errors
+    /// When a word names no rule and no category.
+    pub fn extend(&mut self, words: &[String]) -> Result<(), UnknownRule> {
+        for rule in resolve_all(words)? {
+            self.ignored.remove(rule.name);
+        }
+        Ok(())
+    }
+
+    /// Silences the rules that these words name.
+    ///
+    /// # Errors
+    /// When a word names no rule and no category.
+    pub fn ignore(&mut self, words: &[String]) -> Result<(), UnknownRule> {
+        for rule in resolve_all(words)? {
+            self.ignored.insert(rule.name);
+        }
+        Ok(())
+    }
+
+    /// Gives the rules that `word` names another severity; `None` silences them.
+    ///
+    /// # Errors
+    /// When the word names no rule and no category.
+    pub fn set_severity(&mut self, word: &str, severity: Option<Severity>) -> Result<(), UnknownRule> {
+        for rule in resolve(word)? {
+            match severity {
+                Some(severity) => {
+                    self.severities.insert(rule.name, severity);
+                }
+                None => {
+                    self.ignored.insert(rule.name);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the rule speaks.
+    pub fn has(&self, rule: &Rule) -> bool {
+        !self.ignored.contains(rule.name)
+    }
+
+    /// The severity that the user chose for this rule.
+    pub fn severity(&self, rule: &str) -> Option<Severity> {
+        self.severities.get(rule).copied()
+    }
+}
+
+fn resolve_all(words: &[String]) -> Result<Vec<&'static Rule>, UnknownRule> {
+    let mut rules = Vec::new();
+    for word in words {
+        rules.extend(resolve(word)?);
+    }
+    Ok(rules)
+}
+
+/// The rules that a word names: one by its name, or all of a category.
+fn resolve(word: &str) -> Result<Vec<&'static Rule>, UnknownRule> {
+    let rules: Vec<&'static Rule> = RULES
+        .iter()
+        .copied()
+        .filter(|rule| word == "all" || rule.name == word || rule.category.name() == word)
+        .collect();
+    if rules.is_empty() {
+        return Err(UnknownRule { word: word.to_owned(), nearest: nearest_name(word) });
+    }
+    Ok(rules)
+}
+
+/// The rule or category whose name is nearest to `word`, if any is near.
+pub fn nearest_name(word: &str) -> Option<&'static str> {
+    RULES
+        .iter()
+        .flat_map(|rule| [rule.name, rule.category.name()])
+        .map(|name| (strsim::damerau_levenshtein(word, name), name))
+        .filter(|(distance, name)| *distance <= 2.max(name.len() / 4))
+        .min()
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,4 @@
+//! All integration tests, in one binary: each file under `tests/` would be linted and linked on its own.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod pages;

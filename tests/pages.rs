@@ -1,0 +1,217 @@
+//! The pages in `rules/` are the tests of the rules.
+//!
+//! A page's fenced blocks are tagged: ` ```json bad claude-desktop platform=windows `. Each bad block
+//! raises exactly the page's rule, each good block raises nothing, and what `--fix --unsafe-fixes`
+//! makes of a bad block is in the snapshot, and clean where the fix is more than a suggestion.
+//!
+//! Tags after the language: `bad` or `good`; a client id; `platform=…`; `path=…` (else a usual path of
+//! the client); `host` (a fake machine that has the usual programs answers).
+
+mod block;
+mod fake_host;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use block::{Block, Kind};
+use fake_host::FakeHost;
+use mcplint::diagnostic::Applicability;
+use mcplint::fix::fix_text;
+use mcplint::render::{RenderOptions, diff, full};
+use mcplint::report::Report;
+use mcplint::rules::{RULES, by_name};
+use mcplint::{LintOptions, lint_text};
+
+/// The options that a block asks for.
+fn options<'h>(block: &Block, host: &'h FakeHost) -> LintOptions<'h> {
+    LintOptions {
+        client: block.client(),
+        platform: block.platform,
+        host: block.host.then_some(host as &dyn mcplint::host::Host),
+        host_platform: Some(mcplint::platform::Platform::Linux),
+        selection: None,
+        home: Some("/home/me"),
+    }
+}
+
+fn rules_of(block: &Block, host: &FakeHost) -> Vec<&'static str> {
+    lint_text(&block.text, &block.path(), &options(block, host))
+        .diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.rule)
+        .collect()
+}
+
+#[test]
+fn every_rule_has_a_page_and_every_page_a_rule() {
+    let pages: BTreeSet<String> = fs::read_dir("rules")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .filter(|name| name != "README")
+        .collect();
+    let rules: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
+    assert_eq!(pages, rules);
+}
+
+#[test]
+fn pages_have_their_sections() {
+    for rule in RULES {
+        let page = mcplint::rules::page(rule.name).unwrap();
+        assert!(page.starts_with(&format!("# {}\n", rule.name)), "{}: title", rule.name);
+        for heading in ["What it finds", "Why it fails", "Examples", "Fix", "When it stays silent", "Sources"]
+        {
+            assert!(page.contains(&format!("\n## {heading}\n")), "{}: no section `{heading}`", rule.name);
+        }
+        let fix = section(page, "Fix");
+        let word = match rule.fix {
+            Some(Applicability::Safe) => "Safe",
+            Some(Applicability::Unsafe) => "Unsafe",
+            Some(Applicability::Suggestion) => "Suggestion",
+            None => "None",
+        };
+        assert!(fix.starts_with(word), "{}: the section Fix must start with `{word}`", rule.name);
+        assert!(section(page, "Sources").contains("2026-"), "{}: a source has no date", rule.name);
+    }
+}
+
+fn section<'p>(page: &'p str, heading: &str) -> &'p str {
+    let start = page.find(&format!("\n## {heading}\n")).unwrap() + heading.len() + 5;
+    let rest = &page[start..];
+    rest[..rest.find("\n## ").unwrap_or(rest.len())].trim()
+}
+
+#[test]
+fn bad_blocks_raise_exactly_their_rule() {
+    let host = FakeHost::default();
+    let mut failures = Vec::new();
+    for rule in RULES {
+        let blocks = block::read(rule.name);
+        if !blocks.iter().any(|block| block.kind == Kind::Bad) {
+            failures.push(format!("{}: the page has no bad block", rule.name));
+        }
+        for block in blocks.iter().filter(|block| block.kind == Kind::Bad) {
+            let mut found = rules_of(block, &host);
+            found.dedup();
+            if found != [rule.name] {
+                failures.push(format!("{} line {}: raised {found:?}", rule.name, block.line));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn good_blocks_raise_nothing() {
+    let host = FakeHost::default();
+    let mut failures = Vec::new();
+    for rule in RULES {
+        for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Good) {
+            let found = rules_of(block, &host);
+            if !found.is_empty() {
+                failures.push(format!("{} line {}: raised {found:?}", rule.name, block.line));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Every bullet of "When it stays silent" is followed by a block that shows it.
+#[test]
+fn every_silence_has_a_good_block() {
+    for rule in RULES {
+        let page = mcplint::rules::page(rule.name).unwrap();
+        let silent = section(page, "When it stays silent");
+        let bullets = silent.lines().filter(|line| line.starts_with("- ")).count();
+        let blocks = silent.lines().filter(|line| line.starts_with("```") && line.contains(" good")).count();
+        assert!(
+            blocks >= bullets.min(1) && blocks >= bullets,
+            "{}: {bullets} bullets, {blocks} good blocks",
+            rule.name
+        );
+    }
+}
+
+#[test]
+fn metadata_and_findings_agree() {
+    let host = FakeHost::default();
+    for rule in RULES {
+        let mut worst = None;
+        let mut best_fix = None;
+        for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
+            for diagnostic in lint_text(&block.text, &block.path(), &options(block, &host)).diagnostics {
+                worst = worst.max(Some(diagnostic.severity));
+                best_fix = best_fix.max(diagnostic.fix.map(|fix| fix.applicability));
+            }
+        }
+        assert_eq!(worst, Some(rule.severity), "{}: severity shown by the page", rule.name);
+        assert_eq!(best_fix, rule.fix, "{}: best fix shown by the page", rule.name);
+    }
+}
+
+#[test]
+fn fixed_blocks_are_clean_and_stay() {
+    let host = FakeHost::default();
+    let mut failures = Vec::new();
+    for rule in RULES {
+        for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
+            let options = options(block, &host);
+            let fixed = fix_text(&block.text, &block.path(), &options, Applicability::Unsafe);
+            let again = fix_text(&fixed.text, &block.path(), &options, Applicability::Unsafe);
+            if again.text != fixed.text || !fixed.cycle.is_empty() {
+                failures.push(format!("{} line {}: a second run changes the text", rule.name, block.line));
+            }
+            let had_fix =
+                lint_text(&block.text, &block.path(), &options).diagnostics.iter().all(|diagnostic| {
+                    diagnostic.fix.as_ref().is_some_and(|fix| fix.applicability > Applicability::Suggestion)
+                });
+            let left: Vec<&str> = fixed.report.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+            if had_fix && !left.is_empty() {
+                failures.push(format!(
+                    "{} line {}: after the fix: {left:?}\n{}",
+                    rule.name, block.line, fixed.text
+                ));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// What people see of each bad block, and the diff of its fix.
+#[test]
+fn snapshots() {
+    let host = FakeHost::default();
+    for rule in RULES {
+        let mut shown = String::new();
+        for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
+            let options = options(block, &host);
+            let report = Report {
+                files: vec![(lint_text(&block.text, &block.path(), &options), block.text.clone())],
+                ..Report::default()
+            };
+            let fixed = fix_text(&block.text, &block.path(), &options, Applicability::Unsafe);
+            shown.push_str(&full::render(&report, &RenderOptions::default()));
+            shown.push_str(
+                &diff::render(&block.path(), &block.text, &fixed.text, &RenderOptions::default()).text,
+            );
+            shown.push_str("\n========\n");
+        }
+        insta::with_settings!({
+            snapshot_path => "../snapshots/rules",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(rule.name, shown);
+        });
+    }
+}
+
+#[test]
+fn names_are_unique_and_known() {
+    let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), RULES.len());
+    for name in names {
+        assert_eq!(by_name(name).unwrap().name, name);
+    }
+}
