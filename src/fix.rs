@@ -1,9 +1,9 @@
 //! Applying fixes until nothing changes.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
-use crate::edit;
+use crate::edit::{self, Edit};
 use crate::lint::{LintOptions, lint_text};
 use crate::report::FileReport;
 
@@ -75,6 +75,7 @@ fn choose<'d>(
     refused: &HashSet<(&'static str, usize)>,
 ) -> Vec<(&'static str, &'d Fix)> {
     let mut chosen: Vec<(&'static str, &Fix)> = Vec::new();
+    let mut taken = Taken::default();
     for diagnostic in diagnostics {
         let Some(fix) = &diagnostic.fix else { continue };
         if fix.applicability < at_least
@@ -83,14 +84,31 @@ fn choose<'d>(
         {
             continue;
         }
-        let conflicts = chosen.iter().any(|(_, other)| {
-            fix.edits.iter().any(|edit| other.edits.iter().any(|taken| edit.conflicts_with(taken)))
-        });
+        let conflicts = fix.edits.iter().any(|edit| taken.conflicts_with(edit));
         if !conflicts {
+            fix.edits.iter().for_each(|edit| taken.insert(edit));
             chosen.push((diagnostic.rule, fix));
         }
     }
     chosen
+}
+
+/// The byte ranges that chosen edits touch, by their start.
+#[derive(Default)]
+struct Taken<'d>(BTreeMap<(usize, usize), &'d Edit>);
+
+impl<'d> Taken<'d> {
+    fn insert(&mut self, edit: &'d Edit) {
+        self.0.insert((edit.span.start, edit.span.end), edit);
+    }
+
+    /// Chosen edits do not overlap each other, so only the neighbours can be in the way.
+    fn conflicts_with(&self, edit: &Edit) -> bool {
+        let key = (edit.span.start, edit.span.end);
+        let before = self.0.range(..=key).rev().take(2);
+        let after = self.0.range(key..).take(2);
+        before.chain(after).any(|(_, other)| other.conflicts_with(edit))
+    }
 }
 
 fn first_good(

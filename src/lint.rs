@@ -36,10 +36,13 @@ pub struct LintOptions<'o> {
 pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileReport {
     let lines = LineIndex::new(text);
     let parsed = syntax::parse_json(text);
-    let detected = clients::detect(path, options.home);
+    let detected = clients::detect(path, options.home).filter(|found| found.fits(parsed.root.as_ref()));
+    // A client may have two dialects under one id, for files of two generations: the path tells which.
+    let of_path = detected.map(|found| found.dialect);
     let dialect = options
         .client
-        .or(detected.map(|found| found.dialect))
+        .filter(|named| of_path.is_none_or(|found| found.id != named.id))
+        .or(of_path)
         .or_else(|| clients::by_content(parsed.root.as_ref()?, Format::Json));
     let config = Config::new(parsed.root.as_ref().filter(|_| is_readable(&parsed)), dialect);
     let host_platform = options.host_platform.unwrap_or_else(Platform::host);

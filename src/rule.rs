@@ -184,6 +184,12 @@ impl Diagnostic {
         self
     }
 
+    /// Quotes the client, if it is known what it says.
+    pub fn maybe_says(&mut self, text: Option<&str>) -> &mut Self {
+        self.client_says = text.map(str::to_owned);
+        self
+    }
+
     /// Says what to do, where no fix says it.
     pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
         self.help = Some(text.into());

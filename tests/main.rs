@@ -1,4 +1,8 @@
 //! All integration tests, in one binary: each file under `tests/` would be linted and linked on its own.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod architecture;
+mod cli;
 mod pages;
+mod properties;
+mod render;

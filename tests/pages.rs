@@ -7,7 +7,7 @@
 //! Tags after the language: `bad` or `good`; a client id; `platform=…`; `path=…` (else a usual path of
 //! the client); `host` (a fake machine that has the usual programs answers).
 
-mod block;
+pub(crate) mod block;
 mod fake_host;
 
 use std::collections::BTreeSet;
@@ -84,7 +84,7 @@ fn section<'p>(page: &'p str, heading: &str) -> &'p str {
 
 #[test]
 fn bad_blocks_raise_exactly_their_rule() {
-    let host = FakeHost::default();
+    let host = FakeHost;
     let mut failures = Vec::new();
     for rule in RULES {
         let blocks = block::read(rule.name);
@@ -104,7 +104,7 @@ fn bad_blocks_raise_exactly_their_rule() {
 
 #[test]
 fn good_blocks_raise_nothing() {
-    let host = FakeHost::default();
+    let host = FakeHost;
     let mut failures = Vec::new();
     for rule in RULES {
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Good) {
@@ -135,7 +135,7 @@ fn every_silence_has_a_good_block() {
 
 #[test]
 fn metadata_and_findings_agree() {
-    let host = FakeHost::default();
+    let host = FakeHost;
     for rule in RULES {
         let mut worst = None;
         let mut best_fix = None;
@@ -152,7 +152,7 @@ fn metadata_and_findings_agree() {
 
 #[test]
 fn fixed_blocks_are_clean_and_stay() {
-    let host = FakeHost::default();
+    let host = FakeHost;
     let mut failures = Vec::new();
     for rule in RULES {
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
@@ -178,10 +178,21 @@ fn fixed_blocks_are_clean_and_stay() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+/// Compares with an approved snapshot in `snapshots/<folder>/`.
+pub(crate) fn snapshot(folder: &str, name: &str, shown: &str) {
+    insta::with_settings!({
+        snapshot_path => format!("../snapshots/{folder}"),
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, shown);
+    });
+}
+
 /// What people see of each bad block, and the diff of its fix.
 #[test]
 fn snapshots() {
-    let host = FakeHost::default();
+    let host = FakeHost;
     for rule in RULES {
         let mut shown = String::new();
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
@@ -197,13 +208,7 @@ fn snapshots() {
             );
             shown.push_str("\n========\n");
         }
-        insta::with_settings!({
-            snapshot_path => "../snapshots/rules",
-            prepend_module_to_snapshot => false,
-            omit_expression => true,
-        }, {
-            insta::assert_snapshot!(rule.name, shown);
-        });
+        snapshot("rules", rule.name, &shown);
     }
 }
 

@@ -83,7 +83,7 @@ fn positional(argv: &Argv, mut at: usize, end: usize, with_value: &[&str], stops
         if text == "--" {
             return (at + 1 < end).then_some(at + 1);
         }
-        if !text.starts_with('-') && !(text.starts_with('+') && text.len() == 2) {
+        if !text.starts_with('-') {
             return Some(at);
         }
         at += if with_value.contains(&text) { 2 } else { 1 };

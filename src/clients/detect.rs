@@ -16,7 +16,25 @@ pub struct Detected {
     pub example: bool,
 }
 
-/// File names that need the content as well, because many other files have them.
+impl Detected {
+    /// Whether the content does not speak against the path: `manifest.json` and `server.json` are
+    /// names of many things.
+    pub fn fits(&self, root: Option<&Node>) -> bool {
+        let has = |key: &str| root.is_some_and(|root| root.get(key).is_some());
+        match self.dialect.id {
+            "mcpb" => has("server") && (has("manifest_version") || has("dxt_version")),
+            "mcp-server-json" => {
+                has("name") && (has("packages") || has("remotes"))
+                    || root.and_then(|root| root.get("$schema")?.value.as_str()).is_some_and(|schema| {
+                        schema.contains("modelcontextprotocol") && schema.contains("server.schema")
+                    })
+            }
+            _ => true,
+        }
+    }
+}
+
+/// File names that many other files have: not worth opening in a walk.
 const GENERIC_NAMES: [&str; 3] = ["manifest.json", "server.json", "config.json"];
 
 /// Finds the client whose config file has this path.

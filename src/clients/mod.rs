@@ -18,7 +18,11 @@ macro_rules! clients {
 }
 
 clients! {
-    claude_code, claude_desktop, cursor, vscode,
+    claude_code, claude_desktop, cursor, vscode, amazon_q, amp, antigravity, augment, cline, codex,
+    continue_dev, continue_json, copilot_agent, copilot_cli, copilot_ide, crush, factory, fastmcp,
+    gemini_cli, goose, jetbrains, junie, kilo_code, kilo_code_legacy, kiro, langchain, librechat,
+    lm_studio, mcp_inspector, mcp_server_json, mcpb, mcpo, opencode, qwen_code, roo_code, trae,
+    visual_studio, warp, windsurf, zed,
 }
 
 /// The dialect of the client with this id.
@@ -397,6 +401,8 @@ pub enum VariableForm {
     Percent,
     /// `${workspaceFolder}` and the other names of an editor.
     Editor,
+    /// `${file:path}` or `{file:path}`: what stands in a file.
+    File,
 }
 
 /// What becomes of a variable that is not set.

@@ -58,6 +58,16 @@ fn selection(args: &LintArgs) -> Result<Selection, CommandError> {
     Ok(selection)
 }
 
+/// The format of a file that cannot be read yet.
+fn unread_format(path: &str) -> Option<&'static str> {
+    let (_, extension) = path.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
+        "toml" => Some("TOML"),
+        "yaml" | "yml" => Some("YAML"),
+        _ => None,
+    }
+}
+
 fn is_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
 }
@@ -102,12 +112,11 @@ impl Run<'_> {
 
     /// Why this is nothing to lint; `None` if it is.
     fn refusal(&self, text: &str, path: &str, named: bool) -> Option<String> {
+        if let Some(format) = unread_format(path) {
+            return Some(format!("this version of mcplint reads JSON configs only, not {format}"));
+        }
         if self.options.client.is_some() {
             return None;
-        }
-        let extension = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-        if matches!(extension.as_str(), "toml" | "yaml" | "yml") {
-            return Some("this version of mcplint reads JSON configs only, not TOML and YAML".to_owned());
         }
         let report = lint_text(text, path, &LintOptions { host: None, ..self.options });
         if report.is_mcp {
@@ -209,7 +218,10 @@ impl Run<'_> {
 
     /// `mcplint --fix -` is a filter: the repaired text goes to standard output.
     fn is_fixed_stdin(&self) -> bool {
-        self.args.fix && self.args.paths.len() == 1 && self.args.paths[0].as_os_str() == "-"
+        self.args.fix
+            && self.args.output_format != OutputFormat::Json
+            && self.args.paths.len() == 1
+            && self.args.paths[0].as_os_str() == "-"
     }
 
     fn emit(&self, text: &str) -> Result<(), CommandError> {

@@ -14,18 +14,9 @@ pub fn render(report: &Report, options: &RenderOptions) -> String {
         let lines = LineIndex::new(text);
         for diagnostic in file.diagnostics.iter().take(options.max_diagnostics) {
             let place = lines.position(text, diagnostic.span.start);
-            let fixable = match &diagnostic.fix {
-                Some(fix)
-                    if !fix.edits.is_empty()
-                        && fix.applicability > crate::diagnostic::Applicability::Suggestion =>
-                {
-                    " [*]"
-                }
-                _ => "",
-            };
             let _ = writeln!(
                 out,
-                "{}:{}:{}: {}[{}]{fixable} {}",
+                "{}:{}:{}: {}[{}] {}",
                 printable(&mask.hide(&file.path)),
                 place.line,
                 place.column,

@@ -109,7 +109,7 @@ impl View<'_> {
             .iter()
             .map(|label| Label { span: label.span, message: printable(&self.mask.hide(&label.message)) })
             .collect();
-        let mut snippet = Snippet::new(&self.name, self.text, self.lines, &labels);
+        let mut snippet = Snippet::new(&self.name, self.text, self.lines, &labels, self.options.width);
         let labels = std::mem::take(&mut snippet.labels);
         let view = Marked { snippet, labels, severity: diagnostic.severity };
         let mut drawn = String::new();

@@ -5,6 +5,8 @@
 //! never clips a line, and passes escape sequences through. Here a snippet is made anew per
 //! finding, so none of that can happen.
 
+use unicode_width::UnicodeWidthChar as _;
+
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use super::printable;
@@ -12,8 +14,8 @@ use crate::diagnostic::Label;
 use crate::source::{LineIndex, Position};
 use crate::span::Span;
 
-/// Characters of a line shown at most, around its labels.
-const WINDOW: usize = 160;
+/// What miette puts to the left of a line, and room for an ellipsis on both sides.
+const GUTTER: usize = 10;
 
 /// Lines shown before and after a label.
 const CONTEXT: usize = 1;
@@ -61,7 +63,7 @@ impl SourceCode for Snippet {
 
 impl Snippet {
     /// Cuts the lines out of `text`, which is the file with its secrets hidden.
-    pub(super) fn new(name: &str, text: &str, lines: &LineIndex, labels: &[Label]) -> Self {
+    pub(super) fn new(name: &str, text: &str, lines: &LineIndex, labels: &[Label], width: usize) -> Self {
         let first_label = labels.first().map_or(0, |label| lines.line_of(label.span.start));
         // Labels far from the main one would print half the file; they are told by the message.
         let near: Vec<&Label> = labels
@@ -76,17 +78,17 @@ impl Snippet {
         let mut snippet =
             Self { text: String::new(), labels: Vec::new(), first_line, place, name: printable(name) };
         for line in first_line..=last_line {
-            snippet.add_line(text, lines, line, &near);
+            snippet.add_line(text, lines, line, &near, width.saturating_sub(GUTTER).max(30));
         }
         snippet
     }
 
-    fn add_line(&mut self, text: &str, lines: &LineIndex, line: usize, labels: &[&Label]) {
+    fn add_line(&mut self, text: &str, lines: &LineIndex, line: usize, labels: &[&Label], width: usize) {
         let span = lines.line_span(text, line);
         let here: Vec<&&Label> =
             labels.iter().filter(|label| lines.line_of(label.span.start) == line).collect();
         let from = here.iter().map(|label| label.span.start).min().unwrap_or(span.start);
-        let window = clip(text, span, from);
+        let window = clip(text, span, from, width);
         if window.start > span.start {
             self.text.push('…');
         }
@@ -130,15 +132,30 @@ fn locate(positions: &[(usize, usize)], offset: usize) -> usize {
     positions.get(at).or_else(|| positions.last()).map_or(0, |(_, to)| *to)
 }
 
-/// At most [`WINDOW`] characters of a line, with byte `from` well inside.
-fn clip(text: &str, line: Span, from: usize) -> Span {
+/// At most `width` columns of a line, with byte `from` well inside.
+fn clip(text: &str, line: Span, from: usize, width: usize) -> Span {
+    let columns = |character: char| if character == '\t' { 4 } else { character.width().unwrap_or(1) };
     let line_text = line.slice(text);
-    if line_text.len() <= WINDOW {
+    // No character is wider than two columns, but a tab: a short line needs no count.
+    if line_text.len() <= width && !line_text.contains('\t') {
+        return line;
+    }
+    if line_text.len() <= 4 * width && line_text.chars().map(columns).sum::<usize>() <= width {
         return line;
     }
     let from = from.clamp(line.start, line.end);
-    let before: usize = text[line.start..from].chars().rev().take(40).map(char::len_utf8).sum();
-    let start = from - before;
-    let length: usize = text[start..line.end].chars().take(WINDOW).map(char::len_utf8).sum();
+    let take = |characters: &mut dyn Iterator<Item = char>, budget: usize| -> usize {
+        let mut left = budget;
+        characters
+            .take_while(|character| {
+                let fits = columns(*character) <= left;
+                left = left.saturating_sub(columns(*character));
+                fits
+            })
+            .map(char::len_utf8)
+            .sum()
+    };
+    let start = from - take(&mut text[line.start..from].chars().rev(), width / 4);
+    let length = take(&mut text[start..line.end].chars(), width);
     Span::new(start, start + length)
 }

@@ -23,6 +23,11 @@ macro_rules! rules {
 }
 
 rules! {
+    json_syntax = "json-syntax",
+    json_trailing_comma = "json-trailing-comma",
+    json_comment = "json-comment",
+    json_unescaped_backslash = "json-unescaped-backslash",
+    file_bom = "file-bom",
     npx_missing_yes = "npx-missing-yes",
 }
 

@@ -162,6 +162,8 @@ pub enum ProblemKind {
     RawControl,
     /// A character that looks like a space and is none to JSON.
     InvisibleCharacter,
+    /// A string with no closing quote on its line.
+    UnclosedString,
     /// An opening bracket that is never closed; the span is the bracket.
     MissingCloser,
     /// A closing bracket that nothing opened.

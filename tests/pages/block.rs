@@ -4,33 +4,33 @@ use mcplint::clients::{self, Dialect};
 use mcplint::platform::Platform;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Bad,
     Good,
 }
 
 /// A fenced block with its tags.
 #[derive(Clone, Debug)]
-pub struct Block {
-    pub kind: Kind,
-    pub text: String,
+pub(crate) struct Block {
+    pub(crate) kind: Kind,
+    pub(crate) text: String,
     /// The line of the page on which it starts, from 1.
-    pub line: usize,
-    pub language: String,
-    pub platform: Option<Platform>,
-    pub host: bool,
+    pub(crate) line: usize,
+    pub(crate) language: String,
+    pub(crate) platform: Option<Platform>,
+    pub(crate) host: bool,
     client: Option<&'static Dialect>,
     path: Option<String>,
 }
 
 impl Block {
     /// The client to name, unless the path names it.
-    pub fn client(&self) -> Option<&'static Dialect> {
+    pub(crate) fn client(&self) -> Option<&'static Dialect> {
         self.client
     }
 
     /// Where the file is said to lie.
-    pub fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         if let Some(path) = &self.path {
             return path.clone();
         }
@@ -46,7 +46,7 @@ impl Block {
 }
 
 /// The blocks of the page of `rule` that are tests.
-pub fn read(rule: &str) -> Vec<Block> {
+pub(crate) fn read(rule: &str) -> Vec<Block> {
     let page = mcplint::rules::page(rule).unwrap();
     let mut blocks = Vec::new();
     let mut open: Option<Block> = None;

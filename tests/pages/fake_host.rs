@@ -6,7 +6,7 @@ use mcplint::host::Host;
 
 /// A Linux machine with the usual programs in `/usr/bin` and `uvx` in the home folder.
 #[derive(Debug, Default)]
-pub struct FakeHost;
+pub(super) struct FakeHost;
 
 impl Host for FakeHost {
     fn find_program(&self, name: &str) -> Option<PathBuf> {

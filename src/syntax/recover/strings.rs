@@ -37,7 +37,7 @@ impl<'a> Parser<'a> {
         let closed = self.scan_string(quote, &mut scan);
         let span = Span::new(opener.start, self.position);
         if !closed {
-            self.problem(ProblemKind::Other("this string is not closed on its line".into()), span);
+            self.problem(ProblemKind::UnclosedString, span);
         }
         let value = self.string_problems(quote, span, closed, scan);
         Node { span, value: Value::String(Cow::Owned(value)) }

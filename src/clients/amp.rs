@@ -1,0 +1,83 @@
+//! Amp: `amp.mcpServers` in `.amp/settings.json`.
+
+use super::*;
+use FieldKind::{Anything, Bool, StringMap, Strings};
+
+/// How Amp reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "amp",
+    name: "Amp",
+    files: &[
+        ConfigFile { path: ".amp/settings.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: ".amp/settings.jsonc", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: "~/.config/amp/settings.json", os: Os::Any, scope: Scope::User },
+        ConfigFile { path: "~/.config/amp/settings.jsonc", os: Os::Any, scope: Scope::User },
+        ConfigFile {
+            path: "/Library/Application Support/ampcode/managed-settings.json",
+            os: Os::Macos,
+            scope: Scope::Managed,
+        },
+        ConfigFile { path: "/etc/ampcode/managed-settings.json", os: Os::Linux, scope: Scope::Managed },
+        ConfigFile {
+            path: "%PROGRAMDATA%/ampcode/managed-settings.json",
+            os: Os::Windows,
+            scope: Scope::Managed,
+        },
+    ],
+    format: Format::Json,
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Unknown },
+    // One key with a dot in it, not a path.
+    roots: &[&["amp.mcpServers"]],
+    container: Container::Map,
+    siblings: &[],
+    fields: &[
+        Field::stdio("command", FieldKind::String),
+        Field::stdio("args", Strings),
+        Field::stdio("env", StringMap),
+        Field::remote("url", FieldKind::String),
+        Field::remote("headers", StringMap),
+        Field::remote("oauth", Anything),
+        Field::any("includeTools", Strings),
+        // Said by others only.
+        Field::any("disabled", Bool),
+    ],
+    unknown_fields: UnknownFields::Unknown,
+    keys: Keys {
+        command: "command",
+        command_is_array: false,
+        args: "args",
+        env: "env",
+        url: &["url"],
+        headers: Some("headers"),
+        cwd: None,
+        enable: EnableFlag::Unknown,
+    },
+    transport: TransportRules {
+        key: None,
+        stdio: &[],
+        http: &[],
+        sse: &[],
+        other: &[],
+        url_without_word: UrlWithoutWord::Http,
+        required: false,
+        unknown_word: UnknownWord::Unknown,
+    },
+    variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
+    tilde: Knowledge::Unknown,
+    cwd: Knowledge::Unknown,
+    start_folder: StartFolder::Unknown,
+    inherits: Inherits::Unknown,
+    windows_shims: WindowsShims::Unknown,
+    desktop_app: false,
+    bad_entry: BadEntry::Unknown,
+    parse_error: None,
+    closed_error: "Connection closed",
+    sources: &[
+        Source { what: "ran 0.0.1790142911", checked: "2026-11-22" },
+        Source { what: "https://ampcode.com/news/mcp-permissions", checked: "2026-11-22" },
+        Source {
+            what: "https://developersdigest.tech/reference/amp/config-files (places)",
+            checked: "2026-11-22",
+        },
+    ],
+};

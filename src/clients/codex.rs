@@ -1,0 +1,108 @@
+//! OpenAI Codex (CLI, editor extension and desktop app): `config.toml`.
+
+use super::*;
+use FieldKind::{Anything, Bool, Duration, Object, OneOf, StringMap, Strings};
+
+/// How Codex reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "codex",
+    name: "Codex",
+    files: &[
+        ConfigFile { path: "~/.codex/config.toml", os: Os::Any, scope: Scope::User },
+        // Only in projects that the user's own file trusts.
+        ConfigFile { path: ".codex/config.toml", os: Os::Any, scope: Scope::Project },
+        // The overlay of `--profile`.
+        ConfigFile { path: "~/.codex/*.config.toml", os: Os::Any, scope: Scope::User },
+        ConfigFile { path: "/etc/codex/config.toml", os: Os::Any, scope: Scope::Managed },
+    ],
+    format: Format::Toml,
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Unknown, bom: Knowledge::Yes },
+    roots: &[&["mcp_servers"]],
+    container: Container::Map,
+    siblings: &[],
+    fields: &[
+        Field::stdio("command", FieldKind::String),
+        Field::stdio("args", Strings),
+        Field::stdio("env", StringMap),
+        Field::stdio("env_vars", Anything).does("names of variables to pass on"),
+        Field::stdio("cwd", FieldKind::String),
+        Field::remote("url", FieldKind::String),
+        Field::remote("bearer_token_env_var", FieldKind::String)
+            .does("the name of the variable that holds the token"),
+        Field::remote("http_headers", StringMap),
+        Field::remote("env_http_headers", StringMap)
+            .does("header names with the variables that hold their values"),
+        Field::remote("http_headers_helper", FieldKind::String),
+        Field::remote("auth", OneOf(&["oauth", "chatgpt", "ema_auth"])),
+        Field::remote("oauth", Object),
+        Field::remote("oauth_resource", FieldKind::String),
+        Field::any("scopes", Strings),
+        Field::any("startup_timeout_sec", Duration(TimeUnit::Seconds)),
+        Field::any("startup_timeout_ms", Duration(TimeUnit::Milliseconds)),
+        Field::any("tool_timeout_sec", Duration(TimeUnit::Seconds)),
+        Field::any("enabled", Bool),
+        Field::any("required", Bool),
+        Field::any("enabled_tools", Strings),
+        Field::any("disabled_tools", Strings),
+        Field::any("default_tools_approval_mode", OneOf(&["auto", "prompt", "writes", "approve"])),
+        Field::any("tools", Object),
+        Field::any("supports_parallel_tool_calls", Bool),
+        Field::any("environment_id", FieldKind::String),
+        Field::any("experimental_environment", FieldKind::String),
+        // In the program; what they do was not found out.
+        Field::any("startup_readiness", Anything),
+        Field::any("tool_input_schema_max_bytes", Anything),
+        Field::any("name", FieldKind::String).does("ignored"),
+    ],
+    // `type`, `headers`, `timeout` and `disabled` among them. Fields of the other
+    // transport are errors, and so is `bearer_token`.
+    unknown_fields: UnknownFields::Ignored,
+    keys: Keys {
+        command: "command",
+        command_is_array: false,
+        args: "args",
+        env: "env",
+        url: &["url"],
+        headers: Some("http_headers"),
+        cwd: Some("cwd"),
+        enable: EnableFlag::Enabled,
+    },
+    // Chosen by command or url; it does not speak SSE.
+    transport: TransportRules {
+        key: None,
+        stdio: &[],
+        http: &[],
+        sse: &[],
+        other: &[],
+        url_without_word: UrlWithoutWord::Http,
+        required: false,
+        unknown_word: UnknownWord::Ignored,
+    },
+    variables: Variables { forms: &[], fields: &[], unset: Unset::Literal, complete: true },
+    tilde: Knowledge::No,
+    cwd: Knowledge::Yes,
+    start_folder: StartFolder::Unknown,
+    inherits: Inherits::AllowList,
+    windows_shims: WindowsShims::Resolved,
+    desktop_app: false,
+    // Codex does not even start.
+    bad_entry: BadEntry::WholeFile,
+    parse_error: None,
+    closed_error: "Connection closed",
+    sources: &[
+        Source { what: "ran 0.169.0", checked: "2026-11-22" },
+        Source { what: "https://developers.openai.com/codex/mcp", checked: "2026-11-22" },
+        Source {
+            what: "https://github.com/openai/codex/blob/main/codex-rs/config/src/mcp_types.rs",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/openai/codex/blob/main/codex-rs/rmcp-client/src/utils.rs (environment)",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/openai/codex/blob/main/codex-rs/rmcp-client/src/program_resolver.rs (npx on Windows)",
+            checked: "2026-11-22",
+        },
+    ],
+};

@@ -1,0 +1,109 @@
+//! GitHub Copilot CLI: `~/.copilot/mcp-config.json`, and `.mcp.json` or `.github/mcp.json` in a project.
+
+use super::*;
+use FieldKind::{Anything, Bool, Duration, Object, OneOf, StringMap, Strings};
+
+/// How GitHub Copilot CLI reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "copilot-cli",
+    name: "GitHub Copilot CLI",
+    files: &[
+        ConfigFile { path: "~/.copilot/mcp-config.json", os: Os::Any, scope: Scope::User },
+        ConfigFile { path: ".github/mcp.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
+    ],
+    format: Format::Json,
+    // A comment costs the whole file (copilot-cli#4323).
+    leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    // The empty path is the file itself: `.mcp.json` may hold the servers without a wrapper since 0.0.401.
+    roots: &[&["mcpServers"], &[]],
+    container: Container::Map,
+    siblings: &[],
+    fields: &[
+        Field::any("type", OneOf(&["local", "stdio", "http", "streamable-http", "sse"])),
+        Field::stdio("command", FieldKind::String),
+        Field::stdio("args", Strings),
+        Field::stdio("env", StringMap),
+        Field::stdio("cwd", FieldKind::String),
+        Field::any("tools", Strings).does("the tools that it may use; all of them where the key is missing"),
+        Field::any("timeout", Duration(TimeUnit::Milliseconds)).does("at least 60000 while it connects"),
+        Field::any("deferTools", OneOf(&["auto", "never"])),
+        Field::any("disableToolCache", Bool),
+        Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds)),
+        Field::any("filterMapping", Anything),
+        Field::remote("url", FieldKind::String),
+        Field::remote("headers", StringMap),
+        Field::remote("oauthClientId", FieldKind::String),
+        Field::remote("oauthScopes", Anything),
+        Field::remote("oauthPublicClient", Bool),
+        Field::remote("oauthGrantType", OneOf(&["authorization_code", "client_credentials"])),
+        Field::remote("oidc", Anything),
+        Field::remote("auth", Object),
+        // The nested form of Claude Code is migrated since 1.0.52; older versions dropped it.
+        Field::remote("oauth", Object),
+    ],
+    unknown_fields: UnknownFields::Unknown,
+    keys: Keys {
+        command: "command",
+        command_is_array: false,
+        args: "args",
+        env: "env",
+        url: &["url"],
+        headers: Some("headers"),
+        cwd: Some("cwd"),
+        enable: EnableFlag::Absent,
+    },
+    transport: TransportRules {
+        key: Some("type"),
+        stdio: &["local", "stdio"],
+        http: &["http", "streamable-http"],
+        sse: &["sse"],
+        other: &[],
+        // Since 1.0.29.
+        url_without_word: UrlWithoutWord::Http,
+        required: false,
+        unknown_word: UnknownWord::Unknown,
+    },
+    // Documented for env and headers; command, args and cwd name variables as well (0.0.419).
+    variables: Variables {
+        forms: &[VariableForm::Dollar, VariableForm::Braces, VariableForm::BracesDefault],
+        fields: &["command", "args", "env", "url", "headers", "cwd"],
+        unset: Unset::Literal,
+        complete: true,
+    },
+    // Expanded in `cwd` (0.0.410); nothing is known of command and args.
+    tilde: Knowledge::Unknown,
+    cwd: Knowledge::Yes,
+    start_folder: StartFolder::Unknown,
+    inherits: Inherits::PathOnly,
+    // 1.0.56 failed with ENOENT and EINVAL (copilot-cli#3576), fixed by August 2026;
+    // nothing is known of other versions.
+    windows_shims: WindowsShims::Unknown,
+    desktop_app: false,
+    // The reference says that a workspace file loses only the entry; reports tell of whole files.
+    bad_entry: BadEntry::Unknown,
+    parse_error: Some("Invalid JSON"),
+    closed_error: "Connection closed",
+    sources: &[
+        Source {
+            what: "https://github.com/github/docs/blob/main/content/copilot/reference/copilot-cli-reference/cli-command-reference.md",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/github/docs/blob/main/content/copilot/how-tos/copilot-cli/customize-copilot/add-mcp-servers.md",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/github/copilot-cli/blob/main/changelog.md",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/github/copilot-cli/issues/4323 (comments)",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/github/copilot-cli/issues/3576 (npx on Windows)",
+            checked: "2026-11-22",
+        },
+    ],
+};

@@ -1,0 +1,132 @@
+//! Gemini CLI: `mcpServers` in `.gemini/settings.json` and in extensions.
+
+use super::*;
+use FieldKind::{Bool, Duration, Object, OneOf, StringMap, Strings};
+
+/// How Gemini CLI reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "gemini-cli",
+    name: "Gemini CLI",
+    files: &[
+        ConfigFile { path: ".gemini/settings.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: "~/.gemini/settings.json", os: Os::Any, scope: Scope::User },
+        ConfigFile { path: "gemini-extension.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: "~/.gemini/extensions/*/gemini-extension.json", os: Os::Any, scope: Scope::User },
+        ConfigFile { path: "/etc/gemini-cli/settings.json", os: Os::Linux, scope: Scope::Managed },
+        ConfigFile { path: "/etc/gemini-cli/system-defaults.json", os: Os::Linux, scope: Scope::Managed },
+        ConfigFile {
+            path: "/Library/Application Support/GeminiCli/settings.json",
+            os: Os::Macos,
+            scope: Scope::Managed,
+        },
+        ConfigFile {
+            path: "/Library/Application Support/GeminiCli/system-defaults.json",
+            os: Os::Macos,
+            scope: Scope::Managed,
+        },
+        ConfigFile {
+            path: "C:/ProgramData/gemini-cli/settings.json",
+            os: Os::Windows,
+            scope: Scope::Managed,
+        },
+        ConfigFile {
+            path: "C:/ProgramData/gemini-cli/system-defaults.json",
+            os: Os::Windows,
+            scope: Scope::Managed,
+        },
+    ],
+    format: Format::Json,
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    roots: &[&["mcpServers"]],
+    container: Container::Map,
+    siblings: &[],
+    fields: &[
+        Field::any("type", OneOf(&["stdio", "sse", "http"])),
+        Field::stdio("command", FieldKind::String),
+        Field::stdio("args", Strings),
+        Field::stdio("env", StringMap),
+        Field::stdio("cwd", FieldKind::String),
+        Field::remote("url", FieldKind::String),
+        Field::remote("httpUrl", FieldKind::String).does("deprecated, wins over `url`"),
+        Field::remote("headers", StringMap),
+        Field::remote("tcp", FieldKind::String),
+        Field::any("timeout", Duration(TimeUnit::Milliseconds)),
+        Field::any("trust", Bool).does("skips every confirmation; not read in an extension"),
+        Field::any("description", FieldKind::String),
+        Field::any("includeTools", Strings),
+        Field::any("excludeTools", Strings),
+        Field::any("extension", Object),
+        Field::remote("oauth", Object),
+        Field::remote(
+            "authProviderType",
+            OneOf(&["dynamic_discovery", "google_credentials", "service_account_impersonation"]),
+        ),
+        Field::remote("targetAudience", FieldKind::String),
+        Field::remote("targetServiceAccount", FieldKind::String),
+    ],
+    unknown_fields: UnknownFields::Warned,
+    keys: Keys {
+        command: "command",
+        command_is_array: false,
+        args: "args",
+        env: "env",
+        url: &["url", "httpUrl"],
+        headers: Some("headers"),
+        cwd: Some("cwd"),
+        // Turned off by `mcp.excluded`, beside the servers.
+        enable: EnableFlag::Absent,
+    },
+    transport: TransportRules {
+        key: Some("type"),
+        stdio: &["stdio"],
+        http: &["http"],
+        sse: &["sse"],
+        other: &[],
+        url_without_word: UrlWithoutWord::Http,
+        required: false,
+        // It warns at start and then takes streamable HTTP.
+        unknown_word: UnknownWord::Ignored,
+    },
+    // `%NAME%` on Windows, in env and headers; names of the Editor kind in extensions. An unset variable
+    // becomes empty in env and headers and stays as it is elsewhere.
+    variables: Variables {
+        forms: &[
+            VariableForm::Braces,
+            VariableForm::BracesDefault,
+            VariableForm::Dollar,
+            VariableForm::Percent,
+            VariableForm::Editor,
+        ],
+        fields: &["command", "args", "env", "url", "headers", "cwd"],
+        unset: Unset::Unknown,
+        complete: true,
+    },
+    tilde: Knowledge::No,
+    cwd: Knowledge::Yes,
+    start_folder: StartFolder::Unknown,
+    inherits: Inherits::FullButSecrets,
+    windows_shims: WindowsShims::Resolved,
+    desktop_app: false,
+    bad_entry: BadEntry::Entry,
+    parse_error: Some("Please fix the configuration file(s) and try again."),
+    closed_error: "MCP error -32000: Connection closed",
+    sources: &[
+        Source { what: "ran 0.61.0", checked: "2026-11-22" },
+        Source {
+            what: "https://github.com/google-gemini/gemini-cli/blob/main/packages/cli/src/config/settingsSchema.ts",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/google-gemini/gemini-cli/blob/main/packages/core/src/tools/mcp-client.ts",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/google-gemini/gemini-cli/blob/main/docs/tools/mcp-server.md",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/google-gemini/gemini-cli/issues/11778 (no ~ in cwd)",
+            checked: "2026-11-22",
+        },
+    ],
+};

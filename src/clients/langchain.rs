@@ -1,0 +1,80 @@
+//! LangChain's `MultiServerMCPClient`: a dictionary in Python, no file of its own.
+
+use super::*;
+use FieldKind::{Anything, Bool, Duration, Object, OneOf, StringMap, Strings};
+
+/// How LangChain MCP adapters reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "langchain",
+    name: "LangChain MCP adapters",
+    files: &[],
+    format: Format::Json,
+    leniency: Leniency::UNKNOWN,
+    // The empty path is the dictionary itself: it has no wrapper.
+    roots: &[&[]],
+    container: Container::Map,
+    siblings: &[],
+    fields: &[
+        Field::any(
+            "transport",
+            OneOf(&["stdio", "sse", "websocket", "http", "streamable_http", "streamable-http"]),
+        ),
+        Field::stdio("command", FieldKind::String),
+        Field::stdio("args", Strings).does("required"),
+        Field::stdio("env", StringMap),
+        Field::stdio("cwd", FieldKind::String),
+        Field::stdio("encoding", FieldKind::String),
+        Field::stdio("encoding_error_handler", OneOf(&["strict", "ignore", "replace"])),
+        Field::any("session_kwargs", Object),
+        Field::remote("url", FieldKind::String),
+        Field::remote("headers", Object),
+        Field::remote("timeout", Duration(TimeUnit::Seconds)),
+        Field::remote("sse_read_timeout", Duration(TimeUnit::Seconds)),
+        Field::remote("terminate_on_close", Bool),
+        Field::remote("auth", Anything),
+        Field::remote("httpx_client_factory", Anything),
+    ],
+    // They become arguments of a function that has none of that name: TypeError.
+    unknown_fields: UnknownFields::EntryDropped,
+    keys: Keys {
+        command: "command",
+        command_is_array: false,
+        args: "args",
+        env: "env",
+        url: &["url"],
+        headers: Some("headers"),
+        cwd: Some("cwd"),
+        enable: EnableFlag::Absent,
+    },
+    transport: TransportRules {
+        key: Some("transport"),
+        stdio: &["stdio"],
+        http: &["http", "streamable_http", "streamable-http"],
+        sse: &["sse"],
+        other: &["websocket"],
+        url_without_word: UrlWithoutWord::Rejected(
+            "Configuration error: Missing 'transport' key in server configuration.",
+        ),
+        required: true,
+        unknown_word: UnknownWord::Rejected,
+    },
+    variables: Variables {
+        forms: &[VariableForm::Braces],
+        fields: &["env"],
+        unset: Unset::Literal,
+        complete: true,
+    },
+    tilde: Knowledge::No,
+    cwd: Knowledge::Yes,
+    start_folder: StartFolder::Unknown,
+    inherits: Inherits::SdkSubset,
+    windows_shims: WindowsShims::Resolved,
+    desktop_app: false,
+    bad_entry: BadEntry::Unknown,
+    parse_error: None,
+    closed_error: "Connection closed",
+    sources: &[Source {
+        what: "https://github.com/langchain-ai/langchain-mcp-adapters/blob/main/langchain_mcp_adapters/sessions.py (0.3.2)",
+        checked: "2026-11-22",
+    }],
+};

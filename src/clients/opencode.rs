@@ -1,0 +1,88 @@
+//! opencode: `mcp` in `opencode.json` or `opencode.jsonc`.
+
+use super::*;
+use FieldKind::{Anything, Bool, ObjectOrBool, OneOf, StringMap, Strings};
+
+/// How opencode reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "opencode",
+    name: "opencode",
+    files: &[
+        ConfigFile { path: "opencode.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: "opencode.jsonc", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: ".opencode/opencode.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: ".opencode/opencode.jsonc", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: "$XDG_CONFIG_HOME/opencode/opencode.json", os: Os::Any, scope: Scope::User },
+        ConfigFile { path: "$XDG_CONFIG_HOME/opencode/opencode.jsonc", os: Os::Any, scope: Scope::User },
+        ConfigFile { path: "$XDG_CONFIG_HOME/opencode/config.json", os: Os::Any, scope: Scope::User },
+    ],
+    format: Format::Json,
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Unknown },
+    // The second is that of version 2; 1.18 takes both, even in one file.
+    roots: &[&["mcp"], &["mcp", "servers"]],
+    container: Container::Map,
+    siblings: &[],
+    fields: &[
+        Field::any("type", OneOf(&["local", "remote"])),
+        Field::stdio("command", Strings).does("the program and its arguments"),
+        Field::stdio("cwd", FieldKind::String).does("relative to the workspace"),
+        Field::stdio("environment", StringMap),
+        Field::remote("url", FieldKind::String),
+        Field::remote("headers", StringMap),
+        Field::remote("oauth", ObjectOrBool),
+        Field::any("enabled", Bool),
+        // The flag of version 2, honoured in the old place as well.
+        Field::any("disabled", Bool),
+        // Milliseconds; in version 2 an object with startup and request.
+        Field::any("timeout", Anything),
+    ],
+    // `env` and `args` among them.
+    unknown_fields: UnknownFields::Ignored,
+    keys: Keys {
+        command: "command",
+        command_is_array: true,
+        args: "args",
+        env: "environment",
+        url: &["url"],
+        headers: Some("headers"),
+        cwd: Some("cwd"),
+        enable: EnableFlag::Enabled,
+    },
+    // `remote` tries streamable HTTP, then SSE.
+    transport: TransportRules {
+        key: Some("type"),
+        stdio: &["local"],
+        http: &["remote"],
+        sse: &[],
+        other: &[],
+        url_without_word: UrlWithoutWord::Rejected("Configuration is invalid"),
+        required: true,
+        unknown_word: UnknownWord::Rejected,
+    },
+    // Replaced in the text of the file before it is parsed.
+    variables: Variables {
+        forms: &[VariableForm::BareEnvColon, VariableForm::File],
+        fields: &["command", "args", "env", "url", "headers", "cwd"],
+        unset: Unset::Empty,
+        complete: true,
+    },
+    tilde: Knowledge::No,
+    cwd: Knowledge::Yes,
+    start_folder: StartFolder::Project,
+    inherits: Inherits::Full,
+    windows_shims: WindowsShims::Resolved,
+    desktop_app: false,
+    // A bad entry that has `enabled` vanishes alone and silently; one without it stops opencode.
+    bad_entry: BadEntry::Unknown,
+    parse_error: Some("is not valid JSON(C)"),
+    closed_error: "MCP error -32000: Connection closed",
+    sources: &[
+        Source { what: "ran 1.18.34", checked: "2026-11-22" },
+        Source { what: "https://opencode.ai/docs/mcp-servers", checked: "2026-11-22" },
+        Source { what: "https://opencode.ai/v2/docs/mcp-servers/", checked: "2026-11-22" },
+        Source {
+            what: "https://github.com/anomalyco/opencode/blob/dev/packages/opencode/src/mcp/index.ts",
+            checked: "2026-11-22",
+        },
+    ],
+};

@@ -1,0 +1,91 @@
+//! Qwen Code: `mcpServers` in `.qwen/settings.json`, and `.mcp.json`.
+
+use super::*;
+use FieldKind::{Anything, Bool, Duration, Object, StringMap, Strings};
+
+/// How Qwen Code reads its config.
+pub(super) static DIALECT: Dialect = Dialect {
+    id: "qwen-code",
+    name: "Qwen Code",
+    files: &[
+        ConfigFile { path: ".qwen/settings.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: "~/.qwen/settings.json", os: Os::Any, scope: Scope::User },
+        ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
+    ],
+    format: Format::Json,
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    roots: &[&["mcpServers"]],
+    container: Container::Map,
+    siblings: &[],
+    fields: &[
+        Field::stdio("command", FieldKind::String),
+        Field::stdio("args", Strings),
+        Field::stdio("env", StringMap),
+        Field::stdio("cwd", FieldKind::String),
+        Field::remote("url", FieldKind::String).does("always server-sent events"),
+        Field::remote("httpUrl", FieldKind::String).does("streamable HTTP"),
+        Field::remote("headers", StringMap),
+        Field::remote("tcp", FieldKind::String),
+        Field::any("type", FieldKind::String).does("only `sdk` means anything"),
+        Field::any("timeout", Duration(TimeUnit::Milliseconds)),
+        Field::any("discoveryTimeoutMs", Duration(TimeUnit::Milliseconds)),
+        Field::any("trust", Bool),
+        Field::any("description", FieldKind::String),
+        Field::any("includeTools", Strings),
+        Field::any("excludeTools", Strings),
+        Field::remote("oauth", Object),
+        Field::remote("authProviderType", FieldKind::String),
+        Field::remote("targetAudience", FieldKind::String),
+        Field::remote("targetServiceAccount", FieldKind::String),
+        Field::any("scope", Anything),
+        Field::any("alwaysLoadTools", Anything),
+        Field::any("versionNegotiation", Anything),
+    ],
+    unknown_fields: UnknownFields::Ignored,
+    keys: Keys {
+        command: "command",
+        command_is_array: false,
+        args: "args",
+        env: "env",
+        url: &["url", "httpUrl"],
+        headers: Some("headers"),
+        cwd: Some("cwd"),
+        // Turned off by `mcp.excluded`, beside the servers.
+        enable: EnableFlag::Absent,
+    },
+    // `type` is ignored in settings.json; in .mcp.json `http` with `url` counts as `httpUrl`.
+    transport: TransportRules {
+        key: None,
+        stdio: &["stdio"],
+        http: &[],
+        sse: &[],
+        other: &["sdk"],
+        // By key, not by word: `url` is SSE and `httpUrl` is streamable HTTP, which this field cannot say.
+        url_without_word: UrlWithoutWord::Unknown,
+        required: false,
+        unknown_word: UnknownWord::Ignored,
+    },
+    variables: Variables {
+        forms: &[VariableForm::Braces, VariableForm::Dollar],
+        fields: &["command", "args", "env", "url", "headers", "cwd"],
+        unset: Unset::Literal,
+        complete: true,
+    },
+    tilde: Knowledge::Unknown,
+    cwd: Knowledge::Yes,
+    start_folder: StartFolder::Unknown,
+    inherits: Inherits::Full,
+    windows_shims: WindowsShims::Resolved,
+    desktop_app: false,
+    bad_entry: BadEntry::Unknown,
+    parse_error: Some("Cannot read operator sandbox policy from"),
+    closed_error: "MCP error -32000: Connection closed",
+    sources: &[
+        Source { what: "ran 0.24.4", checked: "2026-11-22" },
+        Source { what: "npm @qwen-code/qwen-code 0.24.4, its bundle", checked: "2026-11-22" },
+        Source {
+            what: "https://github.com/QwenLM/qwen-code/issues/3163 (a missing cwd)",
+            checked: "2026-11-22",
+        },
+    ],
+};
