@@ -8,7 +8,7 @@ use crate::model::Config;
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
 use crate::rule::{Check, Context, Findings};
-use crate::rules::RULES;
+use crate::rules::{OPT_IN, RULES};
 use crate::selection::Selection;
 use crate::source::LineIndex;
 use crate::syntax::{self, Format, Parsed};
@@ -24,7 +24,7 @@ pub struct LintOptions<'o> {
     pub host: Option<&'o dyn Host>,
     /// The platform of that machine; `None` is the one that this program was built for.
     pub host_platform: Option<Platform>,
-    /// Which rules speak; `None` lets all.
+    /// Which rules speak; `None` is the default selection.
     pub selection: Option<&'o Selection>,
     /// Whether the file was given by name, or only met in a folder.
     pub home: Option<&'o str>,
@@ -100,7 +100,8 @@ fn scope_of(detected: Option<&Detected>, dialect: Option<&'static Dialect>) -> O
 fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
-        if selection.is_some_and(|selection| !selection.has(rule)) {
+        let speaks = selection.map_or(!OPT_IN.contains(&rule.name), |selection| selection.has(rule));
+        if !speaks {
             continue;
         }
         let first = found.len();

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Severity;
 use crate::rule::Rule;
-use crate::rules::RULES;
+use crate::rules::{OPT_IN, RULES};
 
 /// A word that names no rule and no category.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -17,10 +17,17 @@ pub struct UnknownRule {
 }
 
 /// The rules that speak, and the severities that the user chose.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Selection {
     ignored: HashSet<&'static str>,
     severities: HashMap<&'static str, Severity>,
+}
+
+impl Default for Selection {
+    /// Every rule but those that must be asked for.
+    fn default() -> Self {
+        Self { ignored: OPT_IN.iter().copied().collect(), severities: HashMap::new() }
+    }
 }
 
 impl Selection {

@@ -6,3 +6,4 @@ mod cli;
 mod pages;
 mod properties;
 mod render;
+mod transcripts;

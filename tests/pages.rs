@@ -20,22 +20,30 @@ use mcplint::fix::fix_text;
 use mcplint::render::{RenderOptions, diff, full};
 use mcplint::report::Report;
 use mcplint::rules::{RULES, by_name};
+use mcplint::selection::Selection;
 use mcplint::{LintOptions, lint_text};
 
+/// Every rule, those that must be asked for only on their own page.
+fn selection(rule: &str) -> Selection {
+    let mut selection = Selection::default();
+    selection.extend(&[rule.to_owned()]).unwrap();
+    selection
+}
+
 /// The options that a block asks for.
-fn options<'h>(block: &Block, host: &'h FakeHost) -> LintOptions<'h> {
+fn options<'h>(block: &Block, host: &'h FakeHost, selection: &'h Selection) -> LintOptions<'h> {
     LintOptions {
         client: block.client(),
         platform: block.platform,
         host: block.host.then_some(host as &dyn mcplint::host::Host),
         host_platform: Some(mcplint::platform::Platform::Linux),
-        selection: None,
+        selection: Some(selection),
         home: Some("/home/me"),
     }
 }
 
-fn rules_of(block: &Block, host: &FakeHost) -> Vec<&'static str> {
-    lint_text(&block.text, &block.path(), &options(block, host))
+fn rules_of(rule: &str, block: &Block, host: &FakeHost) -> Vec<&'static str> {
+    lint_text(&block.text, &block.path(), &options(block, host, &selection(rule)))
         .diagnostics
         .iter()
         .map(|diagnostic| diagnostic.rule)
@@ -92,7 +100,7 @@ fn bad_blocks_raise_exactly_their_rule() {
             failures.push(format!("{}: the page has no bad block", rule.name));
         }
         for block in blocks.iter().filter(|block| block.kind == Kind::Bad) {
-            let mut found = rules_of(block, &host);
+            let mut found = rules_of(rule.name, block, &host);
             found.dedup();
             if found != [rule.name] {
                 failures.push(format!("{} line {}: raised {found:?}", rule.name, block.line));
@@ -108,7 +116,7 @@ fn good_blocks_raise_nothing() {
     let mut failures = Vec::new();
     for rule in RULES {
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Good) {
-            let found = rules_of(block, &host);
+            let found = rules_of(rule.name, block, &host);
             if !found.is_empty() {
                 failures.push(format!("{} line {}: raised {found:?}", rule.name, block.line));
             }
@@ -140,7 +148,10 @@ fn metadata_and_findings_agree() {
         let mut worst = None;
         let mut best_fix = None;
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
-            for diagnostic in lint_text(&block.text, &block.path(), &options(block, &host)).diagnostics {
+            for diagnostic in
+                lint_text(&block.text, &block.path(), &options(block, &host, &selection(rule.name)))
+                    .diagnostics
+            {
                 worst = worst.max(Some(diagnostic.severity));
                 best_fix = best_fix.max(diagnostic.fix.map(|fix| fix.applicability));
             }
@@ -156,7 +167,8 @@ fn fixed_blocks_are_clean_and_stay() {
     let mut failures = Vec::new();
     for rule in RULES {
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
-            let options = options(block, &host);
+            let selection = selection(rule.name);
+            let options = options(block, &host, &selection);
             let fixed = fix_text(&block.text, &block.path(), &options, Applicability::Unsafe);
             let again = fix_text(&fixed.text, &block.path(), &options, Applicability::Unsafe);
             if again.text != fixed.text || !fixed.cycle.is_empty() {
@@ -196,7 +208,8 @@ fn snapshots() {
     for rule in RULES {
         let mut shown = String::new();
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
-            let options = options(block, &host);
+            let selection = selection(rule.name);
+            let options = options(block, &host, &selection);
             let report = Report {
                 files: vec![(lint_text(&block.text, &block.path(), &options), block.text.clone())],
                 ..Report::default()

@@ -31,6 +31,9 @@ rules! {
     npx_missing_yes = "npx-missing-yes",
 }
 
+/// Rules that speak only when they are selected by name: true of most configs, or of taste.
+pub const OPT_IN: &[&str] = &[];
+
 /// The rule with this name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
