@@ -252,8 +252,10 @@ fn bare_key(text: &str, open: usize) -> Option<&str> {
     let before = text[line_start..open].trim_end();
     let before = before.strip_suffix([':', '='])?.trim_end();
     let start = before
-        .rfind(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.')))
-        .map_or(0, |at| at + 1);
+        .char_indices()
+        .rev()
+        .find(|(_, character)| !(character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.')))
+        .map_or(0, |(at, character)| at + character.len_utf8());
     Some(&before[start..]).filter(|key| !key.is_empty())
 }
 
@@ -416,6 +418,11 @@ mod tests {
             assert!(!mask.hide(text).contains(secret), "{text}");
             assert_eq!(mask.hide_in_place(text).len(), text.len());
         }
+    }
+
+    #[test]
+    fn a_wide_character_before_a_colon_is_no_panic() {
+        assert!(Mask::new("\"command\"\u{feff}: \"npx\"").is_empty());
     }
 
     #[test]
