@@ -5,6 +5,8 @@
 
 use crate::rule::Rule;
 
+mod support;
+
 macro_rules! rules {
     ($($module:ident = $page:literal),+ $(,)?) => {
         $(mod $module;)+
@@ -24,6 +26,10 @@ macro_rules! rules {
 
 rules! {
     npx_missing_yes = "npx-missing-yes",
+    docker_tty = "docker-tty",
+    docker_missing_interactive = "docker-missing-interactive",
+    docker_env_not_forwarded = "docker-env-not-forwarded",
+    docker_env_undeclared = "docker-env-undeclared",
 }
 
 /// The rule with this name.

@@ -1,0 +1,5 @@
+//! What several rules need.
+
+pub(super) mod docker;
+pub(super) mod env;
+pub(super) mod inputs;
