@@ -30,6 +30,9 @@ rules! {
     docker_missing_interactive = "docker-missing-interactive",
     docker_env_not_forwarded = "docker-env-not-forwarded",
     docker_env_undeclared = "docker-env-undeclared",
+    missing_required_env = "missing-required-env",
+    vscode_input_undeclared = "vscode-input-undeclared",
+    variable_unset = "variable-unset",
 }
 
 /// The rule with this name.

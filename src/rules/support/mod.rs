@@ -3,3 +3,4 @@
 pub(super) mod docker;
 pub(super) mod env;
 pub(super) mod inputs;
+pub(super) mod needs;
