@@ -183,7 +183,7 @@ fn fixed_blocks_are_clean_and_stay() {
 /// `--fix` never applies a suggestion, but editors offer its edits: they must leave a sound file.
 #[test]
 fn suggestions_leave_a_sound_file() {
-    let host = FakeHost::default();
+    let host = FakeHost;
     let mut failures = Vec::new();
     for rule in RULES {
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
