@@ -5,6 +5,8 @@
 
 use crate::rule::Rule;
 
+mod support;
+
 macro_rules! rules {
     ($($module:ident = $page:literal),+ $(,)?) => {
         $(mod $module;)+
@@ -29,6 +31,13 @@ rules! {
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
     npx_missing_yes = "npx-missing-yes",
+    docker_tty = "docker-tty",
+    docker_missing_interactive = "docker-missing-interactive",
+    docker_env_not_forwarded = "docker-env-not-forwarded",
+    docker_env_undeclared = "docker-env-undeclared",
+    missing_required_env = "missing-required-env",
+    vscode_input_undeclared = "vscode-input-undeclared",
+    variable_unset = "variable-unset",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
