@@ -22,8 +22,18 @@ macro_rules! rules {
     };
 }
 
+mod support;
+
 rules! {
     npx_missing_yes = "npx-missing-yes",
+    npx_yes_after_package = "npx-yes-after-package",
+    shell_script_split = "shell-script-split",
+    windows_shim_needs_cmd = "windows-shim-needs-cmd",
+    cmd_missing_slash_c = "cmd-missing-slash-c",
+    cmd_wrapper_on_posix = "cmd-wrapper-on-posix",
+    wrong_os_path = "wrong-os-path",
+    wsl_path_mismatch = "wsl-path-mismatch",
+    wsl_env_not_forwarded = "wsl-env-not-forwarded",
 }
 
 /// The rule with this name.
