@@ -50,6 +50,7 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
             "missing-required-env",
             "relative-script-path",
             "cmd-missing-slash-c",
+            "windows-shim-needs-cmd",
             "shell-script-split",
             "value-not-string",
             "wrong-type",
@@ -83,6 +84,11 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ),
     // cmd itself is missing there; what it would have started is judged once it is gone.
     ("cmd-wrapper-on-posix", &["command-not-found"], Reach::Server),
+    ("cmd-wrapper-on-posix", &["wrong-os-path"], Reach::Place),
+    // That one says what breaks in this very entry, and wraps it in the same way.
+    ("windows-shim-arg-with-space", &["windows-shim-needs-cmd"], Reach::Server),
+    // `npx.cmd`: one wrapper repairs both.
+    ("windows-shim-needs-cmd", &["script-as-command"], Reach::Server),
     (
         "shell-script-split",
         &[

@@ -8,7 +8,8 @@ pub mod docker;
 pub mod npx;
 pub mod package;
 pub mod script;
-mod wrapper;
+pub mod system;
+pub(crate) mod wrapper;
 
 use std::borrow::Cow;
 

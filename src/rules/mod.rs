@@ -30,14 +30,22 @@ rules! {
     json_comment = "json-comment",
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
+    shell_script_split = "shell-script-split",
     npx_missing_yes = "npx-missing-yes",
+    npx_yes_after_package = "npx-yes-after-package",
+    windows_shim_needs_cmd = "windows-shim-needs-cmd",
+    cmd_missing_slash_c = "cmd-missing-slash-c",
+    cmd_wrapper_on_posix = "cmd-wrapper-on-posix",
+    wrong_os_path = "wrong-os-path",
+    wsl_path_mismatch = "wsl-path-mismatch",
+    wsl_env_not_forwarded = "wsl-env-not-forwarded",
     docker_tty = "docker-tty",
     docker_missing_interactive = "docker-missing-interactive",
     docker_env_not_forwarded = "docker-env-not-forwarded",
     docker_env_undeclared = "docker-env-undeclared",
     missing_required_env = "missing-required-env",
-    vscode_input_undeclared = "vscode-input-undeclared",
     variable_unset = "variable-unset",
+    vscode_input_undeclared = "vscode-input-undeclared",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
