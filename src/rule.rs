@@ -132,6 +132,16 @@ impl<'a> Context<'a> {
     pub fn closed_error(&self) -> &'static str {
         self.dialect.map_or("MCP error -32000: Connection closed", |dialect| dialect.closed_error)
     }
+
+    /// What the user sees when there is no such program.
+    ///
+    /// On Windows cross-spawn hands what it cannot find to cmd.exe, and the client only sees cmd leave.
+    pub fn not_found_error(&self, program: &str) -> String {
+        match self.platform {
+            Platform::Windows => self.closed_error().to_owned(),
+            _ => format!("spawn {program} ENOENT"),
+        }
+    }
 }
 
 /// Collects the findings of one rule on one file or server.
