@@ -3,6 +3,8 @@
 //! To add a rule, write `rules/<name>.md` and `src/rules/<name>.rs`, and add a line here.
 //! The order is the order in which people read `mcplint rules`.
 
+mod support;
+
 use crate::rule::Rule;
 
 macro_rules! rules {
@@ -28,6 +30,8 @@ rules! {
     json_comment = "json-comment",
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
+    relative_command = "relative-command",
+    relative_script_path = "relative-script-path",
     npx_missing_yes = "npx-missing-yes",
 }
 

@@ -1,0 +1,3 @@
+//! What several rules share and no other part of mcplint needs.
+
+pub(super) mod start_folder;
