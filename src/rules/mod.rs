@@ -32,6 +32,7 @@ rules! {
     file_bom = "file-bom",
     relative_command = "relative-command",
     relative_script_path = "relative-script-path",
+    command_not_found = "command-not-found",
     npx_missing_yes = "npx-missing-yes",
 }
 
