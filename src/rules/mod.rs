@@ -33,6 +33,7 @@ rules! {
     relative_command = "relative-command",
     relative_script_path = "relative-script-path",
     command_not_found = "command-not-found",
+    command_contains_args = "command-contains-args",
     unexpanded_tilde = "unexpanded-tilde",
     npx_missing_yes = "npx-missing-yes",
 }

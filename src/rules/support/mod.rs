@@ -3,3 +3,4 @@
 pub(super) mod home;
 pub(super) mod reader;
 pub(super) mod start_folder;
+pub(super) mod words;
