@@ -34,6 +34,7 @@ rules! {
     relative_script_path = "relative-script-path",
     command_not_found = "command-not-found",
     command_contains_args = "command-contains-args",
+    arg_holds_several_args = "arg-holds-several-args",
     unexpanded_tilde = "unexpanded-tilde",
     npx_missing_yes = "npx-missing-yes",
 }
