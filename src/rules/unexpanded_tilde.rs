@@ -30,6 +30,7 @@ struct Tilde<'w> {
     /// The program that opens the path; `None` if the system does, or nobody knows.
     program: Option<String>,
     reader: Reader,
+    says: String,
 }
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
@@ -46,7 +47,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             }
             let field = if token.place == TokenPlace::Command { "command" } else { "args" };
             let program = (at != layer.program).then(|| argv.name(layer));
-            report(context, findings, &Tilde { span: token.span, field, flag, path, program, reader });
+            let says = match token.place {
+                TokenPlace::Command => context.not_found_error(path),
+                _ => context.closed_error().to_owned(),
+            };
+            report(context, findings, &Tilde { span: token.span, field, flag, path, program, reader, says });
         }
     }
     let reads_cwd = context.dialect.is_some_and(|dialect| dialect.cwd == Knowledge::Yes);
@@ -54,13 +59,15 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         && starts_at_home(path)
     {
         let (span, reader) = (cwd.value.span, Reader::System);
-        report(context, findings, &Tilde { span, field: "cwd", flag: "", path, program: None, reader });
+        // Node blames the program when the folder is missing.
+        let says = context.not_found_error(&argv.program_text());
+        report(context, findings, &Tilde { span, field: "cwd", flag: "", path, program: None, reader, says });
     }
 }
 
 fn report(context: &Context<'_>, findings: &mut Findings<'_>, tilde: &Tilde<'_>) {
     // Some clients replace a leading `~`; whoever does so does not look behind a flag.
-    let replaced = context.dialect.map_or(Knowledge::Yes, |dialect| dialect.tilde);
+    let replaced = context.dialect.map_or(Knowledge::Yes, |dialect| dialect.expands_tilde(tilde.field));
     if replaced == Knowledge::Yes && tilde.flag.is_empty() {
         return;
     }
@@ -82,11 +89,9 @@ fn report(context: &Context<'_>, findings: &mut Findings<'_>, tilde: &Tilde<'_>)
         .severity(if sure { Severity::Error } else { Severity::Warning })
         .label(tilde.span, "~ is not replaced")
         .maybe_fix(home::fix(context, tilde.span, field, tilde.flag, tilde.path, sure));
-    match tilde.reader {
-        Reader::System if field == "command" => found.says(context.not_found_error(tilde.path)),
-        Reader::System => found.says(context.closed_error()),
-        _ => found,
-    };
+    if tilde.reader == Reader::System {
+        found.says(tilde.says.as_str());
+    }
     if found.fix.is_none() {
         found.help("write the whole path of the home folder in place of ~");
     }

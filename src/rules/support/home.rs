@@ -1,7 +1,7 @@
 //! Writing `~` in a way that a client or the system understands.
 
 use crate::argv::path::{home_of, join};
-use crate::clients::VariableForm;
+use crate::clients::{Unset, VariableForm};
 use crate::diagnostic::{Applicability, Fix};
 use crate::platform::{Platform, is_drive_path};
 use crate::rule::Context;
@@ -44,7 +44,8 @@ fn variable(context: &Context<'_>, field: &str) -> Option<(String, bool)> {
         .into_iter()
         .find(|form| variables.fields.contains(&field) && variables.forms.contains(form))?;
     Some(match form {
-        VariableForm::Braces => (format!("${{{name}}}"), !windows),
+        // A client that drops what holds an unset variable would lose more than this path.
+        VariableForm::Braces => (format!("${{{name}}}"), !windows && variables.unset != Unset::Rejected),
         VariableForm::EnvColon => (format!("${{env:{name}}}"), false),
         _ => (format!("{{env:{name}}}"), false),
     })

@@ -89,7 +89,7 @@ fn line<'t>(text: &'t str, words: Vec<&'t str>) -> Vec<&'t str> {
         return text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     }
     let is_further = |word: &&str| is_option(word) || matches!(*word, "run" | "tool");
-    if words.len() > 2 && words[0].starts_with("--") && !words[1..].iter().any(|word| is_further(word)) {
+    if words.len() > 2 && words[0].starts_with("--") && !words[1..].iter().any(is_further) {
         return vec![words[0], text.trim()[words[0].len()..].trim()];
     }
     words

@@ -90,7 +90,10 @@ pub(crate) fn written_out(
     if context.is_shared() {
         let variables = &context.dialect?.variables;
         let field = if place == TokenPlace::Command { "command" } else { "args" };
-        let expands = variables.forms.contains(&VariableForm::Editor) && variables.fields.contains(&field);
+        // Editors that write `${env:X}` write `${workspaceFolder}`; Gemini CLI's names are others.
+        let expands = [VariableForm::Editor, VariableForm::EnvColon]
+            .iter()
+            .all(|form| variables.forms.contains(form) && variables.fields.contains(&field));
         return expands.then(|| join("${workspaceFolder}", relative));
     }
     let host = context.host.filter(|_| context.runs_here && !context.example)?;
