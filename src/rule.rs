@@ -139,6 +139,16 @@ impl<'a> Context<'a> {
     pub fn timeout_error(&self) -> Option<&'static str> {
         self.closed_error().starts_with("MCP error -32000").then_some("MCP error -32001: Request timed out")
     }
+
+    /// What the user sees when there is no such program.
+    ///
+    /// On Windows cross-spawn hands what it cannot find to cmd.exe, and the client only sees cmd leave.
+    pub fn not_found_error(&self, program: &str) -> String {
+        match self.platform {
+            Platform::Windows => self.closed_error().to_owned(),
+            _ => format!("spawn {program} ENOENT"),
+        }
+    }
 }
 
 /// Collects the findings of one rule on one file or server.

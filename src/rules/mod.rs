@@ -3,9 +3,9 @@
 //! To add a rule, write `rules/<name>.md` and `src/rules/<name>.rs`, and add a line here.
 //! The order is the order in which people read `mcplint rules`.
 
-use crate::rule::Rule;
-
 mod support;
+
+use crate::rule::Rule;
 
 macro_rules! rules {
     ($($module:ident = $page:literal),+ $(,)?) => {
@@ -30,6 +30,12 @@ rules! {
     json_comment = "json-comment",
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
+    relative_command = "relative-command",
+    relative_script_path = "relative-script-path",
+    command_not_found = "command-not-found",
+    command_contains_args = "command-contains-args",
+    arg_holds_several_args = "arg-holds-several-args",
+    unexpanded_tilde = "unexpanded-tilde",
     shell_script_split = "shell-script-split",
     npx_missing_yes = "npx-missing-yes",
     npx_yes_after_package = "npx-yes-after-package",
