@@ -185,11 +185,7 @@ fn without_example_marks(path: &str) -> (String, bool) {
             !mark
         })
         .collect();
-    let lower = folder.to_ascii_lowercase();
-    let in_example_folder = ["examples/", "example/", "samples/", "templates/", "docs/", "fixtures/"]
-        .iter()
-        .any(|part| lower.contains(part));
-    (format!("{folder}{}", parts.join(".")), example || in_example_folder)
+    (format!("{folder}{}", parts.join(".")), example)
 }
 
 #[cfg(test)]
