@@ -4,8 +4,13 @@
 //! not tell stays `Unknown` (or an empty list), and rules are silent there.
 
 mod detect;
+mod kind;
+mod names;
+mod reaction;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
+pub use names::{is_note, readers_of};
+pub use reaction::{Mistake, Outcome, Reaction};
 
 use crate::syntax::Format;
 
