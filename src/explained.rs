@@ -51,7 +51,6 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
             "relative-script-path",
             "cmd-missing-slash-c",
             "shell-script-split",
-            "value-not-string",
             "wrong-type",
         ],
         Reach::Server,
@@ -101,9 +100,12 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("missing-required-env", &["docker-env-undeclared"], Reach::Place),
     ("docker-tty", &["docker-missing-interactive"], Reach::Place),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
-    ("unknown-key", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),
     ("duplicate-key", &["unknown-key"], Reach::Place),
+    ("transport-key-alias", &["unknown-key"], Reach::Place),
+    ("url-key-alias", &["unknown-key"], Reach::Place),
+    ("env-key-alias", &["unknown-key"], Reach::Place),
+    ("headers-key-alias", &["unknown-key"], Reach::Place),
 ];
 
 /// Removes the findings that others explain.

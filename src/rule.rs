@@ -38,6 +38,8 @@ pub enum Check {
     File(fn(&Context<'_>, &mut Findings<'_>)),
     /// Looks at one server at a time.
     Server(fn(&Context<'_>, &Server<'_>, &mut Findings<'_>)),
+    /// Looks at the file as a whole, then at one server at a time.
+    Both(fn(&Context<'_>, &mut Findings<'_>), fn(&Context<'_>, &Server<'_>, &mut Findings<'_>)),
 }
 
 /// The families of rules.
@@ -181,6 +183,12 @@ impl Diagnostic {
     /// Quotes what the user will have seen from the client.
     pub fn says<'t>(&mut self, text: impl Into<Cow<'t, str>>) -> &mut Self {
         self.client_says = Some(text.into().into_owned());
+        self
+    }
+
+    /// Quotes the client, if it is known what it says.
+    pub fn maybe_says(&mut self, text: Option<&str>) -> &mut Self {
+        self.client_says = text.map(str::to_owned);
         self
     }
 

@@ -137,16 +137,18 @@ fn every_silence_has_a_good_block() {
 fn metadata_and_findings_agree() {
     let host = FakeHost::default();
     for rule in RULES {
-        let mut worst = None;
-        let mut best_fix = None;
+        let mut severities = Vec::new();
+        let mut fixes = Vec::new();
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
             for diagnostic in lint_text(&block.text, &block.path(), &options(block, &host)).diagnostics {
-                worst = worst.max(Some(diagnostic.severity));
-                best_fix = best_fix.max(diagnostic.fix.map(|fix| fix.applicability));
+                severities.push(diagnostic.severity);
+                fixes.push(diagnostic.fix.map(|fix| fix.applicability));
             }
         }
-        assert_eq!(worst, Some(rule.severity), "{}: severity shown by the page", rule.name);
-        assert_eq!(best_fix, rule.fix, "{}: best fix shown by the page", rule.name);
+        // By context a rule may speak lower, and some higher; the page shows the usual case as well.
+        assert!(severities.contains(&rule.severity), "{}: no bad block shows its severity", rule.name);
+        assert!(fixes.contains(&rule.fix), "{}: no bad block shows its fix", rule.name);
+        assert_eq!(fixes.into_iter().max().flatten(), rule.fix, "{}: a better fix than it says", rule.name);
     }
 }
 
