@@ -23,6 +23,7 @@ macro_rules! rules {
 }
 
 rules! {
+    wrong_root_key = "wrong-root-key",
     npx_missing_yes = "npx-missing-yes",
 }
 
