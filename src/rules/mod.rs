@@ -24,6 +24,7 @@ macro_rules! rules {
 
 rules! {
     wrong_root_key = "wrong-root-key",
+    server_no_transport = "server-no-transport",
     npx_missing_yes = "npx-missing-yes",
 }
 
