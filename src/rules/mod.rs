@@ -25,6 +25,7 @@ macro_rules! rules {
 rules! {
     wrong_root_key = "wrong-root-key",
     server_no_transport = "server-no-transport",
+    remote_missing_type = "remote-missing-type",
     npx_missing_yes = "npx-missing-yes",
 }
 
