@@ -26,6 +26,7 @@ rules! {
     wrong_root_key = "wrong-root-key",
     server_no_transport = "server-no-transport",
     remote_missing_type = "remote-missing-type",
+    args_not_array = "args-not-array",
     npx_missing_yes = "npx-missing-yes",
 }
 
