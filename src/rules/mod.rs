@@ -27,6 +27,7 @@ rules! {
     server_no_transport = "server-no-transport",
     remote_missing_type = "remote-missing-type",
     args_not_array = "args-not-array",
+    value_not_string = "value-not-string",
     npx_missing_yes = "npx-missing-yes",
 }
 
