@@ -28,6 +28,7 @@ rules! {
     remote_missing_type = "remote-missing-type",
     args_not_array = "args-not-array",
     value_not_string = "value-not-string",
+    unknown_key = "unknown-key",
     npx_missing_yes = "npx-missing-yes",
 }
 
