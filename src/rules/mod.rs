@@ -23,6 +23,7 @@ macro_rules! rules {
 }
 
 rules! {
+    duplicate_key = "duplicate-key",
     wrong_root_key = "wrong-root-key",
     server_no_transport = "server-no-transport",
     remote_missing_type = "remote-missing-type",
