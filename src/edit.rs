@@ -3,6 +3,7 @@
 
 mod json;
 
+pub(crate) use json::is_scalar;
 pub use json::{JsonEditor, Literal, quote};
 
 use crate::span::Span;

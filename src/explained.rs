@@ -63,7 +63,6 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
             "cmd-missing-slash-c",
             "windows-shim-needs-cmd",
             "shell-script-split",
-            "value-not-string",
             "wrong-type",
         ],
         Reach::Server,
@@ -151,9 +150,12 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     // Usually one variable under two names: `-e GITHUB_TOKEN` beside `env.GITHUB_PERSONAL_ACCESS_TOKEN`.
     ("docker-env-not-forwarded", &["docker-env-undeclared"], Reach::Server),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
-    ("unknown-key", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),
     ("duplicate-key", &["unknown-key"], Reach::Place),
+    ("transport-key-alias", &["unknown-key"], Reach::Place),
+    ("url-key-alias", &["unknown-key"], Reach::Place),
+    ("env-key-alias", &["unknown-key"], Reach::Place),
+    ("headers-key-alias", &["unknown-key"], Reach::Place),
 ];
 
 /// Removes the findings that others explain.

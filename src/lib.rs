@@ -15,6 +15,7 @@ pub mod knowledge;
 pub mod lint;
 pub mod mask;
 pub mod model;
+pub mod near;
 pub mod platform;
 pub mod render;
 pub mod report;

@@ -106,17 +106,21 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
             continue;
         }
         let first = found.len();
-        match rule.check {
-            Check::File(check) => check(context, &mut Findings::new(rule, None, &mut found)),
-            Check::Server(check) => {
-                for (index, server) in context.config.servers.iter().enumerate() {
-                    let from = found.len();
-                    check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
-                    if server.is_disabled() {
-                        for diagnostic in &mut found[from..] {
-                            diagnostic.severity = Severity::Info;
-                        }
-                    }
+        let (of_file, of_server) = match rule.check {
+            Check::File(check) => (Some(check), None),
+            Check::Server(check) => (None, Some(check)),
+            Check::Both(of_file, of_server) => (Some(of_file), Some(of_server)),
+        };
+        if let Some(check) = of_file {
+            check(context, &mut Findings::new(rule, None, &mut found));
+        }
+        for (index, server) in context.config.servers.iter().enumerate() {
+            let Some(check) = of_server else { break };
+            let from = found.len();
+            check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
+            if server.is_disabled() {
+                for diagnostic in &mut found[from..] {
+                    diagnostic.severity = Severity::Info;
                 }
             }
         }

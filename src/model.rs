@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use crate::argv::{Argv, Token, TokenPlace};
 use crate::clients::{Container, Dialect, EnableFlag};
+use crate::near::nearest;
 use crate::platform::Platform;
 use crate::span::Span;
 use crate::syntax::{Member, Node};
@@ -123,6 +124,7 @@ fn find_containers<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) ->
             OTHER_ROOT_KEYS
                 .iter()
                 .filter_map(|key| root.get(key))
+                .chain(misspelt_roots(root, dialect))
                 .filter(|member| is_map_of_servers(&member.value))
                 .map(|member| ServerMap {
                     member: Some(member),
@@ -160,6 +162,17 @@ fn expected_members<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) -
         members.extend(projects.iter().filter_map(|project| resolve(&project.value, dialect.roots.first()?)));
     }
     members
+}
+
+/// Members whose key is nearly a root key of the client. Only long keys: much is nearly `mcp`.
+fn misspelt_roots<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) -> Vec<&'a Member<'a>> {
+    let known: Vec<&'static str> = dialect
+        .into_iter()
+        .flat_map(|dialect| dialect.roots)
+        .filter_map(|path| path.first().copied().filter(|key| key.len() > 5))
+        .collect();
+    let members = root.as_object().unwrap_or_default().iter();
+    members.filter(|member| nearest(&member.key, &known).is_some()).collect()
 }
 
 fn holds_deeper_root(member: &Member, dialect: &Dialect) -> bool {

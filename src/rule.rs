@@ -38,6 +38,8 @@ pub enum Check {
     File(fn(&Context<'_>, &mut Findings<'_>)),
     /// Looks at one server at a time.
     Server(fn(&Context<'_>, &Server<'_>, &mut Findings<'_>)),
+    /// Looks at the file as a whole, then at one server at a time.
+    Both(fn(&Context<'_>, &mut Findings<'_>), fn(&Context<'_>, &Server<'_>, &mut Findings<'_>)),
 }
 
 /// The families of rules.

@@ -1,6 +1,10 @@
 //! Changes to JSON lists and maps in the file's own style: one line or many, its indentation, its
 //! line endings.
 
+mod layout;
+
+use layout::Gap;
+
 use super::Edit;
 use crate::span::Span;
 use crate::syntax::{Member, Node, Value};
@@ -191,32 +195,66 @@ impl<'a> JsonEditor<'a> {
         if texts.is_empty() {
             return Vec::new();
         }
+        let is_tight = items.first().is_some_and(|first| layout::is_tight(first.slice(self.text)));
+        let texts: Vec<String> =
+            texts.iter().map(|text| if is_tight { layout::tighten(text) } else { text.clone() }).collect();
         let separator = self.separator(container, items);
         let joined = texts.join(&separator);
-        let edit = if let Some(next) = items.get(index) {
-            Edit::insert(next.start, format!("{joined}{separator}"))
-        } else if let Some(last) = items.last() {
-            Edit::insert(last.end, format!("{separator}{joined}"))
-        } else {
-            // Nothing inside yet: keep what the brackets hold if it is a comment, else fill them.
-            let inside = Span::new(container.start + 1, container.end.saturating_sub(1));
-            let padding = if self.text.as_bytes().get(container.start) == Some(&b'{') { " " } else { "" };
-            if inside.slice(self.text).trim().is_empty() {
-                Edit::replace(inside, format!("{padding}{joined}{padding}"))
-            } else {
-                Edit::insert(inside.start, format!("{padding}{joined}"))
-            }
+        if let Some(next) = items.get(index) {
+            let floor = index.checked_sub(1).map_or(container.start, |before| items[before].end);
+            let at = layout::above_comments(self.text, floor, next.start);
+            return vec![Edit::insert(at, format!("{joined}{separator}"))];
+        }
+        let Some(last) = items.last() else {
+            return vec![self.fill(container, &joined)];
         };
-        vec![edit]
+        let gap = Gap::read(self.text, last.end, container.end.saturating_sub(1));
+        match gap.first_line_comment {
+            // A comment behind the last item stays with it.
+            Some(comment) if separator.contains('\n') || !comment.to_line_end => {
+                let space = separator.trim_start_matches(',');
+                if gap.comma.is_some() {
+                    return vec![Edit::insert(comment.end, format!("{space}{joined},"))];
+                }
+                vec![Edit::insert(last.end, ","), Edit::insert(comment.end, format!("{space}{joined}"))]
+            }
+            _ => vec![Edit::insert(last.end, format!("{separator}{joined}"))],
+        }
+    }
+
+    /// Puts the first item into a container that has none, keeping a comment that stands in it.
+    fn fill(&self, container: Span, joined: &str) -> Edit {
+        let inside = Span::new(container.start + 1, container.end.saturating_sub(1));
+        let content = inside.slice(self.text);
+        if content.contains('\n') {
+            let outer = self.indent_of(container.start);
+            let line = format!("{}{outer}{}{joined}", self.newline(), self.indent_unit());
+            let at = inside.start + content.trim_end().len();
+            return if content.trim().is_empty() {
+                Edit::replace(inside, format!("{line}{}{outer}", self.newline()))
+            } else {
+                Edit::insert(at, line)
+            };
+        }
+        let padding = if self.text.as_bytes().get(container.start) == Some(&b'{') { " " } else { "" };
+        if content.trim().is_empty() {
+            Edit::replace(inside, format!("{padding}{joined}{padding}"))
+        } else {
+            Edit::insert(inside.start, format!("{padding}{joined}"))
+        }
     }
 
     /// Comma and white space between items, as the author writes them here.
     fn separator(&self, container: Span, items: &[Span]) -> String {
         if self.is_multiline(container, items) {
-            format!(",{}{}", self.newline(), self.indent_inside(container, items))
-        } else {
-            ", ".to_owned()
+            return format!(",{}{}", self.newline(), self.indent_inside(container, items));
         }
+        let is_tight = match items {
+            [first, second, ..] => Span::new(first.end, second.start).slice(self.text) == ",",
+            [only] => layout::is_tight(only.slice(self.text)),
+            [] => false,
+        };
+        if is_tight { "," } else { ", " }.to_owned()
     }
 
     /// Whether the items stand on lines of their own.
@@ -251,19 +289,40 @@ impl<'a> JsonEditor<'a> {
         if self.text.contains("\r\n") { "\r\n" } else { "\n" }
     }
 
+    /// Deletes items with exactly one comma; comments before and behind them stay.
     fn remove(&self, container: Span, items: &[Span], index: usize, count: usize) -> Vec<Edit> {
         let end_index = (index + count).min(items.len());
         let (Some(first), Some(last)) = (items.get(index), items.get(end_index.wrapping_sub(1))) else {
             return Vec::new();
         };
-        if let Some(next) = items.get(end_index) {
-            return vec![Edit::delete(Span::new(first.start, next.start))];
-        }
-        let Some(previous) = index.checked_sub(1).and_then(|before| items.get(before)) else {
-            let inside = Span::new(container.start + 1, container.end.saturating_sub(1));
+        let inside = Span::new(container.start + 1, container.end.saturating_sub(1));
+        let next = items.get(end_index);
+        let from = index.checked_sub(1).map_or(inside.start, |before| items[before].end);
+        let before = Gap::read(self.text, from, first.start);
+        let after = Gap::read(self.text, last.end, next.map_or(inside.end, |next| next.start));
+        let removed = Span::new(first.start, last.end);
+        if index == 0 && next.is_none() && !before.has_comment && !after.has_comment {
             return vec![Edit::delete(inside)];
-        };
-        vec![Edit::delete(Span::new(previous.end, last.end))]
+        }
+        match (after.comma, before.comma) {
+            (Some(comma), _) if !after.has_comment => match next {
+                Some(next) => vec![Edit::delete(Span::new(first.start, next.start))],
+                // The comma behind the last item goes; the one before the item takes its part.
+                None if !before.has_comment => {
+                    let start = before.comma.map_or(inside.start, |comma| comma + 1);
+                    vec![Edit::delete(Span::new(start, comma + 1))]
+                }
+                None => vec![layout::cut(self.text, Span::new(first.start, comma + 1))],
+            },
+            (Some(comma), _) if Span::new(last.end, comma).slice(self.text).trim().is_empty() => {
+                vec![layout::cut(self.text, Span::new(first.start, comma + 1))]
+            }
+            (None, Some(_)) if !before.has_comment => vec![Edit::delete(Span::new(from, last.end))],
+            (Some(comma), _) | (None, Some(comma)) => {
+                vec![layout::cut(self.text, removed), Edit::delete(Span::new(comma, comma + 1))]
+            }
+            (None, None) => vec![layout::cut(self.text, removed)],
+        }
     }
 }
 
@@ -271,3 +330,6 @@ impl<'a> JsonEditor<'a> {
 pub(crate) fn is_scalar(node: &Node) -> bool {
     matches!(node.value, Value::Bool(_) | Value::Number(_))
 }
+
+#[cfg(test)]
+mod tests;

@@ -93,6 +93,29 @@ impl<'a> Node<'a> {
         self.as_object()?.iter().rev().find(|member| member.key == key)
     }
 
+    /// Whether the two mean the same: places, and the order of a map's keys, do not matter.
+    pub fn means(&self, other: &Node<'_>) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Null, Value::Null) => true,
+            (Value::Bool(left), Value::Bool(right)) => left == right,
+            (Value::Number(left), Value::Number(right)) => left == right,
+            (Value::String(left), Value::String(right)) => left == right,
+            (Value::Array(left), Value::Array(right)) => {
+                left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.means(right))
+            }
+            (Value::Object(left), Value::Object(right)) => {
+                let twin = |index: usize, key: &str| {
+                    right.get(index).filter(|member| member.key == key).or_else(|| other.get(key))
+                };
+                left.len() == right.len()
+                    && left.iter().enumerate().all(|(index, member)| {
+                        twin(index, &member.key).is_some_and(|twin| member.value.means(&twin.value))
+                    })
+            }
+            _ => false,
+        }
+    }
+
     /// What kind of value this is, in words: `a string`, `an array`.
     pub fn kind(&self) -> &'static str {
         match self.value {

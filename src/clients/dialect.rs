@@ -1,0 +1,355 @@
+//! What is known of a client: where its files lie, what it takes, what its fields mean.
+
+use super::{BadEntry, Inherits, StartFolder, Variables, WindowsShims};
+use crate::syntax::Format;
+
+/// How one client reads its config.
+#[derive(Debug)]
+pub struct Dialect {
+    /// The id that `--client` takes and the JSON output shows: `claude-desktop`.
+    pub id: &'static str,
+    /// The name that people use: `Claude Desktop`.
+    pub name: &'static str,
+    /// Where its config lies, the most usual place first.
+    pub files: &'static [ConfigFile],
+    /// The format of its files, where a [`ConfigFile`] says nothing else.
+    pub format: Format,
+    /// What its parser takes beyond strict JSON.
+    pub leniency: Leniency,
+    /// The keys under which it looks for servers, the usual one first. Each is a path of keys:
+    /// `&["mcp", "servers"]` is `{"mcp": {"servers": …}}`.
+    pub roots: &'static [&'static [&'static str]],
+    /// Whether the servers are a map by name or a list of objects with a `name`.
+    pub container: Container,
+    /// Other keys that it reads beside the root key of its own file (`inputs`). Empty where the file
+    /// is a settings file with any number of keys: then no key beside the root is judged.
+    pub siblings: &'static [&'static str],
+    /// Every field of a server that it reads.
+    pub fields: &'static [Field],
+    /// Whether it refuses or ignores other fields than these.
+    pub unknown_fields: UnknownFields,
+    /// The names of the fields that rules ask for.
+    pub keys: Keys,
+    /// How it knows what kind of server an entry is.
+    pub transport: TransportRules,
+    /// The variable forms that it expands, and where.
+    pub variables: Variables,
+    /// Whether it expands a leading `~` in `command`, `args` and `cwd`.
+    pub tilde: Knowledge,
+    /// Whether it starts the process in the entry's `cwd`.
+    pub cwd: Knowledge,
+    /// The folder in which a process starts when the entry names none.
+    pub start_folder: StartFolder,
+    /// What the child gets of the client's own environment.
+    pub inherits: Inherits,
+    /// Whether a bare `npx` starts on Windows.
+    pub windows_shims: WindowsShims,
+    /// Whether it is started from a desktop, so that it does not see the shell's PATH.
+    pub desktop_app: bool,
+    /// What one bad entry costs.
+    pub bad_entry: BadEntry,
+    /// What the client says about a file that it cannot parse.
+    pub parse_error: Option<&'static str>,
+    /// What the user sees when a stdio server dies before the handshake.
+    pub closed_error: &'static str,
+    /// Where these facts come from.
+    pub sources: &'static [Source],
+}
+
+impl Dialect {
+    /// The root keys in words: `mcpServers` or `mcp.servers`.
+    pub fn root_name(&self) -> String {
+        self.roots.first().map_or_else(String::new, |path| path.join("."))
+    }
+
+    /// Whether it expands a leading `~` in this field (a [`Keys`] name), where clients differ by field.
+    pub fn expands_tilde(&self, field: &str) -> Knowledge {
+        match (self.id, field) {
+            // client.rs of Amazon Q runs shellexpand over `command` alone.
+            ("amazon-q", "command") => Knowledge::Yes,
+            ("amazon-q", _) => Knowledge::No,
+            // Copilot CLI 0.0.410.
+            ("copilot-cli", "cwd") => Knowledge::Yes,
+            _ => self.tilde,
+        }
+    }
+
+    /// The field with this name.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// A fact with its source.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// A URL, or what was run: `ran 2.1.197`.
+    pub what: &'static str,
+    /// The day it was checked, `2026-11-22`.
+    pub checked: &'static str,
+}
+
+/// One place where a client looks for its config.
+#[derive(Clone, Copy, Debug)]
+pub struct ConfigFile {
+    /// The path with `/`: `~/…`, `%APPDATA%/…`, `%LOCALAPPDATA%/…`, `%PROGRAMDATA%/…`,
+    /// `$XDG_CONFIG_HOME/…`, an absolute path, or relative to the project.
+    pub path: &'static str,
+    /// The system on which it lies there.
+    pub os: Os,
+    /// Who shares it.
+    pub scope: Scope,
+}
+
+/// The systems of a [`ConfigFile`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Os {
+    /// All.
+    Any,
+    /// Linux, WSL included.
+    Linux,
+    /// macOS.
+    Macos,
+    /// Windows.
+    Windows,
+}
+
+/// Who shares a config file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// One person on one machine.
+    User,
+    /// Everyone who checks out the repository.
+    Project,
+    /// Everyone on a machine, set by an administrator.
+    Managed,
+}
+
+/// What a client's JSON parser takes beyond strict JSON.
+#[derive(Clone, Copy, Debug)]
+pub struct Leniency {
+    /// `//` and `/* */`.
+    pub comments: Knowledge,
+    /// A comma before a closing bracket.
+    pub trailing_commas: Knowledge,
+    /// A UTF-8 byte order mark.
+    pub bom: Knowledge,
+}
+
+impl Leniency {
+    /// `JSON.parse`: nothing beyond JSON.
+    pub const STRICT: Self =
+        Self { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::No };
+    /// JSON with comments, as VS Code reads it.
+    pub const JSONC: Self =
+        Self { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Yes };
+    /// Nothing firm is known.
+    pub const UNKNOWN: Self =
+        Self { comments: Knowledge::Unknown, trailing_commas: Knowledge::Unknown, bom: Knowledge::Unknown };
+}
+
+/// A yes or no that may not be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Knowledge {
+    /// A source says yes.
+    Yes,
+    /// A source says no.
+    No,
+    /// No source says.
+    Unknown,
+}
+
+/// How the servers stand in their root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// `{"name": {…}}`
+    Map,
+    /// `[{"name": "…", …}]`
+    List,
+    /// No fixed container: the launch description has a shape of its own (server.json, MCPB).
+    Custom,
+}
+
+/// A field of a server entry.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// The key.
+    pub name: &'static str,
+    /// What it must hold.
+    pub kind: FieldKind,
+    /// For which servers it is read.
+    pub on: On,
+    /// One short clause for people: what the client does with it. Empty where the name says it.
+    pub does: &'static str,
+}
+
+impl Field {
+    /// A field that every server may have.
+    pub const fn any(name: &'static str, kind: FieldKind) -> Self {
+        Self { name, kind, on: On::Any, does: "" }
+    }
+    /// A field of servers that are started as a process.
+    pub const fn stdio(name: &'static str, kind: FieldKind) -> Self {
+        Self { name, kind, on: On::Stdio, does: "" }
+    }
+    /// A field of servers that are reached by URL.
+    pub const fn remote(name: &'static str, kind: FieldKind) -> Self {
+        Self { name, kind, on: On::Remote, does: "" }
+    }
+    /// Says what the client does with it.
+    pub const fn does(self, does: &'static str) -> Self {
+        Self { does, ..self }
+    }
+}
+
+/// The type of a [`Field`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A string.
+    String,
+    /// One of these strings.
+    OneOf(&'static [&'static str]),
+    /// A list of strings.
+    Strings,
+    /// A map from name to string.
+    StringMap,
+    /// A map from name to string, number, boolean or null, each of which the client turns into a string.
+    ScalarMap,
+    /// `true` or `false`.
+    Bool,
+    /// A number without unit.
+    Number,
+    /// A time.
+    Duration(TimeUnit),
+    /// A map with a shape of its own.
+    Object,
+    /// A string or a list of strings.
+    StringOrStrings,
+    /// A map with a shape of its own, or a boolean.
+    ObjectOrBool,
+    /// Anything: known to be read, its type is not known.
+    Anything,
+}
+
+/// The unit of a time limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeUnit {
+    /// Milliseconds.
+    Milliseconds,
+    /// Seconds.
+    Seconds,
+}
+
+/// Which servers a field is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// Every server.
+    Any,
+    /// A server that is started as a process.
+    Stdio,
+    /// A server that is reached by URL.
+    Remote,
+}
+
+/// What a client does with a field that it does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownFields {
+    /// It reads the rest of the entry.
+    Ignored,
+    /// It warns and reads the rest of the entry.
+    Warned,
+    /// It drops the entry.
+    EntryDropped,
+    /// No source says.
+    Unknown,
+}
+
+/// The names under which a client keeps what rules ask for. `None`: it has no such field.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys {
+    /// The program; a string, or with [`Keys::command_is_array`] a list that holds the arguments too.
+    pub command: &'static str,
+    /// Whether `command` holds the arguments as well (opencode).
+    pub command_is_array: bool,
+    /// The arguments.
+    pub args: &'static str,
+    /// The variables of the child.
+    pub env: &'static str,
+    /// The URLs of remote servers that it reads, the usual one first. Empty: it knows no remote servers.
+    pub url: &'static [&'static str],
+    /// The HTTP headers.
+    pub headers: Option<&'static str>,
+    /// The working folder.
+    pub cwd: Option<&'static str>,
+    /// The flag that turns a server on or off.
+    pub enable: EnableFlag,
+}
+
+/// The flag that turns a server on or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnableFlag {
+    /// `"disabled": true`
+    Disabled,
+    /// `"enabled": false`
+    Enabled,
+    /// Another key, `true` meaning on.
+    On(&'static str),
+    /// The file has no such flag.
+    Absent,
+    /// No source says.
+    Unknown,
+}
+
+/// How a client tells what kind of server an entry is.
+#[derive(Clone, Copy, Debug)]
+pub struct TransportRules {
+    /// The field that names the transport (`type`, `transport`); `None` if it reads no such field.
+    pub key: Option<&'static str>,
+    /// The words for a server that is started as a process.
+    pub stdio: &'static [&'static str],
+    /// The words for streamable HTTP, the usual one first.
+    pub http: &'static [&'static str],
+    /// The words for HTTP with server-sent events.
+    pub sse: &'static [&'static str],
+    /// Other words that it takes (`ws`).
+    pub other: &'static [&'static str],
+    /// What an entry with a URL and no word is.
+    pub url_without_word: UrlWithoutWord,
+    /// Whether every entry must name its transport.
+    pub required: bool,
+    /// What it does with a word that it does not know.
+    pub unknown_word: UnknownWord,
+}
+
+impl TransportRules {
+    /// Whether `word` is one that the client takes.
+    pub fn knows(&self, word: &str) -> bool {
+        [self.stdio, self.http, self.sse, self.other].iter().any(|words| words.contains(&word))
+    }
+}
+
+/// What an entry with a URL and no transport word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlWithoutWord {
+    /// The client finds out, or takes streamable HTTP.
+    Http,
+    /// The client takes it for server-sent events.
+    Sse,
+    /// The client drops the entry; the text is what it says, `{name}` standing for the server.
+    Rejected(&'static str),
+    /// The client knows no remote servers at all.
+    Unsupported,
+    /// No source says.
+    Unknown,
+}
+
+/// What a client does with a transport word that it does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownWord {
+    /// It drops the entry, or the whole file ([`BadEntry`] says which).
+    Rejected,
+    /// It looks at the other fields instead.
+    Ignored,
+    /// No source says.
+    Unknown,
+}

@@ -1,0 +1,166 @@
+//! `args-not-array`: the arguments are one string, or something else that is no list.
+
+use crate::clients::{Container, DIALECTS, FieldKind, Mistake, Outcome};
+use crate::diagnostic::{Applicability, Fix, Impact, Severity};
+use crate::edit::{Edit, Literal};
+use crate::model::Server;
+use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::syntax::{Node, Value, parse_json};
+
+pub(super) static RULE: Rule = Rule {
+    name: "args-not-array",
+    category: Category::Shape,
+    severity: Severity::Error,
+    impact: Impact::ServerRejected,
+    fix: Some(Applicability::Safe),
+    summary: "the arguments are not a list",
+    check: Check::Server(check),
+};
+
+fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let Some(args) = server.args() else { return };
+    if matches!(args.value.value, Value::Array(_) | Value::Null) || !wants_list(context, &args.key) {
+        return;
+    }
+    let reaction = context.dialect.map(|dialect| dialect.reaction(Mistake::ArgsNotList));
+    let outcome = reaction.map_or(Outcome::Unknown, |reaction| reaction.outcome);
+    let kind = args.value.kind();
+    let client = if context.dialect.is_some() { context.client() } else { "the client" };
+    let received = kind.rsplit(' ').next().unwrap_or(kind);
+    let diagnostic = findings
+        .report(
+            args.value.span,
+            format!(
+                "\"{}\" must be a list of strings; with {kind} there {client} {}",
+                args.key,
+                outcome.verb()
+            ),
+        )
+        .impact(outcome.impact())
+        .label(args.value.span, format!("{kind}, not a list"))
+        .maybe_says(reaction.and_then(|reaction| reaction.words(server.name, "", received)).as_deref())
+        .maybe_fix(repair(context, &args.value));
+    if context.dialect.is_none() {
+        diagnostic.severity(Severity::Warning);
+    }
+}
+
+/// Whether the client takes nothing but a list here; an unknown one, if that holds for all.
+fn wants_list(context: &Context<'_>, key: &str) -> bool {
+    let is_list = |kind: FieldKind| kind == FieldKind::Strings;
+    match context.dialect {
+        Some(dialect) => dialect.field(key).is_some_and(|field| is_list(field.kind)),
+        None => DIALECTS
+            .iter()
+            .filter(|dialect| dialect.container != Container::Custom)
+            .filter_map(|dialect| dialect.field(key))
+            .all(|field| is_list(field.kind)),
+    }
+}
+
+fn repair(context: &Context<'_>, value: &Node<'_>) -> Option<Fix> {
+    let (title, applicability, words) = match &value.value {
+        Value::String(text) => match list_in(text) {
+            Some(words) => ("write the list without the quotes around it", Applicability::Safe, words),
+            None => {
+                let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+                let applicability =
+                    if splits_surely(&words) { Applicability::Safe } else { Applicability::Suggestion };
+                let title = match words.len() {
+                    0 => "write an empty list",
+                    1 => "put it into a list",
+                    _ => "split it into a list",
+                };
+                (title, applicability, words)
+            }
+        },
+        Value::Number(text) => {
+            ("put it into a list, as a string", Applicability::Safe, vec![(*text).to_owned()])
+        }
+        Value::Object(members) if members.is_empty() => {
+            ("write an empty list", Applicability::Safe, Vec::new())
+        }
+        _ => return None,
+    };
+    let list = context.editor().literal(&Literal::Strings(words), None);
+    let edits = if applicability == Applicability::Suggestion && has_quotes(value) {
+        // Where one argument ends and the next begins is for a person to say.
+        Vec::new()
+    } else {
+        vec![Edit::replace(value.span, list)]
+    };
+    Some(Fix::new(applicability, title, edits))
+}
+
+/// The words, if the string is a list written as text: `"[\"-y\", \"pkg\"]"`.
+fn list_in(text: &str) -> Option<Vec<String>> {
+    let parsed = parse_json(text);
+    if !parsed.problems.is_empty() {
+        return None;
+    }
+    parsed.root?.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
+}
+
+fn has_quotes(value: &Node<'_>) -> bool {
+    value
+        .as_str()
+        .is_some_and(|text| text.contains(['"', '\'', '`', '\\']) && text.contains(char::is_whitespace))
+}
+
+/// Whether the blanks between the words can be nothing but the borders of arguments.
+fn splits_surely(words: &[String]) -> bool {
+    if words.len() < 2 {
+        return words.iter().all(|word| !word.contains(['"', '\'', '`', ',']));
+    }
+    let is_plain = |word: &String| {
+        !word.contains(['"', '\'', '`', '\\', '$', '[', '{'])
+            && !word.ends_with([',', ';'])
+            && !matches!(word.as_str(), "|" | "||" | "&" | "&&" | ";" | ">" | ">>" | "<" | "2>&1")
+    };
+    words.iter().all(is_plain) && !words.windows(2).any(|pair| may_be_one_path(&pair[0], &pair[1]))
+}
+
+/// `/Users/me/My Files/server.js`: the second word goes on with the path of the first.
+fn may_be_one_path(first: &str, second: &str) -> bool {
+    let is_path = first.starts_with(['/', '~', '.']) || first.contains("=/");
+    is_path
+        && !crate::argv::script::has_script_suffix(first)
+        && second.contains('/')
+        && !second.contains("://")
+        && !second.starts_with(['/', '~', '.', '-', '@'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_words_split_surely() {
+        let splits =
+            |text: &str| splits_surely(&text.split_whitespace().map(str::to_owned).collect::<Vec<String>>());
+        for sure in [
+            "-y @scope/pkg",
+            "run --rm -i mcp/time",
+            "/srv/index.js --port 3000",
+            "mcp-remote https://h.test/mcp?a=1&b=2 --allow-http",
+            "-y @modelcontextprotocol/server-filesystem /home/me/a /home/me/b",
+            "${workspaceFolder}/server.js",
+            "C:\\tools\\server.js",
+        ] {
+            assert!(splits(sure), "{sure}");
+        }
+        for unsure in [
+            "--title \"My notes\"",
+            "--dir C:\\My Files\\x",
+            "--token $TOKEN",
+            "a.js | tee log",
+            "-y, @scope/pkg",
+            "-y,@scope/pkg",
+            "/Users/me/My Files/server.js",
+            "-e print('x')",
+            "--config {\"a\": 1}",
+        ] {
+            assert!(!splits(unsure), "{unsure}");
+        }
+    }
+}
