@@ -4,11 +4,13 @@
 //! is cmd, and inside it npx. Rules look at the layer they care about, and every token knows the
 //! bytes it came from, so that a fix touches one of them.
 
+pub mod blank;
 pub mod docker;
 pub mod npx;
 pub mod package;
 pub mod script;
-mod wrapper;
+pub mod uv;
+pub(crate) mod wrapper;
 
 use std::borrow::Cow;
 
