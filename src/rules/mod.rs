@@ -28,7 +28,20 @@ rules! {
     json_comment = "json-comment",
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
+    command_empty = "command-empty",
+    command_whitespace = "command-whitespace",
+    literal_quotes_in_arg = "literal-quotes-in-arg",
+    shell_syntax_without_shell = "shell-syntax-without-shell",
     npx_missing_yes = "npx-missing-yes",
+    npx_ambiguous_bin = "npx-ambiguous-bin",
+    npm_exec_missing_separator = "npm-exec-missing-separator",
+    double_launcher = "double-launcher",
+    uv_project_not_found = "uv-project-not-found",
+    uv_flag_after_script = "uv-flag-after-script",
+    python_name = "python-name",
+    node_runs_typescript = "node-runs-typescript",
+    script_as_command = "script-as-command",
+    placeholder_path = "placeholder-path",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
