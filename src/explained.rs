@@ -114,7 +114,6 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
         ],
         Reach::Server,
     ),
-    ("docker-volume-unexpanded", &["shell-syntax-without-shell"], Reach::Place),
     (
         "command-whitespace",
         &["command-contains-args", "command-not-found", "relative-command", "npx-missing-yes"],

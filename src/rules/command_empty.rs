@@ -30,7 +30,10 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         .label(span, "no program")
         .help("write the program that the server's own page gives: npx, uvx, docker, node …");
     if context.is_client("claude-code") && span.len() == 2 {
-        found.impact(Impact::ServerRejected).says("Skipped: command: Command cannot be empty");
+        found.impact(Impact::ServerRejected).says(format!(
+            "Skipped — invalid MCP server config for \"{}\": command: Command cannot be empty",
+            server.name
+        ));
     }
     if context.example {
         found.severity(Severity::Info);

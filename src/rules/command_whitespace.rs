@@ -20,16 +20,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    if let Some(program) = argv.tokens.first().filter(|token| has_blanks(&token.text)) {
-        if !windows_forgives(context, &program.text) {
-            let name = blank::trim(&program.text);
-            let message = format!(
-                "the blank belongs to the program's name: {} looks for {:?}, not for {name}, and finds nothing",
-                context.client(),
-                program.text
-            );
-            report(context, findings, program, message).says(format!("spawn {} ENOENT", program.text));
-        }
+    let program = argv.tokens.first().filter(|token| has_blanks(&token.text));
+    if let Some(program) = program.filter(|token| !windows_forgives(context, &token.text)) {
+        let name = blank::trim(&program.text);
+        let message = format!(
+            "the blank belongs to the program's name: {} looks for {:?}, not for {name}, and finds nothing",
+            context.client(),
+            program.text
+        );
+        report(context, findings, program, message).says(format!("spawn {} ENOENT", program.text));
     }
     for layer in &argv.layers {
         let Some((reader, last)) = launcher_args(argv, layer) else { continue };

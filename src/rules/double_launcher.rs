@@ -23,13 +23,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let Some((outer, inner)) = two_launchers(argv, layer) else { continue };
         let token = &argv.tokens[layer.program + 1];
         let message = match outer.as_str() {
-            "npx" => "npx starts a second npx: where npm's own folder does not hold one, it installs the \
-                      npx package of 2020, which crashes on any Node of today"
+            "npx" => "npx runs a second npx: where npm's own folder holds none, it installs the old package \
+                      npx, which crashes on Node 20"
                 .to_owned(),
             "node" => format!("node looks for a script file called {inner} and exits"),
             name if is_python(name) => format!("{outer} looks for a script file called {inner} and exits"),
-            "uvx" => "uvx installs a package called uvx, which only says that there is no need for it, and exits"
-                .to_owned(),
+            "uvx" => "uvx tries to install a package called uvx, which refuses to be built, and exits".to_owned(),
             _ => format!("{outer} has no subcommand {inner}, so it prints its usage and exits"),
         };
         let found = findings.report(token.span, message);

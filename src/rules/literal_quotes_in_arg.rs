@@ -38,10 +38,10 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             report(context, findings, token.span, inner, index == 0);
         }
     }
-    if let Some(cwd) = server.cwd() {
-        if let Some(inner) = cwd.value.as_str().and_then(unquoted).filter(|inner| is_path(inner)) {
-            report(context, findings, cwd.value.span, inner, false);
-        }
+    let cwd = server.cwd().map(|cwd| &cwd.value);
+    let quoted = cwd.and_then(|cwd| Some((cwd.span, unquoted(cwd.as_str()?).filter(|inner| is_path(inner))?)));
+    if let Some((span, inner)) = quoted {
+        report(context, findings, span, inner, false);
     }
 }
 

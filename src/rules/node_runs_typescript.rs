@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let message = if suffix == ".tsx" {
             "node runs no .tsx file in any version".to_owned()
         } else {
-            format!("node before 22.18 cannot run {suffix} files: it stops at the first type that it meets")
+            format!("node before 22.18, and 23 before 23.6, cannot run {suffix} files: it stops at the first type")
         };
         findings
             .report(token.span, message)

@@ -49,7 +49,6 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 format!("npm exec reads options up to a lone --, so it takes {name} itself and the server never sees it"),
             )
             .label(token.span, "npm's, not the server's")
-            .says(format!("npm warn Unknown cli config \"--{}\"", name.trim_start_matches('-')))
             .maybe_fix(separate(context, server, target).filter(|_| is_sure));
     }
 }

@@ -85,10 +85,10 @@ fn several_bins(context: &Context<'_>, server: &Server<'_>, target: usize, findi
     findings
         .report(
             token.span,
-            format!("{name} {version} holds several programs and none has its name, so npx runs none of them"),
+            format!("{name} {version} holds several programs and none has its name, so npx cannot determine what to run and exits"),
         )
         .label(token.span, "npx cannot choose a program")
-        .says("npm error could not determine executable to run")
+        .says(context.closed_error())
         .maybe_fix(fix);
 }
 

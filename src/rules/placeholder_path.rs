@@ -74,7 +74,7 @@ fn placeholder(text: &str) -> Option<String> {
     let rooted = is_rooted(value);
     for (at, segment) in lower.iter().enumerate() {
         let next = lower.get(at + 1).map_or("", String::as_str);
-        if segment == "path" && next == "to" && lower.len() > at + 2 && starts_path(&lower[..at]) {
+        if segment.trim_start_matches('<') == "path" && next == "to" && lower.len() > at + 2 && starts_path(&lower[..at]) {
             return Some(segments[at..=at + 1].join("/"));
         }
         if segments.len() > 1 && is_bracketed(segment) {
@@ -87,7 +87,7 @@ fn placeholder(text: &str) -> Option<String> {
         if rooted && (is_nobody || is_loud || is_yours && at == 1) {
             return Some(segments[at].to_owned());
         }
-        if matches!(segment.as_str(), "absolute_path" | "absolute-path" | "path_to" | "path-to") && at <= 1 && next != ""
+        if matches!(segment.as_str(), "absolute_path" | "absolute-path" | "path_to" | "path-to") && at <= 1 && !next.is_empty()
         {
             return Some(segments[at].to_owned());
         }
@@ -109,10 +109,9 @@ fn starts_path(before: &[String]) -> bool {
     })
 }
 
-/// `<anything>`, which no file name holds by chance.
+/// `<your folder>` and the like. `List<String>` and `/v1/<id>` mean something else.
 fn is_bracketed(segment: &str) -> bool {
-    let Some(open) = segment.find('<') else { return false };
-    segment[open..].find('>').is_some_and(|close| {
-        close > 1 && segment[open + 1..open + close].starts_with(|first: char| first.is_ascii_alphabetic())
-    })
+    const YOURS: [&str; 8] = ["user", "you", "path", "dir", "folder", "home", "project", "repo"];
+    let Some((_, rest)) = segment.split_once('<') else { return false };
+    rest.split_once('>').is_some_and(|(inner, _)| YOURS.iter().any(|word| inner.contains(word)))
 }

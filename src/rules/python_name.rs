@@ -31,11 +31,19 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         findings
             .report(token.span, why)
             .label(token.span, label)
-            .says(format!("spawn {} ENOENT", token.text))
+            .says(says(context, &token.text))
             .fix(Fix::unsafe_(
                 format!("write {other:?}"),
                 vec![context.editor().replace_string(token.span, other)],
             ));
+    }
+}
+
+/// What the user sees: the Store's stand-in on Windows starts and ends, elsewhere nothing starts.
+fn says(context: &Context<'_>, name: &str) -> String {
+    match context.platform {
+        Platform::Windows => context.closed_error().to_owned(),
+        _ => format!("spawn {name} ENOENT"),
     }
 }
 

@@ -22,8 +22,10 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(suffix) = script_suffix(path) else { return };
     let Some(reason) = reason(context, path, suffix) else { return };
     let says = match context.platform {
-        Platform::Windows => context.closed_error().to_owned(),
-        _ => format!("spawn {path} EACCES"),
+        Platform::Linux | Platform::Macos | Platform::Wsl if suffix != ".jar" => {
+            format!("spawn {path} EACCES")
+        }
+        _ => context.closed_error().to_owned(),
     };
     findings
         .report(program.span, reason)

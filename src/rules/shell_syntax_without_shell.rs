@@ -28,7 +28,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     let words = split_words(&program.text);
-    let says = format!("spawn {} ENOENT", program.text);
+    let more = if words.len() > 1 { " …" } else { "" };
+    let says = format!("spawn {}{more} ENOENT", words.first().map_or("", String::as_str));
     if words.first().is_some_and(|word| is_assignment(word)) {
         let name = words[0].split('=').next().unwrap_or_default();
         let message = format!(
@@ -39,14 +40,16 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             .report(program.span, message)
             .label(program.span, "no shell takes the variable off")
             .says(format!("spawn {name}=… ENOENT"))
-            .maybe_fix(repair::move_to_env(context, server, &words));
+            .fix(repair::move_to_env(context, server, &words).unwrap_or_else(|| {
+                Fix::suggestion(format!("write {name} in {:?}", server.env_key()), Vec::new())
+            }));
     } else if words.first().is_some_and(|word| is_builtin(word, context.platform)) {
         let name = words[0].as_str();
         let message = format!("{name} is a word of the shell, not a program, and no shell runs here");
         let found = findings.report(program.span, message);
         found.label(program.span, "no such program").says(says);
         offer(context, found, repair::leave_shell_out(context, server, &words));
-    } else if words.iter().skip(1).any(|word| is_sure_operator(word)) {
+    } else if words.iter().skip(1).any(|word| is_sure_operator(word) || matches!(word.as_str(), "|" | ">")) {
         let message = "the whole text is taken for the name of one program, operators and all";
         let found = findings.report(program.span, message);
         found.label(program.span, "no shell takes this apart").says(says);
@@ -57,17 +60,19 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             argv.program_name()
         );
         let found = findings.report(token.span, message);
-        found.label(token.span, "an argument like any other").says(context.closed_error());
+        found.label(token.span, "an argument like any other");
         offer(context, found, None);
+        // The program starts, and may pass over the words that it does not know.
+        found.severity(Severity::Warning);
     } else if let Some((span, word)) = substitution(server, context.platform) {
         let message = format!("only a shell replaces {word}: the program gets these very characters");
         let found = findings.report(span, message);
-        found.label(span, "not replaced by anything").says(context.closed_error());
+        found.label(span, "not replaced by anything");
         offer(context, found, None);
     }
 }
 
-/// The repair, or the advice to start a shell; no client is known to be none that starts one itself.
+/// The repair, or the advice to start a shell. A client that is not known may start one itself.
 fn offer(context: &Context<'_>, found: &mut Diagnostic, fix: Option<Fix>) {
     let shell = if context.platform == Platform::Windows {
         "\"command\": \"cmd\", \"args\": [\"/c\", \"…\"]"
@@ -86,7 +91,7 @@ fn reads_itself(program: &str) -> bool {
     matches!(
         program,
         "cmd" | "powershell" | "pwsh" | "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh" | "wsl" | "ssh"
-            | "docker" | "podman" | "nerdctl" | "eval"
+            | "docker" | "podman" | "nerdctl"
     )
 }
 

@@ -29,17 +29,19 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let Some((flag, count)) = folder_flag(argv, script + 1, run.end) else { continue };
         let token = &argv.tokens[flag];
         let name = token.text.split_once('=').map_or(token.text.as_ref(), |(name, _)| name);
-        findings
-            .report(
+        let found = findings.report(
                 token.span,
                 format!(
                     "what stands behind the script goes to the script: uv never sees {name} and looks \
                      for the script in the folder it is started in"
                 ),
-            )
-            .label(token.span, "an argument of the script, not of uv")
-            .says(format!("error: Failed to spawn: {}", argv.tokens[run.target].text))
+            );
+            found.label(token.span, "an argument of the script, not of uv")
+            .says(context.closed_error())
             .maybe_fix(move_forward(context, server, &run, flag, count));
+        if !is_sure(context) {
+            found.severity(Severity::Warning);
+        }
     }
 }
 
@@ -47,6 +49,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 fn may_hold_script(context: &Context<'_>) -> bool {
     context.is_shared()
         || context.dialect.is_some_and(|dialect| dialect.start_folder == StartFolder::Project)
+}
+
+/// Whether the start folder has nothing to do with the config, so that the script cannot be there.
+fn is_sure(context: &Context<'_>) -> bool {
+    context.dialect.is_some_and(|dialect| dialect.start_folder == StartFolder::Elsewhere)
 }
 
 fn is_relative(path: &str) -> bool {
@@ -83,5 +90,6 @@ fn move_forward(
         argv.tokens[flag..flag + count].iter().map(|token| token.text.as_ref()).collect();
     let mut edits = context.editor().insert_items(array, to, &moved);
     edits.extend(context.editor().remove_items(array, from, count));
-    Some(Fix::safe("move it before the script", edits))
+    let applicability = if is_sure(context) { Applicability::Safe } else { Applicability::Unsafe };
+    Some(Fix::new(applicability, "move it before the script", edits))
 }

@@ -49,11 +49,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 token.span,
                 format!(
                     "{which} for pyproject.toml in the folder it is started in, not beside the script, \
-                     so the script runs without its dependencies"
+                     so the script stops at its first import"
                 ),
             )
             .label(token.span, "its project is not looked for here")
-            .says("ModuleNotFoundError: No module named 'mcp'")
+            .says(context.closed_error())
             .maybe_fix(fix);
     }
 }
