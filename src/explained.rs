@@ -114,6 +114,7 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
         ],
         Reach::Server,
     ),
+    ("shell-download-exec", &["shell-syntax-without-shell"], Reach::Place),
     (
         "command-whitespace",
         &["command-contains-args", "command-not-found", "relative-command", "npx-missing-yes"],

@@ -20,6 +20,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Server(check),
 };
 
+/// Programs that people put behind a pipe.
+const FILTERS: [&str; 9] = ["tee", "grep", "jq", "sed", "awk", "cat", "head", "tail", "xargs"];
+
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     let Some(program) = argv.tokens.first() else { return };
@@ -115,17 +118,12 @@ fn operator<'t>(tokens: &'t [Token<'_>]) -> Option<(&'t Token<'t>, &'t str)> {
     (1..tokens.len()).find_map(|at| {
         let next = text(at + 1);
         let is_operator = match text(at) {
-            "|" => is_filter(next) && !text(at - 1).starts_with('-'),
+            "|" => FILTERS.contains(&next) && !text(at - 1).starts_with('-'),
             ">" | ">>" | "2>" => next.contains(['/', '\\']) || next.ends_with(".log"),
             word => is_sure_operator(word) && !text(at - 1).starts_with("--"),
         };
         is_operator.then(|| (&tokens[at], text(at)))
     })
-}
-
-/// Programs that people put behind a pipe.
-fn is_filter(word: &str) -> bool {
-    matches!(word, "tee" | "grep" | "jq" | "sed" | "awk" | "cat" | "head" | "tail" | "xargs" | "npx" | "node")
 }
 
 /// The first `$(…)`, backtick or `%cd%` that is a part of a path or a whole word.
