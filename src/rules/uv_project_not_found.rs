@@ -20,6 +20,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
+    for layer in &argv.layers {
+        if let Some(run) = UvRun::parse(argv, layer) {
+            folder_is_file(context, server, &run, findings);
+        }
+    }
     if server.cwd().is_some() || argv.is_inside(Wrapper::Shell) || starts_in_project(context) {
         return;
     }
@@ -56,6 +61,33 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             .says(context.closed_error())
             .maybe_fix(fix);
     }
+}
+
+/// `--directory /srv/notes/server.py`: uv cannot go into a file.
+fn folder_is_file(context: &Context<'_>, server: &Server<'_>, run: &UvRun, findings: &mut Findings<'_>) {
+    let argv = server.argv();
+    let Some(option) = run.folder.and_then(|at| argv.tokens.get(at)) else { return };
+    let (prefix, token) = match option.text.as_ref() {
+        "--directory" => ("", run.folder.and_then(|at| argv.tokens.get(at + 1))),
+        text if text.starts_with("--directory=") => ("--directory=", Some(option)),
+        _ => return,
+    };
+    let Some((token, path)) = token.and_then(|token| Some((token, token.text.strip_prefix(prefix)?))) else {
+        return;
+    };
+    if !path.ends_with(".py") || token.place == TokenPlace::Word {
+        return;
+    }
+    let fix = folder_of(path).map(|folder| {
+        let text = format!("{prefix}{folder}");
+        Fix::unsafe_("name the script's folder", vec![context.editor().replace_string(token.span, &text)])
+    });
+    findings
+        .report(token.span, "uv goes into this folder before all else, but it is a file: uv stops at once")
+        .label(token.span, "a file, not a folder")
+        .says(context.closed_error())
+        .severity(Severity::Error)
+        .maybe_fix(fix);
 }
 
 /// Whether uv is started where the project of a shared file lies.
