@@ -148,10 +148,9 @@ fn metadata_and_findings_agree() {
         let mut severities = Vec::new();
         let mut fixes = Vec::new();
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
-            for diagnostic in
-                lint_text(&block.text, &block.path(), &options(block, &host, &selection(rule.name)))
-                    .diagnostics
-            {
+            let selection = selection(rule.name);
+            let found = lint_text(&block.text, &block.path(), &options(block, &host, &selection)).diagnostics;
+            for diagnostic in found {
                 severities.push(diagnostic.severity);
                 fixes.push(diagnostic.fix.map(|fix| fix.applicability));
             }
@@ -192,17 +191,6 @@ fn fixed_blocks_are_clean_and_stay() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// Compares with an approved snapshot in `snapshots/<folder>/`.
-pub(crate) fn snapshot(folder: &str, name: &str, shown: &str) {
-    insta::with_settings!({
-        snapshot_path => format!("../snapshots/{folder}"),
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::assert_snapshot!(name, shown);
-    });
-}
-
 /// `--fix` never applies a suggestion, but editors offer its edits: they must leave a sound file.
 #[test]
 fn suggestions_leave_a_sound_file() {
@@ -223,6 +211,17 @@ fn suggestions_leave_a_sound_file() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Compares with an approved snapshot in `snapshots/<folder>/`.
+pub(crate) fn snapshot(folder: &str, name: &str, shown: &str) {
+    insta::with_settings!({
+        snapshot_path => format!("../snapshots/{folder}"),
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, shown);
+    });
 }
 
 /// What people see of each bad block, and the diff of its fix.

@@ -17,7 +17,7 @@ impl Script {
         let token = match name.as_str() {
             "node" | "nodejs" | "tsx" | "ts-node" => positional(
                 argv,
-                first,
+                first + usize::from(name == "tsx" && watches(argv, first, layer.end)),
                 layer.end,
                 &[
                     "-r",
@@ -71,6 +71,11 @@ pub fn has_script_suffix(text: &str) -> bool {
     ]
     .iter()
     .any(|suffix| lower.ends_with(suffix))
+}
+
+/// `tsx watch x.ts`
+fn watches(argv: &Argv, first: usize, end: usize) -> bool {
+    first < end && argv.tokens[first].text == "watch"
 }
 
 /// The first token that is no option; `None` if one of `stops` comes first.

@@ -89,6 +89,18 @@ impl Dialect {
         self.roots.first().map_or_else(String::new, |path| path.join("."))
     }
 
+    /// Whether it expands a leading `~` in this field (a [`Keys`] name), where clients differ by field.
+    pub fn expands_tilde(&self, field: &str) -> Knowledge {
+        match (self.id, field) {
+            // client.rs of Amazon Q runs shellexpand over `command` alone.
+            ("amazon-q", "command") => Knowledge::Yes,
+            ("amazon-q", _) => Knowledge::No,
+            // Copilot CLI 0.0.410.
+            ("copilot-cli", "cwd") => Knowledge::Yes,
+            _ => self.tilde,
+        }
+    }
+
     /// The field with this name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
@@ -444,6 +456,45 @@ pub enum Inherits {
     AllowList,
     /// No source says.
     Unknown,
+}
+
+/// What the MCP SDKs hand to a child on every system, and most allow-lists hold too.
+const STANDARD_VARIABLES: [&str; 19] = [
+    "APPDATA",
+    "HOME",
+    "HOMEDRIVE",
+    "HOMEPATH",
+    "LANG",
+    "LOCALAPPDATA",
+    "LOGNAME",
+    "PATH",
+    "PATHEXT",
+    "PROCESSOR_ARCHITECTURE",
+    "PROGRAMFILES",
+    "SHELL",
+    "SYSTEMDRIVE",
+    "SYSTEMROOT",
+    "TEMP",
+    "TERM",
+    "USER",
+    "USERNAME",
+    "USERPROFILE",
+];
+
+impl Inherits {
+    /// Whether a variable of the client's own environment reaches the child without being asked for.
+    pub fn passes(self, name: &str) -> Knowledge {
+        let known = |yes: bool| if yes { Knowledge::Yes } else { Knowledge::No };
+        let is_standard = || STANDARD_VARIABLES.iter().any(|standard| standard.eq_ignore_ascii_case(name));
+        match self {
+            Self::Full => Knowledge::Yes,
+            Self::FullButSecrets => known(!crate::mask::is_secret_name(name)),
+            Self::SdkSubset | Self::AllowList => known(is_standard()),
+            Self::PathOnly => known(name.eq_ignore_ascii_case("PATH")),
+            Self::Unknown if is_standard() => Knowledge::Yes,
+            Self::Unknown => Knowledge::Unknown,
+        }
+    }
 }
 
 /// Whether a client starts `.cmd` shims such as `npx` on Windows.

@@ -3,6 +3,8 @@
 //! To add a rule, write `rules/<name>.md` and `src/rules/<name>.rs`, and add a line here.
 //! The order is the order in which people read `mcplint rules`.
 
+mod support;
+
 use crate::rule::Rule;
 
 macro_rules! rules {
@@ -28,11 +30,19 @@ rules! {
     json_comment = "json-comment",
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
+    relative_command = "relative-command",
+    relative_script_path = "relative-script-path",
+    command_not_found = "command-not-found",
     command_empty = "command-empty",
     command_whitespace = "command-whitespace",
+    command_contains_args = "command-contains-args",
+    arg_holds_several_args = "arg-holds-several-args",
     literal_quotes_in_arg = "literal-quotes-in-arg",
+    unexpanded_tilde = "unexpanded-tilde",
     shell_syntax_without_shell = "shell-syntax-without-shell",
+    shell_script_split = "shell-script-split",
     npx_missing_yes = "npx-missing-yes",
+    npx_yes_after_package = "npx-yes-after-package",
     npx_ambiguous_bin = "npx-ambiguous-bin",
     npm_exec_missing_separator = "npm-exec-missing-separator",
     double_launcher = "double-launcher",
@@ -42,6 +52,19 @@ rules! {
     node_runs_typescript = "node-runs-typescript",
     script_as_command = "script-as-command",
     placeholder_path = "placeholder-path",
+    windows_shim_needs_cmd = "windows-shim-needs-cmd",
+    cmd_missing_slash_c = "cmd-missing-slash-c",
+    cmd_wrapper_on_posix = "cmd-wrapper-on-posix",
+    wrong_os_path = "wrong-os-path",
+    wsl_path_mismatch = "wsl-path-mismatch",
+    wsl_env_not_forwarded = "wsl-env-not-forwarded",
+    docker_tty = "docker-tty",
+    docker_missing_interactive = "docker-missing-interactive",
+    docker_env_not_forwarded = "docker-env-not-forwarded",
+    docker_env_undeclared = "docker-env-undeclared",
+    missing_required_env = "missing-required-env",
+    variable_unset = "variable-unset",
+    vscode_input_undeclared = "vscode-input-undeclared",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

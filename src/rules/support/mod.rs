@@ -1,0 +1,14 @@
+//! What several rules share.
+
+pub(super) mod docker;
+pub(super) mod env;
+pub(super) mod home;
+pub(super) mod inputs;
+pub(super) mod joined;
+pub(super) mod launch;
+pub(super) mod needs;
+pub(super) mod paths;
+pub(super) mod reader;
+pub(super) mod start_folder;
+pub(super) mod variant;
+pub(super) mod words;
