@@ -4,12 +4,14 @@
 //! is cmd, and inside it npx. Rules look at the layer they care about, and every token knows the
 //! bytes it came from, so that a fix touches one of them.
 
+pub mod blank;
 pub mod docker;
 pub mod npx;
 pub mod package;
 pub mod path;
 pub mod script;
 pub mod system;
+pub mod uv;
 pub(crate) mod wrapper;
 
 use std::borrow::Cow;

@@ -95,7 +95,7 @@ fn env_program(argv: &Argv, mut at: usize, end: usize) -> usize {
 }
 
 /// Whether `text` is `NAME=value`.
-pub(super) fn is_assignment(text: &str) -> bool {
+pub(crate) fn is_assignment(text: &str) -> bool {
     text.split_once('=').is_some_and(|(name, _)| is_variable_name(name))
 }
 

@@ -2,7 +2,8 @@
 
 use crate::argv::docker::Docker;
 use crate::argv::package::PackageRef;
-use crate::argv::script::{Script, uv_program};
+use crate::argv::script::Script;
+use crate::argv::uv::UvRun;
 use crate::argv::{Argv, Layer};
 
 /// Who reads a word.
@@ -58,5 +59,5 @@ fn is_folder_of_uv(argv: &Argv<'_>, layer: &Layer, at: usize) -> bool {
     const FOLDERS: [&str; 5] = ["--directory", "--project", "--with-editable", "--from", "--env-file"];
     let text = argv.tokens[at].text.as_ref();
     let option = text.split_once('=').map_or_else(|| argv.tokens[at - 1].text.as_ref(), |(option, _)| option);
-    FOLDERS.contains(&option) && uv_program(argv, layer).is_none_or(|program| at < program)
+    FOLDERS.contains(&option) && UvRun::parse(argv, layer).is_none_or(|run| at < run.target)
 }

@@ -1,0 +1,77 @@
+//! `double-launcher`: the launcher stands in `command` and again in `args`.
+
+use crate::argv::script::is_python;
+use crate::argv::{Argv, Layer, TokenPlace, is_bare_name, program_name};
+use crate::diagnostic::{Applicability, Fix, Impact, Severity};
+use crate::edit::Edit;
+use crate::model::Server;
+use crate::rule::{Category, Check, Context, Findings, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    name: "double-launcher",
+    category: Category::Launch,
+    severity: Severity::Error,
+    impact: Impact::ServerFails,
+    fix: Some(Applicability::Safe),
+    summary: "the launcher is named twice, in command and in args",
+    check: Check::Server(check),
+};
+
+fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let argv = server.argv();
+    for layer in &argv.layers {
+        let Some((outer, inner)) = two_launchers(argv, layer) else { continue };
+        let token = &argv.tokens[layer.program + 1];
+        let message = match outer.as_str() {
+            "npx" => "npx runs a second npx: where npm's own folder holds none, it installs the old package \
+                      npx, which crashes on Node 20"
+                .to_owned(),
+            "node" => format!("node looks for a script file called {inner} and exits"),
+            name if is_python(name) => format!("{outer} looks for a script file called {inner} and exits"),
+            "uvx" => "uvx tries to install a package called uvx, which refuses to be built, and exits".to_owned(),
+            _ => format!("{outer} has no subcommand {inner}, so it prints its usage and exits"),
+        };
+        let found = findings.report(token.span, message);
+        found
+            .label(token.span, if outer == inner { "a second time" } else { "a launcher, not a script" })
+            .says(context.closed_error())
+            .maybe_fix(repair(context, server, layer, outer == inner));
+        // Measured: with npx on npm's own path the second npx starts, and the server with it.
+        if outer == "npx" {
+            found.severity(Severity::Warning);
+        }
+    }
+}
+
+/// The names of a launcher and of the one it is given.
+fn two_launchers(argv: &Argv<'_>, layer: &Layer) -> Option<(String, String)> {
+    let outer = argv.name(layer);
+    let first = argv.args(layer).first().filter(|token| is_bare_name(&token.text))?;
+    let inner = program_name(&first.text);
+    // `python python` alone could run a folder of that name.
+    if argv.args(layer).len() < 2 {
+        return None;
+    }
+    let is_twice = outer == inner
+        && (matches!(outer.as_str(), "npx" | "uvx" | "uv" | "node" | "docker" | "podman") || is_python(&outer));
+    let is_mixed = match outer.as_str() {
+        "node" => matches!(inner.as_str(), "npx" | "npm" | "pnpm" | "bunx" | "uvx" | "uv"),
+        "uv" => inner == "uvx",
+        name if is_python(name) => matches!(inner.as_str(), "uvx" | "uv" | "npx" | "node") || is_python(&inner),
+        _ => false,
+    };
+    (is_twice || is_mixed).then_some((outer, inner))
+}
+
+/// Drops the second word, or the first where they differ: it is the second that can read the rest.
+fn repair(context: &Context<'_>, server: &Server<'_>, layer: &Layer, same: bool) -> Option<Fix> {
+    let argv = server.argv();
+    let (program, second) = (&argv.tokens[layer.program], &argv.tokens[layer.program + 1]);
+    let TokenPlace::Arg(index) = second.place else { return None };
+    let mut edits: Vec<Edit> = context.editor().remove_item(server.args_array()?, index);
+    if same {
+        return Some(Fix::safe(format!("remove the second {:?}", second.text), edits));
+    }
+    edits.push(context.editor().replace_string(program.span, &second.text));
+    Some(Fix::unsafe_(format!("start {:?} alone", second.text), edits))
+}

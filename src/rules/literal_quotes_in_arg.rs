@@ -1,0 +1,107 @@
+//! `literal-quotes-in-arg`: quotes inside the quotes.
+
+use crate::argv::npx::Npx;
+use crate::argv::{Argv, Token, TokenPlace, Wrapper};
+use crate::diagnostic::{Applicability, Fix, Impact, Severity};
+use crate::model::Server;
+use crate::platform::is_drive_path;
+use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::span::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "literal-quotes-in-arg",
+    category: Category::Launch,
+    severity: Severity::Error,
+    impact: Impact::ServerFails,
+    fix: Some(Applicability::Safe),
+    summary: "a path, flag or package carries quotes of its own",
+    check: Check::Server(check),
+};
+
+/// Options whose value is a script or a text in which quotes mean something.
+const TAKES_TEXT: [&str; 11] =
+    ["-c", "-lc", "-ic", "/c", "/k", "-command", "-e", "--eval", "-p", "--call", "--config"];
+
+fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let argv = server.argv();
+    if argv.layers.iter().any(|layer| is_reread(argv, layer)) {
+        return;
+    }
+    let packages: Vec<usize> =
+        argv.layers.iter().filter_map(|layer| Npx::parse(argv, layer)?.package()).collect();
+    for (index, token) in argv.tokens.iter().enumerate() {
+        let Some(inner) = unquoted(&token.text).filter(|_| token.place != TokenPlace::Word) else { continue };
+        if after_text_option(&argv.tokens, index) {
+            continue;
+        }
+        if index == 0 || packages.contains(&index) || is_path(inner) || is_flag(inner) || is_scoped(inner) {
+            report(context, findings, token.span, inner, index == 0);
+        }
+    }
+    let cwd = server.cwd().map(|cwd| &cwd.value);
+    let quoted = cwd.and_then(|cwd| Some((cwd.span, unquoted(cwd.as_str()?).filter(|inner| is_path(inner))?)));
+    if let Some((span, inner)) = quoted {
+        report(context, findings, span, inner, false);
+    }
+}
+
+fn report(context: &Context<'_>, findings: &mut Findings<'_>, span: Span, inner: &str, program: bool) {
+    let reader = if program { context.client() } else { "the program" };
+    let found = findings.report(
+        span,
+        format!("no shell takes the inner quotes off: {reader} looks for a name that starts with a quote"),
+    );
+    found.label(span, "these quotes are part of the name");
+    if program {
+        found.says(format!("spawn \"{inner}\" ENOENT"));
+    } else {
+        found.says(context.closed_error());
+    }
+    let edits = vec![context.editor().replace_string(span, inner)];
+    // Cursor of early 2025 took arguments apart at blanks, and quotes held them together.
+    let is_sure = context.dialect.is_some_and(|dialect| dialect.id != "cursor");
+    let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
+    found.fix(Fix::new(applicability, "take the inner quotes off", edits));
+    if context.dialect.is_none() {
+        found.severity(Severity::Warning);
+    }
+}
+
+/// Whether something between the client and the program reads the words a second time.
+fn is_reread(argv: &Argv<'_>, layer: &crate::argv::Layer) -> bool {
+    matches!(layer.inside, Some(Wrapper::Cmd | Wrapper::PowerShell | Wrapper::Wsl | Wrapper::Shell))
+        || matches!(argv.name(layer).as_str(), "cmd" | "powershell" | "pwsh" | "wsl" | "ssh")
+}
+
+/// What stands between matching quotes, if nothing in it is quoted again.
+fn unquoted(text: &str) -> Option<&str> {
+    ['"', '\''].into_iter().find_map(|quote| {
+        let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+        (!inner.is_empty() && !inner.contains([quote, '\n'])).then_some(inner)
+    })
+}
+
+fn after_text_option(tokens: &[Token<'_>], index: usize) -> bool {
+    index
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|token| TAKES_TEXT.contains(&token.text.to_ascii_lowercase().as_str()))
+}
+
+fn is_path(text: &str) -> bool {
+    let rooted = ["/", "~/", "./", "../", r"\\", r".\", r"..\"].iter().any(|start| text.starts_with(start));
+    (rooted || is_drive_path(text)) && !text.contains([';', '|', '{', '*'])
+}
+
+fn is_flag(text: &str) -> bool {
+    text.trim_start_matches('-').starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.starts_with('-')
+        && text.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
+}
+
+/// `@scope/name`, with a version or not.
+fn is_scoped(text: &str) -> bool {
+    text.starts_with('@')
+        && text.contains('/')
+        && text.chars().all(|character| character.is_ascii_alphanumeric() || "@/._-".contains(character))
+}

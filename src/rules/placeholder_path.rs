@@ -1,0 +1,117 @@
+//! `placeholder-path`: a path that was never filled in.
+
+use crate::argv::docker::Docker;
+use crate::argv::{Argv, TokenPlace};
+use crate::diagnostic::{Impact, Severity};
+use crate::model::Server;
+use crate::platform::is_drive_path;
+use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::span::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "placeholder-path",
+    category: Category::Launch,
+    severity: Severity::Error,
+    impact: Impact::ServerFails,
+    fix: None,
+    summary: "a path still holds the words of the instructions",
+    check: Check::Server(check),
+};
+
+/// Names that stand for the reader's own in instructions, never for a person.
+const NOBODY: [&str; 10] = [
+    "username", "user-name", "user_name", "yourname", "your-name", "your_name", "yourusername", "youruser",
+    "your_user", "you",
+];
+
+fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let argv = server.argv();
+    let mut found: Option<(Span, String)> = None;
+    let mut more = Vec::new();
+    let texts = argv.tokens[..own_end(argv)]
+        .iter()
+        .filter(|token| token.place != TokenPlace::Word)
+        .map(|token| (token.text.as_ref(), token.span));
+    let cwd = server.cwd().and_then(|cwd| Some((cwd.value.as_str()?, cwd.value.span)));
+    for (text, span) in texts.chain(cwd) {
+        let Some(placeholder) = placeholder(text) else { continue };
+        if found.is_none() {
+            found = Some((span, placeholder));
+        } else {
+            more.push(span);
+        }
+    }
+    let Some((span, placeholder)) = found else { return };
+    let diagnostic = findings.report(
+        span,
+        format!("{placeholder} stands for a path of your own and was not filled in: there is no such file"),
+    );
+    diagnostic.label(span, "from the instructions").help("write the real path");
+    for span in more {
+        diagnostic.label(span, "and here");
+    }
+    if context.example {
+        diagnostic.severity(Severity::Info);
+    }
+}
+
+/// Where the words of this machine end: what follows an image belongs to the container.
+fn own_end(argv: &Argv<'_>) -> usize {
+    argv.layers
+        .iter()
+        .find_map(|layer| Docker::parse(argv, layer)?.image)
+        .unwrap_or(argv.tokens.len())
+}
+
+/// The part of `text` that was to be replaced.
+fn placeholder(text: &str) -> Option<String> {
+    if text.contains("://") || text.contains(['\n', ' ']) && !is_rooted(text) && !text.starts_with('<') {
+        return None;
+    }
+    let value = text.split_once('=').filter(|(name, _)| name.starts_with('-')).map_or(text, |(_, value)| value);
+    let segments: Vec<&str> = value.split(['/', '\\']).collect();
+    let lower: Vec<String> = segments.iter().map(|segment| segment.to_ascii_lowercase()).collect();
+    let rooted = is_rooted(value);
+    for (at, segment) in lower.iter().enumerate() {
+        let next = lower.get(at + 1).map_or("", String::as_str);
+        if segment.trim_start_matches('<') == "path" && next == "to" && lower.len() > at + 2 && starts_path(&lower[..at]) {
+            return Some(segments[at..=at + 1].join("/"));
+        }
+        if segments.len() > 1 && is_bracketed(segment) {
+            return Some(segments[at].to_owned());
+        }
+        let is_home = at > 0 && matches!(lower[at - 1].as_str(), "users" | "home");
+        let is_nobody = is_home && (NOBODY.contains(&segment.as_str()) || segment.starts_with("your_"));
+        let is_yours = segment.starts_with("your_") || segment.starts_with("your-");
+        let is_loud = is_yours && segments[at].starts_with("YOUR");
+        if rooted && (is_nobody || is_loud || is_yours && at == 1) {
+            return Some(segments[at].to_owned());
+        }
+        if matches!(segment.as_str(), "absolute_path" | "absolute-path" | "path_to" | "path-to") && at <= 1 && !next.is_empty()
+        {
+            return Some(segments[at].to_owned());
+        }
+    }
+    let alone = segments.len() == 1 && is_bracketed(&lower[0]);
+    (alone && ["path", "directory", "folder"].iter().any(|word| lower[0].contains(word)))
+        .then(|| value.to_owned())
+}
+
+fn is_rooted(text: &str) -> bool {
+    text.starts_with(['/', '~']) || is_drive_path(text) || text.starts_with(r"\\")
+}
+
+/// Whether nothing of a real path stands before `path/to`.
+fn starts_path(before: &[String]) -> bool {
+    before.iter().all(|segment| {
+        matches!(segment.as_str(), "" | "~" | "." | ".." | "absolute" | "abs" | "full" | "your" | "real" | "my" | "local")
+            || segment.len() == 2 && segment.ends_with(':')
+    })
+}
+
+/// `<your folder>` and the like. `List<String>` and `/v1/<id>` mean something else.
+fn is_bracketed(segment: &str) -> bool {
+    const YOURS: [&str; 8] = ["user", "you", "path", "dir", "folder", "home", "project", "repo"];
+    let Some((_, rest)) = segment.split_once('<') else { return false };
+    rest.split_once('>').is_some_and(|(inner, _)| YOURS.iter().any(|word| inner.contains(word)))
+}
