@@ -22,10 +22,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     let Some(span) = empty_command(server) else { return };
-    let found = findings.report(
-        span,
-        format!("the command names no program, so {} has nothing to start", context.client()),
-    );
+    let found = findings
+        .report(span, format!("the command names no program, so {} has nothing to start", context.client()));
     found
         .label(span, "no program")
         .help("write the program that the server's own page gives: npx, uvx, docker, node …");

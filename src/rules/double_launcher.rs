@@ -28,7 +28,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 .to_owned(),
             "node" => format!("node looks for a script file called {inner} and exits"),
             name if is_python(name) => format!("{outer} looks for a script file called {inner} and exits"),
-            "uvx" => "uvx tries to install a package called uvx, which refuses to be built, and exits".to_owned(),
+            "uvx" => {
+                "uvx tries to install a package called uvx, which refuses to be built, and exits".to_owned()
+            }
             _ => format!("{outer} has no subcommand {inner}, so it prints its usage and exits"),
         };
         let found = findings.report(token.span, message);
@@ -53,11 +55,14 @@ fn two_launchers(argv: &Argv<'_>, layer: &Layer) -> Option<(String, String)> {
         return None;
     }
     let is_twice = outer == inner
-        && (matches!(outer.as_str(), "npx" | "uvx" | "uv" | "node" | "docker" | "podman") || is_python(&outer));
+        && (matches!(outer.as_str(), "npx" | "uvx" | "uv" | "node" | "docker" | "podman")
+            || is_python(&outer));
     let is_mixed = match outer.as_str() {
         "node" => matches!(inner.as_str(), "npx" | "npm" | "pnpm" | "bunx" | "uvx" | "uv"),
         "uv" => inner == "uvx",
-        name if is_python(name) => matches!(inner.as_str(), "uvx" | "uv" | "npx" | "node") || is_python(&inner),
+        name if is_python(name) => {
+            matches!(inner.as_str(), "uvx" | "uv" | "npx" | "node") || is_python(&inner)
+        }
         _ => false,
     };
     (is_twice || is_mixed).then_some((outer, inner))

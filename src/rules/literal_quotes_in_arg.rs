@@ -39,7 +39,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         }
     }
     let cwd = server.cwd().map(|cwd| &cwd.value);
-    let quoted = cwd.and_then(|cwd| Some((cwd.span, unquoted(cwd.as_str()?).filter(|inner| is_path(inner))?)));
+    let quoted =
+        cwd.and_then(|cwd| Some((cwd.span, unquoted(cwd.as_str()?).filter(|inner| is_path(inner))?)));
     if let Some((span, inner)) = quoted {
         report(context, findings, span, inner, false);
     }

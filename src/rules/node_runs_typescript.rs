@@ -28,7 +28,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let message = if suffix == ".tsx" {
             "node runs no .tsx file in any version".to_owned()
         } else {
-            format!("node before 22.18, and 23 before 23.6, cannot run {suffix} files: it stops at the first type")
+            format!(
+                "node before 22.18, and 23 before 23.6, cannot run {suffix} files: it stops at the first type"
+            )
         };
         findings
             .report(token.span, message)
@@ -53,8 +55,14 @@ fn is_loader(option: &str) -> bool {
     let name = option.split_once('=').map_or(option, |(name, _)| name);
     matches!(
         name,
-        "--import" | "--loader" | "--experimental-loader" | "-r" | "--require" | "--experimental-strip-types"
-            | "--experimental-transform-types" | "--experimental-default-type"
+        "--import"
+            | "--loader"
+            | "--experimental-loader"
+            | "-r"
+            | "--require"
+            | "--experimental-strip-types"
+            | "--experimental-transform-types"
+            | "--experimental-default-type"
     )
 }
 

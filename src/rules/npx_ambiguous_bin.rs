@@ -19,8 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// Packages with several programs, none of which has the package's name: the versions for which that
 /// was reported, and the program that serves.
-const SEVERAL_BINS: [(&str, &[&str], &str); 1] =
-    [("@monoes/monomindcli", &["2.11.1", "2.13.0"], "monomind")];
+const SEVERAL_BINS: [(&str, &[&str], &str); 1] = [("@monoes/monomindcli", &["2.11.1", "2.13.0"], "monomind")];
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
@@ -71,9 +70,8 @@ fn several_bins(context: &Context<'_>, server: &Server<'_>, target: usize, findi
     let argv = server.argv();
     let Some(package) = PackageRef::of(argv).filter(|package| package.token == target) else { return };
     let version = package.version.as_deref().unwrap_or_default();
-    let Some((name, _, program)) = SEVERAL_BINS
-        .iter()
-        .find(|(name, versions, _)| *name == package.name && versions.contains(&version))
+    let Some((name, _, program)) =
+        SEVERAL_BINS.iter().find(|(name, versions, _)| *name == package.name && versions.contains(&version))
     else {
         return;
     };

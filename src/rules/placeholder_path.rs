@@ -20,8 +20,16 @@ pub(super) static RULE: Rule = Rule {
 
 /// Names that stand for the reader's own in instructions, never for a person.
 const NOBODY: [&str; 10] = [
-    "username", "user-name", "user_name", "yourname", "your-name", "your_name", "yourusername", "youruser",
-    "your_user", "you",
+    "username",
+    "user-name",
+    "user_name",
+    "yourname",
+    "your-name",
+    "your_name",
+    "yourusername",
+    "youruser",
+    "your_user",
+    "you",
 ];
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
@@ -57,10 +65,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 
 /// Where the words of this machine end: what follows an image belongs to the container.
 fn own_end(argv: &Argv<'_>) -> usize {
-    argv.layers
-        .iter()
-        .find_map(|layer| Docker::parse(argv, layer)?.image)
-        .unwrap_or(argv.tokens.len())
+    argv.layers.iter().find_map(|layer| Docker::parse(argv, layer)?.image).unwrap_or(argv.tokens.len())
 }
 
 /// The part of `text` that was to be replaced.
@@ -68,13 +73,18 @@ fn placeholder(text: &str) -> Option<String> {
     if text.contains("://") || text.contains(['\n', ' ']) && !is_rooted(text) && !text.starts_with('<') {
         return None;
     }
-    let value = text.split_once('=').filter(|(name, _)| name.starts_with('-')).map_or(text, |(_, value)| value);
+    let value =
+        text.split_once('=').filter(|(name, _)| name.starts_with('-')).map_or(text, |(_, value)| value);
     let segments: Vec<&str> = value.split(['/', '\\']).collect();
     let lower: Vec<String> = segments.iter().map(|segment| segment.to_ascii_lowercase()).collect();
     let rooted = is_rooted(value);
     for (at, segment) in lower.iter().enumerate() {
         let next = lower.get(at + 1).map_or("", String::as_str);
-        if segment.trim_start_matches('<') == "path" && next == "to" && lower.len() > at + 2 && starts_path(&lower[..at]) {
+        if segment.trim_start_matches('<') == "path"
+            && next == "to"
+            && lower.len() > at + 2
+            && starts_path(&lower[..at])
+        {
             return Some(segments[at..=at + 1].join("/"));
         }
         if segments.len() > 1 && is_bracketed(segment) {
@@ -87,7 +97,9 @@ fn placeholder(text: &str) -> Option<String> {
         if rooted && (is_nobody || is_loud || is_yours && at == 1) {
             return Some(segments[at].to_owned());
         }
-        if matches!(segment.as_str(), "absolute_path" | "absolute-path" | "path_to" | "path-to") && at <= 1 && !next.is_empty()
+        if matches!(segment.as_str(), "absolute_path" | "absolute-path" | "path_to" | "path-to")
+            && at <= 1
+            && !next.is_empty()
         {
             return Some(segments[at].to_owned());
         }
@@ -104,8 +116,10 @@ fn is_rooted(text: &str) -> bool {
 /// Whether nothing of a real path stands before `path/to`.
 fn starts_path(before: &[String]) -> bool {
     before.iter().all(|segment| {
-        matches!(segment.as_str(), "" | "~" | "." | ".." | "absolute" | "abs" | "full" | "your" | "real" | "my" | "local")
-            || segment.len() == 2 && segment.ends_with(':')
+        matches!(
+            segment.as_str(),
+            "" | "~" | "." | ".." | "absolute" | "abs" | "full" | "your" | "real" | "my" | "local"
+        ) || segment.len() == 2 && segment.ends_with(':')
     })
 }
 

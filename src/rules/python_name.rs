@@ -28,14 +28,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         }
         let token = &argv.tokens[layer.program];
         let Some((other, why, label)) = other_name(context, &token.text) else { continue };
-        findings
-            .report(token.span, why)
-            .label(token.span, label)
-            .says(says(context, &token.text))
-            .fix(Fix::unsafe_(
+        findings.report(token.span, why).label(token.span, label).says(says(context, &token.text)).fix(
+            Fix::unsafe_(
                 format!("write {other:?}"),
                 vec![context.editor().replace_string(token.span, other)],
-            ));
+            ),
+        );
     }
 }
 

@@ -82,9 +82,9 @@ fn offer(context: &Context<'_>, found: &mut Diagnostic, fix: Option<Fix>) {
     } else {
         "\"command\": \"sh\", \"args\": [\"-c\", \"…\"]"
     };
-    found.maybe_fix(Some(fix.unwrap_or_else(|| {
-        Fix::suggestion(format!("let a shell run the line: {shell}"), Vec::new())
-    })));
+    found.maybe_fix(Some(
+        fix.unwrap_or_else(|| Fix::suggestion(format!("let a shell run the line: {shell}"), Vec::new())),
+    ));
     if context.dialect.is_none() {
         found.severity(Severity::Warning);
     }
@@ -93,8 +93,21 @@ fn offer(context: &Context<'_>, found: &mut Diagnostic, fix: Option<Fix>) {
 fn reads_itself(program: &str) -> bool {
     matches!(
         program,
-        "cmd" | "powershell" | "pwsh" | "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh" | "wsl" | "ssh"
-            | "docker" | "podman" | "nerdctl"
+        "cmd"
+            | "powershell"
+            | "pwsh"
+            | "sh"
+            | "bash"
+            | "zsh"
+            | "dash"
+            | "fish"
+            | "ash"
+            | "ksh"
+            | "wsl"
+            | "ssh"
+            | "docker"
+            | "podman"
+            | "nerdctl"
     )
 }
 
@@ -141,9 +154,9 @@ fn substitution(server: &Server<'_>, platform: Platform) -> Option<(Span, &'stat
     server.argv().tokens.iter().find_map(|token| {
         let text = token.text.trim_start();
         if platform.is_posix() || platform == Platform::Any || !text.contains("%cd%") {
-            let (_, shown) = known.iter().find(|(start, _)| {
-                text.starts_with(start) || text.contains(&format!("={start}"))
-            })?;
+            let (_, shown) = known
+                .iter()
+                .find(|(start, _)| text.starts_with(start) || text.contains(&format!("={start}")))?;
             return Some((token.span, *shown));
         }
         Some((token.span, "%cd%"))

@@ -25,18 +25,21 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
     for layer in &argv.layers {
         let Some(run) = UvRun::parse(argv, layer).filter(|run| run.folder.is_none()) else { continue };
-        let Some(script) = run.script.filter(|script| is_relative(&argv.tokens[*script].text)) else { continue };
+        let Some(script) = run.script.filter(|script| is_relative(&argv.tokens[*script].text)) else {
+            continue;
+        };
         let Some((flag, count)) = folder_flag(argv, script + 1, run.end) else { continue };
         let token = &argv.tokens[flag];
         let name = token.text.split_once('=').map_or(token.text.as_ref(), |(name, _)| name);
         let found = findings.report(
-                token.span,
-                format!(
-                    "what stands behind the script goes to the script: uv never sees {name} and looks \
+            token.span,
+            format!(
+                "what stands behind the script goes to the script: uv never sees {name} and looks \
                      for the script in the folder it is started in"
-                ),
-            );
-            found.label(token.span, "an argument of the script, not of uv")
+            ),
+        );
+        found
+            .label(token.span, "an argument of the script, not of uv")
             .says(context.closed_error())
             .maybe_fix(move_forward(context, server, &run, flag, count));
         if !is_sure(context) {
@@ -47,8 +50,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 
 /// Where the script may lie in the start folder, the flag may be the server's own.
 fn may_hold_script(context: &Context<'_>) -> bool {
-    context.is_shared()
-        || context.dialect.is_some_and(|dialect| dialect.start_folder == StartFolder::Project)
+    context.is_shared() || context.dialect.is_some_and(|dialect| dialect.start_folder == StartFolder::Project)
 }
 
 /// Whether the start folder has nothing to do with the config, so that the script cannot be there.
@@ -81,13 +83,13 @@ fn move_forward(
     count: usize,
 ) -> Option<Fix> {
     let argv = server.argv();
-    let (TokenPlace::Arg(from), TokenPlace::Arg(to)) = (argv.tokens[flag].place, argv.tokens[run.target].place)
+    let (TokenPlace::Arg(from), TokenPlace::Arg(to)) =
+        (argv.tokens[flag].place, argv.tokens[run.target].place)
     else {
         return None;
     };
     let array = server.args_array()?;
-    let moved: Vec<&str> =
-        argv.tokens[flag..flag + count].iter().map(|token| token.text.as_ref()).collect();
+    let moved: Vec<&str> = argv.tokens[flag..flag + count].iter().map(|token| token.text.as_ref()).collect();
     let mut edits = context.editor().insert_items(array, to, &moved);
     edits.extend(context.editor().remove_items(array, from, count));
     let applicability = if is_sure(context) { Applicability::Safe } else { Applicability::Unsafe };

@@ -92,8 +92,7 @@ fn folder_is_file(context: &Context<'_>, server: &Server<'_>, run: &UvRun, findi
 
 /// Whether uv is started where the project of a shared file lies.
 fn starts_in_project(context: &Context<'_>) -> bool {
-    context.is_shared()
-        && context.dialect.is_some_and(|dialect| dialect.start_folder == StartFolder::Project)
+    context.is_shared() && context.dialect.is_some_and(|dialect| dialect.start_folder == StartFolder::Project)
 }
 
 /// Options that say where the dependencies come from, or that none are wanted.
@@ -101,7 +100,13 @@ fn brings_its_own(option: &str) -> bool {
     let name = option.split_once('=').map_or(option, |(name, _)| name);
     matches!(
         name,
-        "--with" | "--with-requirements" | "--with-editable" | "--no-project" | "--script" | "-s" | "--active"
+        "--with"
+            | "--with-requirements"
+            | "--with-editable"
+            | "--no-project"
+            | "--script"
+            | "-s"
+            | "--active"
             | "--isolated"
     )
 }
