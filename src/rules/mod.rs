@@ -22,6 +22,8 @@ macro_rules! rules {
     };
 }
 
+mod support;
+
 rules! {
     json_syntax = "json-syntax",
     json_trailing_comma = "json-trailing-comma",
@@ -29,6 +31,13 @@ rules! {
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
     npx_missing_yes = "npx-missing-yes",
+    docker_detached = "docker-detached",
+    docker_missing_rm = "docker-missing-rm",
+    docker_fixed_name = "docker-fixed-name",
+    docker_flag_after_image = "docker-flag-after-image",
+    docker_volume_unexpanded = "docker-volume-unexpanded",
+    docker_volume_relative = "docker-volume-relative",
+    docker_env_file_relative = "docker-env-file-relative",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

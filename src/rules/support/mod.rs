@@ -1,0 +1,4 @@
+//! What several rules share and no other part of mcplint needs.
+
+pub(super) mod container;
+pub(super) mod mount;

@@ -1,0 +1,158 @@
+//! Host folders that a docker line mounts, and what a relative path on it means.
+
+use super::container::{replace_value, value_token};
+use crate::argv::docker::{Docker, DockerOption};
+use crate::argv::{Argv, Layer, Wrapper};
+use crate::clients::{Knowledge, Scope, StartFolder, VariableForm};
+use crate::diagnostic::{Fix, Severity};
+use crate::model::Server;
+use crate::platform::is_drive_path;
+use crate::rule::Context;
+use crate::span::Span;
+
+/// A path of the host on a docker line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct HostPath<'t> {
+    /// The option that names it.
+    pub(crate) option: DockerOption,
+    /// The whole value of the option.
+    pub(crate) value: &'t str,
+    /// The path itself.
+    pub(crate) path: &'t str,
+    /// Where the path begins in the value.
+    at: usize,
+}
+
+impl HostPath<'_> {
+    /// The bytes of the token that holds it.
+    pub(crate) fn span(&self, argv: &Argv) -> Span {
+        argv.tokens[value_token(self.option)].span
+    }
+
+    /// The fix that writes another path in its place.
+    pub(crate) fn rewrite(&self, context: &Context<'_>, server: &Server<'_>, path: &str) -> Option<Fix> {
+        let end = self.at + self.path.len();
+        let value = format!("{}{path}{}", &self.value[..self.at], &self.value[end..]);
+        let edit = replace_value(context, server, self.option, self.value, &value)?;
+        Some(Fix::unsafe_(format!("write {path} for {}", self.path), vec![edit]))
+    }
+}
+
+/// What `-v` and `--mount` take from the host: a path, or the name of a volume.
+pub(crate) fn sources<'t>(docker: &Docker, argv: &'t Argv) -> Vec<HostPath<'t>> {
+    let volumes = docker.values(argv, 'v', &["--volume"]).into_iter().filter_map(|(option, value)| {
+        Some(HostPath { option, value, path: &value[..source_end(value)?], at: 0 })
+    });
+    // No option has this letter: `--mount` has a long name only.
+    let mounts = docker.values(argv, '\0', &["--mount"]).into_iter().filter_map(|(option, value)| {
+        let is_bind = value.split(',').any(|part| part == "type=bind");
+        let part = value.split(',').find(|part| part.starts_with("src=") || part.starts_with("source="))?;
+        let (_, path) = part.split_once('=').filter(|_| is_bind)?;
+        Some(HostPath { option, value, path, at: value.find(part)? + part.len() - path.len() })
+    });
+    volumes.chain(mounts).collect()
+}
+
+/// The files that `--env-file` reads.
+pub(crate) fn env_files<'t>(docker: &Docker, argv: &'t Argv) -> Vec<HostPath<'t>> {
+    let files = docker.values(argv, '\0', &["--env-file"]).into_iter();
+    files.map(|(option, value)| HostPath { option, value, path: value, at: 0 }).collect()
+}
+
+/// Where the source of `source:target` ends: at the first colon outside of brackets and drive letters.
+fn source_end(value: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    value.char_indices().find_map(|(at, character)| {
+        match character {
+            '{' | '(' => depth += 1,
+            '}' | ')' => depth = depth.saturating_sub(1),
+            ':' if depth == 0 && !(at == 1 && is_drive_path(value)) => return Some(at),
+            _ => {}
+        }
+        None
+    })
+}
+
+/// Whether the path starts at the folder of the process.
+pub(crate) fn is_relative(path: &str) -> bool {
+    !path.is_empty() && !path.starts_with(['/', '\\', '~', '$', '%', '{', '`', '<']) && !path.contains(':')
+}
+
+/// Whether this docker runs where the client runs, in the folder where the client starts it.
+pub(crate) fn starts_in_clients_folder(argv: &Argv, docker: &Layer) -> bool {
+    let layers = argv.layers.iter().take_while(|layer| layer.program <= docker.program);
+    // A shell, wsl or a runner may change the folder.
+    layers.into_iter().all(|layer| matches!(layer.inside, None | Some(Wrapper::Cmd | Wrapper::Env)))
+        && !argv.tokens[..docker.program].iter().any(|token| matches!(token.text.as_ref(), "-C" | "--chdir"))
+}
+
+/// How bad a relative path is in this file; `None` where it leads to the right place.
+pub(crate) fn severity_of_relative(context: &Context<'_>, server: &Server<'_>) -> Option<Severity> {
+    let start = context.dialect.map_or(StartFolder::Unknown, |dialect| dialect.start_folder);
+    let cwd = context.dialect.map_or(Knowledge::Unknown, |dialect| dialect.cwd);
+    if server.cwd_text().is_some() && cwd != Knowledge::No {
+        return None;
+    }
+    match context.scope {
+        _ if context.example => Some(Severity::Info),
+        Some(Scope::User | Scope::Managed) => Some(Severity::Warning),
+        Some(Scope::Project) | None if start == StartFolder::Project => None,
+        Some(Scope::Project) | None => Some(Severity::Info),
+    }
+}
+
+/// The same place written so that it holds from any folder; `None` if it is not known.
+pub(crate) fn absolute(context: &Context<'_>, server: &Server<'_>, relative: &str) -> Option<String> {
+    if context.dialect.is_some_and(|dialect| dialect.cwd == Knowledge::No)
+        && let Some(cwd) = server.cwd_text().filter(|cwd| cwd.starts_with('/') || is_drive_path(cwd))
+    {
+        return join(cwd, relative);
+    }
+    if context.is_shared() {
+        let variables = &context.dialect?.variables;
+        let expands = variables.forms.contains(&VariableForm::Editor) && variables.fields.contains(&"args");
+        return if expands { join("${workspaceFolder}", relative) } else { None };
+    }
+    let host = context.host.filter(|_| context.runs_here && !context.example)?;
+    let home = host.home()?;
+    join(&home.to_string_lossy(), relative).filter(|path| host.exists(path))
+}
+
+/// `relative` below `base`; `None` if it climbs out of it.
+fn join(base: &str, relative: &str) -> Option<String> {
+    let mut path = base.trim_end_matches(['/', '\\']).to_owned();
+    let separator = if is_drive_path(base) { '\\' } else { '/' };
+    for part in relative.split(['/', '\\']).filter(|part| !matches!(*part, "" | ".")) {
+        if part == ".." {
+            return None;
+        }
+        path.push(separator);
+        path.push_str(part);
+    }
+    Some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_ends_at_its_own_colon() {
+        for (value, source) in [
+            ("./a:/b", "./a"),
+            (r"C:\a:/b:ro", r"C:\a"),
+            ("${env:HOME}/a:/b", "${env:HOME}/a"),
+            ("$(pwd):/b", "$(pwd)"),
+        ] {
+            assert_eq!(source_end(value).map(|end| &value[..end]), Some(source));
+        }
+        assert_eq!(source_end("/anonymous"), None);
+    }
+
+    #[test]
+    fn a_path_that_climbs_is_not_written_out() {
+        assert_eq!(join("/p", "./a/b").as_deref(), Some("/p/a/b"));
+        assert_eq!(join(r"C:\p", "a/b").as_deref(), Some(r"C:\p\a\b"));
+        assert_eq!(join("/p", "../a"), None);
+    }
+}
