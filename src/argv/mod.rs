@@ -5,6 +5,7 @@
 //! bytes it came from, so that a fix touches one of them.
 
 pub mod docker;
+pub mod docker_compose;
 pub mod npx;
 pub mod package;
 pub mod script;

@@ -74,16 +74,13 @@ fn undotted(
     let span = source.span(server.argv());
     let fix = mount::absolute(context, server, source.path)
         .and_then(|path| source.rewrite(context, server, &path));
+    let (mistaken, words) = source.refusal();
     let found = findings
         .report(
             span,
-            format!(
-                "{program} takes {} for the name of a volume, since it starts with neither / nor ., and \
-                 refuses the / in it",
-                source.path
-            ),
+            format!("{} starts with neither / nor ., so {program} {mistaken} and refuses it", source.path),
         )
-        .label(span, "includes invalid characters for a local volume name")
+        .label(span, words)
         .says(context.closed_error())
         .maybe_fix(fix);
     if found.fix.is_none() {

@@ -44,17 +44,18 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             let fix = fix(context, server, &source, &reference);
             let span = source.span(argv);
             let program = argv.name(&layer);
+            let (mistaken, words) = source.refusal();
             let written = &source.path[..source.path.len() - reference.rest.len()];
             let found = findings
                 .report(
                     span,
                     format!(
-                        "no shell reads this line, so {program} gets {written} as it stands, takes it for the \
-                         name of a volume and refuses it"
+                        "no shell reads this line, so {program} gets {written} as it stands, {mistaken} and \
+                         refuses it"
                     ),
                 )
                 .severity(severity)
-                .label(span, "includes invalid characters for a local volume name")
+                .label(span, words)
                 .says(context.closed_error())
                 .maybe_fix(fix);
             if found.fix.is_none() {

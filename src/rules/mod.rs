@@ -38,6 +38,11 @@ rules! {
     docker_volume_unexpanded = "docker-volume-unexpanded",
     docker_volume_relative = "docker-volume-relative",
     docker_env_file_relative = "docker-env-file-relative",
+    docker_env_value_as_name = "docker-env-value-as-name",
+    docker_image_missing = "docker-image-missing",
+    docker_publish_on_stdio = "docker-publish-on-stdio",
+    docker_compose_tty = "docker-compose-tty",
+    docker_localhost = "docker-localhost",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

@@ -29,6 +29,15 @@ impl HostPath<'_> {
         argv.tokens[value_token(self.option)].span
     }
 
+    /// What docker makes of a source that is no path to it, and its words for that.
+    pub(crate) fn refusal(&self) -> (&'static str, &'static str) {
+        if self.at == 0 {
+            ("takes it for the name of a volume", "includes invalid characters for a local volume name")
+        } else {
+            ("finds no whole path in it", "invalid mount path: mount path must be absolute")
+        }
+    }
+
     /// The fix that writes another path in its place.
     pub(crate) fn rewrite(&self, context: &Context<'_>, server: &Server<'_>, path: &str) -> Option<Fix> {
         let end = self.at + self.path.len();
