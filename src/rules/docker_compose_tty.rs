@@ -32,7 +32,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let (program, subcommand) = (&compose.program, &compose.subcommand);
         let asked = compose.flag(argv, 't', &["--tty"]).filter(|at| !argv.tokens[*at].text.contains('='));
         let span = argv.tokens[asked.unwrap_or(compose.subcommand_token)].span;
-        // The plugin of today looks whether there is a terminal, unless it is told.
+        // nerdctl looks whether there is a terminal, unless it is told.
+        if asked.is_none() && program == "nerdctl compose" {
+            continue;
+        }
+        // So does docker's plugin of today.
         let is_plugin = program == "docker compose" && asked.is_none();
         let message = if asked.is_some() {
             format!(

@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 .map(|edits| Fix::unsafe_(format!("remove --name {name}"), edits));
             findings
                 .report(span, format!("{program} refuses a second container named {name}: {when}"))
-                .label(span, format!("the second: \"/{name}\" is already in use"))
+                .label(span, format!("the second: the name {name} is already in use"))
                 .says(context.closed_error())
                 .maybe_fix(fix);
         }
