@@ -116,6 +116,8 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("relative-command", &["command-not-found"], Reach::Server),
     ("missing-required-env", &["docker-env-undeclared"], Reach::Place),
     ("docker-tty", &["docker-missing-interactive"], Reach::Place),
+    // Usually one variable under two names: `-e GITHUB_TOKEN` beside `env.GITHUB_PERSONAL_ACCESS_TOKEN`.
+    ("docker-env-not-forwarded", &["docker-env-undeclared"], Reach::Server),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
     ("unknown-key", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),

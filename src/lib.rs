@@ -24,6 +24,7 @@ pub mod selection;
 pub mod source;
 pub mod span;
 pub mod syntax;
+pub mod variables;
 
 pub use lint::{LintOptions, lint_text};
 pub use report::{FileReport, Report};

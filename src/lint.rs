@@ -26,7 +26,7 @@ pub struct LintOptions<'o> {
     pub host_platform: Option<Platform>,
     /// Which rules speak; `None` is the default selection.
     pub selection: Option<&'o Selection>,
-    /// Whether the file was given by name, or only met in a folder.
+    /// The user's home folder, so that `~/.cursor/mcp.json` is told from a project's file.
     pub home: Option<&'o str>,
 }
 

@@ -5,6 +5,9 @@
 //! hiding: what it hides is not therefore a finding.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::span::Span;
 
@@ -88,8 +91,10 @@ const SECRET_WORDS: [&str; 13] = [
 pub struct Mask {
     /// The bytes to hide, in order and without overlap.
     spans: Vec<Span>,
-    /// The values themselves, longest first, to be hidden wherever they turn up.
+    /// The values themselves, to be hidden wherever they turn up.
     values: Vec<String>,
+    /// Finds all values at once; made when the first text is to be hidden.
+    finder: OnceCell<Option<AhoCorasick>>,
 }
 
 impl Mask {
@@ -109,9 +114,9 @@ impl Mask {
         spans.retain(|span| !span.is_empty());
         let mut values: Vec<String> =
             spans.iter().map(|span| span.slice(text).to_owned()).filter(|value| value.len() >= 4).collect();
-        values.sort_by_key(|value| std::cmp::Reverse(value.len()));
+        values.sort();
         values.dedup();
-        Self { spans: merge(spans), values }
+        Self { spans: merge(spans), values, finder: OnceCell::new() }
     }
 
     /// Whether the file holds nothing to hide.
@@ -122,18 +127,38 @@ impl Mask {
     /// Hides every secret in a sentence, a name or a path. A value counts as a whole word only, so
     /// that a password `postgres` does not eat the name of a package.
     pub fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut hidden = Cow::Borrowed(text);
-        for value in &self.values {
-            if let Some(replaced) = replace_word(&hidden, value) {
-                hidden = Cow::Owned(replaced);
-            }
+        let mut hidden = String::new();
+        let mut position = 0;
+        for found in self.find(text) {
+            hidden.push_str(&text[position..found.start]);
+            hidden.push_str(&masked(found.slice(text)));
+            position = found.end;
         }
-        hidden
+        if position == 0 { Cow::Borrowed(text) } else { Cow::Owned(hidden + &text[position..]) }
+    }
+
+    /// The secrets in `text` that stand there as whole words.
+    fn find(&self, text: &str) -> Vec<Span> {
+        if self.values.is_empty() {
+            return Vec::new();
+        }
+        let finder = self.finder.get_or_init(|| {
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.values).ok()
+        });
+        let Some(finder) = finder else {
+            // More patterns than the finder takes: hide everything rather than something.
+            return vec![Span::new(0, text.len())];
+        };
+        finder
+            .find_iter(text)
+            .map(|found| Span::new(found.start(), found.end()))
+            .filter(|found| is_whole_word(text, *found))
+            .collect()
     }
 
     /// Whether `text` holds a secret.
     pub fn touches(&self, text: &str) -> bool {
-        self.values.iter().any(|value| replace_word(text, value).is_some())
+        !self.find(text).is_empty()
     }
 
     /// The file's own text with every secret replaced by as many bytes, so that spans still fit.
@@ -156,23 +181,10 @@ impl Mask {
     }
 }
 
-/// `text` with every whole-word occurrence of `value` masked; `None` if there is none.
-fn replace_word(text: &str, value: &str) -> Option<String> {
+fn is_whole_word(text: &str, span: Span) -> bool {
     let is_word = |character: char| character.is_alphanumeric() || matches!(character, '_' | '-');
-    let mut replaced = String::new();
-    let mut position = 0;
-    for (at, _) in text.match_indices(value) {
-        let end = at + value.len();
-        let before = text[..at].chars().next_back().is_some_and(is_word);
-        let after = text[end..].chars().next().is_some_and(is_word);
-        if at < position || before || after {
-            continue;
-        }
-        replaced.push_str(&text[position..at]);
-        replaced.push_str(&masked(value));
-        position = end;
-    }
-    (position > 0).then(|| replaced + &text[position..])
+    !text[..span.start].chars().next_back().is_some_and(is_word)
+        && !text[span.end..].chars().next().is_some_and(is_word)
 }
 
 /// A secret as it may be shown: its known prefix and its last two characters.
@@ -248,8 +260,11 @@ fn closing_quote(bytes: &[u8], mut at: usize, quote: u8) -> Option<usize> {
 
 /// `key = "…"` and `key: "…"` with no quotes around the key.
 fn bare_key(text: &str, open: usize) -> Option<&str> {
-    let line_start = text[..open].rfind('\n').map_or(0, |newline| newline + 1);
-    let before = text[line_start..open].trim_end();
+    let mut from = open.saturating_sub(120);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text[from..open].rsplit('\n').next().unwrap_or("").trim_end();
     let before = before.strip_suffix([':', '='])?.trim_end();
     let start = before
         .char_indices()

@@ -3,6 +3,8 @@
 //! A byte order mark stays part of the text: every offset in mcplint is an offset of the file
 //! as it is on disk, so that a fix can remove the mark like any other bytes.
 
+use std::cell::OnceCell;
+
 use memchr::memchr_iter;
 
 use crate::span::Span;
@@ -51,10 +53,16 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Bytes between two counts of characters.
+const STRIDE: usize = 1024;
+
 /// The starts of the lines of a text; makes every look-up a binary search.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// How many characters start before byte `STRIDE * n`; made when a column is first asked for, so that
+    /// columns in one line of megabytes cost no more than others.
+    counts: OnceCell<Vec<usize>>,
 }
 
 impl LineIndex {
@@ -62,7 +70,7 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let mut starts = vec![if text.starts_with(BOM) { BOM.len() } else { 0 }];
         starts.extend(memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1));
-        Self { starts }
+        Self { starts, counts: OnceCell::new() }
     }
 
     /// The number of lines; a text that ends in a newline has an empty last line.
@@ -90,9 +98,31 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.line_of(offset);
         let start = self.starts.get(line).copied().unwrap_or(0);
-        let column = text.get(start..offset.max(start)).map_or(0, |before| before.chars().count());
+        let column = self.characters_before(text, offset.max(start)) - self.characters_before(text, start);
         Position { line: line + 1, column: column + 1 }
     }
+}
+
+impl LineIndex {
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let bytes = text.as_bytes();
+        let counts = self.counts.get_or_init(|| {
+            let mut total = 0;
+            let mut counts = vec![0];
+            for chunk in bytes.chunks(STRIDE) {
+                total += starts_of_characters(chunk);
+                counts.push(total);
+            }
+            counts
+        });
+        let offset = offset.min(bytes.len());
+        let chunk = offset / STRIDE;
+        counts.get(chunk).copied().unwrap_or(0) + starts_of_characters(&bytes[chunk * STRIDE..offset])
+    }
+}
+
+fn starts_of_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }
 
 #[cfg(test)]

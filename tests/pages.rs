@@ -145,19 +145,20 @@ fn every_silence_has_a_good_block() {
 fn metadata_and_findings_agree() {
     let host = FakeHost;
     for rule in RULES {
-        let mut worst = None;
-        let mut best_fix = None;
+        let mut severities = Vec::new();
+        let mut fixes = Vec::new();
         for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
-            for diagnostic in
-                lint_text(&block.text, &block.path(), &options(block, &host, &selection(rule.name)))
-                    .diagnostics
-            {
-                worst = worst.max(Some(diagnostic.severity));
-                best_fix = best_fix.max(diagnostic.fix.map(|fix| fix.applicability));
+            let selection = selection(rule.name);
+            let found = lint_text(&block.text, &block.path(), &options(block, &host, &selection)).diagnostics;
+            for diagnostic in found {
+                severities.push(diagnostic.severity);
+                fixes.push(diagnostic.fix.map(|fix| fix.applicability));
             }
         }
-        assert_eq!(worst, Some(rule.severity), "{}: severity shown by the page", rule.name);
-        assert_eq!(best_fix, rule.fix, "{}: best fix shown by the page", rule.name);
+        // By context a rule may speak lower, and some higher; the page shows the usual case as well.
+        assert!(severities.contains(&rule.severity), "{}: no bad block shows its severity", rule.name);
+        assert!(fixes.contains(&rule.fix), "{}: no bad block shows its fix", rule.name);
+        assert_eq!(fixes.into_iter().max().flatten(), rule.fix, "{}: a better fix than it says", rule.name);
     }
 }
 
@@ -184,6 +185,28 @@ fn fixed_blocks_are_clean_and_stay() {
                     "{} line {}: after the fix: {left:?}\n{}",
                     rule.name, block.line, fixed.text
                 ));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// `--fix` never applies a suggestion, but editors offer its edits: they must leave a sound file.
+#[test]
+fn suggestions_leave_a_sound_file() {
+    let host = FakeHost;
+    let mut failures = Vec::new();
+    for rule in RULES {
+        for block in block::read(rule.name).iter().filter(|block| block.kind == Kind::Bad) {
+            let selection = selection(rule.name);
+            let options = options(block, &host, &selection);
+            let before = lint_text(&block.text, &block.path(), &options);
+            for fix in before.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
+                let text = mcplint::edit::apply(&block.text, &fix.edits);
+                let after = lint_text(&text, &block.path(), &options);
+                if after.problems > before.problems || after.servers.len() < before.servers.len() {
+                    failures.push(format!("{} line {}: {}\n{text}", rule.name, block.line, fix.title));
+                }
             }
         }
     }

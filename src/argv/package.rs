@@ -13,6 +13,8 @@ pub enum Ecosystem {
     Pypi,
     /// A container registry.
     Oci,
+    /// None: a server that is reached by URL. No command line names one.
+    Remote,
 }
 
 /// A package as a command line names it.
@@ -98,10 +100,15 @@ impl PackageRef {
 
     fn uvx(argv: &Argv, first: usize, end: usize) -> Option<Self> {
         let program = word(argv, first, end, &UVX_WITH_VALUE)?;
-        let from = (first..program)
-            .find(|at| argv.tokens[*at].text == "--from" || argv.tokens[*at].text == "--spec");
-        let token = from.map_or(program, |at| at + 1);
-        let text = argv.tokens.get(token)?.text.as_ref();
+        let is_source = |text: &str| matches!(text, "--from" | "--spec");
+        let joined = |at: usize| argv.tokens[at].text.split_once('=').filter(|(name, _)| is_source(name));
+        let token = (first..program)
+            .find_map(|at| match joined(at) {
+                Some(_) => Some(at),
+                None => is_source(&argv.tokens[at].text).then_some(at + 1),
+            })
+            .unwrap_or(program);
+        let text = joined(token).map_or(argv.tokens.get(token)?.text.as_ref(), |(_, value)| value);
         if text.contains("://") || text.contains('/') && !text.starts_with('@') {
             return None;
         }

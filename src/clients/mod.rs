@@ -446,6 +446,45 @@ pub enum Inherits {
     Unknown,
 }
 
+/// What the MCP SDKs hand to a child on every system, and most allow-lists hold too.
+const STANDARD_VARIABLES: [&str; 19] = [
+    "APPDATA",
+    "HOME",
+    "HOMEDRIVE",
+    "HOMEPATH",
+    "LANG",
+    "LOCALAPPDATA",
+    "LOGNAME",
+    "PATH",
+    "PATHEXT",
+    "PROCESSOR_ARCHITECTURE",
+    "PROGRAMFILES",
+    "SHELL",
+    "SYSTEMDRIVE",
+    "SYSTEMROOT",
+    "TEMP",
+    "TERM",
+    "USER",
+    "USERNAME",
+    "USERPROFILE",
+];
+
+impl Inherits {
+    /// Whether a variable of the client's own environment reaches the child without being asked for.
+    pub fn passes(self, name: &str) -> Knowledge {
+        let known = |yes: bool| if yes { Knowledge::Yes } else { Knowledge::No };
+        let is_standard = || STANDARD_VARIABLES.iter().any(|standard| standard.eq_ignore_ascii_case(name));
+        match self {
+            Self::Full => Knowledge::Yes,
+            Self::FullButSecrets => known(!crate::mask::is_secret_name(name)),
+            Self::SdkSubset | Self::AllowList => known(is_standard()),
+            Self::PathOnly => known(name.eq_ignore_ascii_case("PATH")),
+            Self::Unknown if is_standard() => Knowledge::Yes,
+            Self::Unknown => Knowledge::Unknown,
+        }
+    }
+}
+
 /// Whether a client starts `.cmd` shims such as `npx` on Windows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WindowsShims {

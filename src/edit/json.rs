@@ -12,6 +12,8 @@ pub enum Literal {
     String(String),
     /// A list of strings.
     Strings(Vec<String>),
+    /// A list of anything; maps in it stand on lines of their own where the file has such lines.
+    List(Vec<Literal>),
     /// A map.
     Object(Vec<(String, Literal)>),
     /// Text that stands in the file already and moves as it is.
@@ -55,6 +57,26 @@ impl<'a> JsonEditor<'a> {
         self.insert(array.span, &items.iter().map(|item| item.span).collect::<Vec<_>>(), index, &texts)
     }
 
+    /// Inserts values before item `index` of `array`, or at its end, laid out as its other items are.
+    pub fn insert_values(&self, array: &Node, index: usize, values: &[Literal]) -> Vec<Edit> {
+        let Some(items) = array.as_array() else {
+            return Vec::new();
+        };
+        let inside = Span::new(array.span.start + 1, array.span.end.saturating_sub(1)).slice(self.text);
+        if items.is_empty() && inside.trim().is_empty() && !values.is_empty() {
+            let list = Literal::List(values.to_vec());
+            let indent = self.indent_of(array.span.start);
+            let indent = self.text.trim_end().contains('\n').then_some(indent);
+            return vec![Edit::replace(array.span, self.literal(&list, indent.as_deref()))];
+        }
+        let spans: Vec<Span> = items.iter().map(|item| item.span).collect();
+        let is_tall = self.is_multiline(array.span, &spans)
+            && spans.last().is_none_or(|last| last.slice(self.text).contains('\n'));
+        let indent = is_tall.then(|| self.indent_inside(array.span, &spans));
+        let texts: Vec<String> = values.iter().map(|value| self.literal(value, indent.as_deref())).collect();
+        self.insert(array.span, &spans, index, &texts)
+    }
+
     /// Removes item `index` of `array` with its comma.
     pub fn remove_item(&self, array: &Node, index: usize) -> Vec<Edit> {
         self.remove_items(array, index, 1)
@@ -84,6 +106,11 @@ impl<'a> JsonEditor<'a> {
 
     /// Inserts a member before member `index` of `object`, or at its end.
     pub fn insert_member(&self, object: &Node, index: usize, key: &str, value: &Literal) -> Vec<Edit> {
+        self.insert_members(object, index, &[(key, value.clone())])
+    }
+
+    /// Inserts members before member `index` of `object`, or at its end.
+    pub fn insert_members(&self, object: &Node, index: usize, added: &[(&str, Literal)]) -> Vec<Edit> {
         let Some(members) = object.as_object() else {
             return Vec::new();
         };
@@ -93,8 +120,11 @@ impl<'a> JsonEditor<'a> {
         } else {
             None
         };
-        let text = format!("{}: {}", quote(key), self.literal(value, inner.as_deref()));
-        self.insert(object.span, &spans, index, &[text])
+        let texts: Vec<String> = added
+            .iter()
+            .map(|(key, value)| format!("{}: {}", quote(key), self.literal(value, inner.as_deref())))
+            .collect();
+        self.insert(object.span, &spans, index, &texts)
     }
 
     /// Removes member `index` of `object` with its comma.
@@ -120,22 +150,40 @@ impl<'a> JsonEditor<'a> {
                 let items: Vec<String> = items.iter().map(|item| quote(item)).collect();
                 format!("[{}]", items.join(", "))
             }
+            Literal::List(items) => {
+                let indent = indent.filter(|_| items.iter().any(|item| matches!(item, Literal::Object(_))));
+                let deeper = indent.map(|indent| format!("{indent}{}", self.indent_unit()));
+                let texts: Vec<String> =
+                    items.iter().map(|item| self.literal(item, deeper.as_deref())).collect();
+                self.enclosed(("[", "]"), "", &texts, indent)
+            }
             Literal::Object(members) if members.is_empty() => "{}".to_owned(),
             Literal::Object(members) => {
                 let deeper = indent.map(|indent| format!("{indent}{}", self.indent_unit()));
-                let members: Vec<String> = members
+                let texts: Vec<String> = members
                     .iter()
                     .map(|(key, value)| format!("{}: {}", quote(key), self.literal(value, deeper.as_deref())))
                     .collect();
-                match (indent, deeper) {
-                    (Some(indent), Some(deeper)) => {
-                        let newline = self.newline();
-                        let separator = format!(",{newline}{deeper}");
-                        format!("{{{newline}{deeper}{}{newline}{indent}}}", members.join(&separator))
-                    }
-                    _ => format!("{{ {} }}", members.join(", ")),
-                }
+                self.enclosed(("{", "}"), " ", &texts, indent)
             }
+        }
+    }
+
+    /// The texts between brackets: each on a line of its own, deeper than `indent`, or all on one line.
+    fn enclosed(
+        &self,
+        (open, close): (&str, &str),
+        padding: &str,
+        texts: &[String],
+        indent: Option<&str>,
+    ) -> String {
+        match indent {
+            Some(indent) => {
+                let (newline, unit) = (self.newline(), self.indent_unit());
+                let separator = format!(",{newline}{indent}{unit}");
+                format!("{open}{newline}{indent}{unit}{}{newline}{indent}{close}", texts.join(&separator))
+            }
+            None => format!("{open}{padding}{}{padding}{close}", texts.join(", ")),
         }
     }
 

@@ -1,1 +1,3 @@
 //! What is known about packages.
+
+pub mod packages;

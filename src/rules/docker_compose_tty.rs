@@ -1,6 +1,7 @@
 //! `docker-compose-tty`: compose makes a terminal where the client holds a pipe.
 
-use super::support::container::{arg_index, insert_before};
+use super::support::container::{arg_index};
+use super::support::docker::insert_before;
 use crate::argv::docker_compose::Compose;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;

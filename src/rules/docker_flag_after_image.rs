@@ -1,6 +1,7 @@
 //! `docker-flag-after-image`: an option of docker's where docker no longer looks.
 
-use super::support::container::{arg_index, insert_before, runs};
+use super::support::container::{arg_index, runs};
+use super::support::docker::insert_before;
 use crate::argv::docker::{Docker, short_cluster};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;

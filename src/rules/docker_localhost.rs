@@ -1,6 +1,7 @@
 //! `docker-localhost`: `localhost` in a container is the container.
 
-use super::support::container::{arg_index, insert_before, runs};
+use super::support::container::{arg_index, runs};
+use super::support::docker::insert_before;
 use super::support::loopback::{self, Loopback};
 use crate::argv::docker::Docker;
 use crate::argv::{Argv, TokenPlace};

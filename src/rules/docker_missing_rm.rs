@@ -1,6 +1,7 @@
 //! `docker-missing-rm`: a container that stays after every session.
 
-use super::support::container::{insert_before, runs};
+use super::support::container::{runs};
+use super::support::docker::insert_before;
 use crate::argv::docker::Docker;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;

@@ -5,6 +5,8 @@
 
 use crate::rule::Rule;
 
+mod support;
+
 macro_rules! rules {
     ($($module:ident = $page:literal),+ $(,)?) => {
         $(mod $module;)+
@@ -22,8 +24,6 @@ macro_rules! rules {
     };
 }
 
-mod support;
-
 rules! {
     json_syntax = "json-syntax",
     json_trailing_comma = "json-trailing-comma",
@@ -31,6 +31,10 @@ rules! {
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
     npx_missing_yes = "npx-missing-yes",
+    docker_tty = "docker-tty",
+    docker_missing_interactive = "docker-missing-interactive",
+    docker_env_not_forwarded = "docker-env-not-forwarded",
+    docker_env_undeclared = "docker-env-undeclared",
     docker_detached = "docker-detached",
     docker_missing_rm = "docker-missing-rm",
     docker_fixed_name = "docker-fixed-name",
@@ -43,6 +47,9 @@ rules! {
     docker_publish_on_stdio = "docker-publish-on-stdio",
     docker_compose_tty = "docker-compose-tty",
     docker_localhost = "docker-localhost",
+    missing_required_env = "missing-required-env",
+    vscode_input_undeclared = "vscode-input-undeclared",
+    variable_unset = "variable-unset",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use mcplint::host::Host;
 
-/// A Linux machine with the usual programs in `/usr/bin` and `uvx` in the home folder.
+/// A Linux machine with the usual programs in `/usr/bin`, `uvx` in the home folder, and `MY_TOKEN` set.
 #[derive(Debug, Default)]
 pub(super) struct FakeHost;
 
@@ -24,7 +24,7 @@ impl Host for FakeHost {
     }
 
     fn has_variable(&self, name: &str) -> bool {
-        matches!(name, "HOME" | "PATH" | "USER")
+        matches!(name, "HOME" | "PATH" | "USER" | "MY_TOKEN")
     }
 
     fn home(&self) -> Option<PathBuf> {

@@ -1,5 +1,9 @@
-//! What several rules share and no other part of mcplint needs.
+//! What several rules need.
 
 pub(super) mod container;
+pub(super) mod docker;
+pub(super) mod env;
+pub(super) mod inputs;
 pub(super) mod loopback;
 pub(super) mod mount;
+pub(super) mod needs;

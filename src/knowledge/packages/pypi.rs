@@ -1,0 +1,98 @@
+//! What is known about packages of PyPI. Sorted by name; the test in `packages.rs` says so if not.
+
+use super::Way::{Flag, Unseen, Url, Variable};
+use super::{Ecosystem, Package};
+
+pub(super) static ROWS: &[Package] = &[
+    row("arxiv-mcp-server", "https://github.com/blazickjp/arxiv-mcp-server/blob/78eaa84/README.md"),
+    row("blender-mcp", "https://github.com/ahujasid/blender-mcp/blob/da4e16d/README.md"),
+    row("chroma-mcp", "https://github.com/chroma-core/chroma-mcp/blob/078dc67/src/chroma_mcp/server.py"),
+    row("elevenlabs-mcp", "https://github.com/elevenlabs/elevenlabs-mcp/blob/c93b790/README.md")
+        .needs(&["ELEVENLABS_API_KEY"])
+        .wrong(&[
+            ("ELEVEN_API_KEY", "ELEVENLABS_API_KEY"),
+            ("XI_API_KEY", "ELEVENLABS_API_KEY"),
+            ("ELEVEN_LABS_API_KEY", "ELEVENLABS_API_KEY"),
+        ])
+        .fatal(),
+    row("jupyter-mcp-server", "https://github.com/datalayer/jupyter-mcp-server/blob/HEAD/README.md").any_of(
+        &[&[
+            Variable("JUPYTER_URL"),
+            Variable("DOCUMENT_URL"),
+            Variable("DOCUMENT_PROVIDER"),
+            Variable("SANDBOX_VARIANT"),
+        ]],
+    ),
+    row("kagimcp", "https://github.com/kagisearch/kagimcp").needs(&["KAGI_API_KEY"]),
+    row("mcp-atlassian", "https://github.com/sooperset/mcp-atlassian/blob/436b37e4/README.md")
+        .any_of(&[&[
+            Variable("JIRA_URL"),
+            Variable("CONFLUENCE_URL"),
+            Flag("--jira-url"),
+            Flag("--confluence-url"),
+        ]])
+        .wrong(&[
+            ("JIRA_TOKEN", "JIRA_API_TOKEN"),
+            ("JIRA_EMAIL", "JIRA_USERNAME"),
+            ("CONFLUENCE_TOKEN", "CONFLUENCE_API_TOKEN"),
+            ("ATLASSIAN_API_TOKEN", "JIRA_API_TOKEN"),
+            ("JIRA_HOST", "JIRA_URL"),
+        ]),
+    row("mcp-clickhouse", "https://github.com/ClickHouse/mcp-clickhouse/blob/cb75c27/README.md")
+        .any_of(&[
+            &[Variable("CLICKHOUSE_HOST"), Variable("CHDB_ENABLED")],
+            &[Variable("CLICKHOUSE_USER"), Variable("CHDB_ENABLED")],
+            &[Variable("CLICKHOUSE_PASSWORD"), Variable("CHDB_ENABLED")],
+        ])
+        .wrong(&[("CLICKHOUSE_URL", "CLICKHOUSE_HOST"), ("CLICKHOUSE_USERNAME", "CLICKHOUSE_USER")]),
+    row("mcp-grafana", "https://github.com/grafana/mcp-grafana/blob/c6e492b/README.md")
+        .wrong(&[("GRAFANA_API_KEY", "GRAFANA_SERVICE_ACCOUNT_TOKEN")]),
+    row("mcp-neo4j-cypher", "https://github.com/neo4j-contrib/mcp-neo4j/blob/dbc01ba/README.md"),
+    row("mcp-neo4j-data-modeling", "https://github.com/neo4j-contrib/mcp-neo4j/blob/dbc01ba/README.md"),
+    row("mcp-neo4j-memory", "https://github.com/neo4j-contrib/mcp-neo4j/blob/dbc01ba/README.md"),
+    row("mcp-obsidian", "https://github.com/MarkusPfundstein/mcp-obsidian/blob/eb33932/README.md")
+        .needs(&["OBSIDIAN_API_KEY"])
+        .fatal(),
+    row("mcp-proxy", "https://github.com/sparfenyuk/mcp-proxy"),
+    row("mcp-server-fetch", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/fetch"),
+    row("mcp-server-git", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/git"),
+    row("mcp-server-motherduck", "https://github.com/motherduckdb/mcp-server-motherduck/blob/HEAD/README.md")
+        .any_of(&[&[
+            Variable("motherduck_token"),
+            Variable("MOTHERDUCK_TOKEN"),
+            Flag("--motherduck-token"),
+            Unseen("a local --db-path"),
+        ]]),
+    row("mcp-server-qdrant", "https://github.com/qdrant/mcp-server-qdrant/blob/e4ec69b/README.md")
+        .needs(&["COLLECTION_NAME"])
+        .any_of(&[&[Variable("QDRANT_URL"), Variable("QDRANT_LOCAL_PATH")]])
+        .wrong(&[("QDRANT_HOST", "QDRANT_URL"), ("QDRANT_COLLECTION", "COLLECTION_NAME")]),
+    row("mcp-server-sentry", "https://github.com/modelcontextprotocol/servers-archived/tree/main/src/sentry")
+        .any_of(&[&[Variable("SENTRY_AUTH_TOKEN"), Flag("--auth-token")]])
+        .fatal()
+        .deprecated("archived reference server: unmaintained, no security fixes")
+        .replaced_by(&["remote:https://mcp.sentry.dev/mcp", "npm:@sentry/mcp-server"]),
+    row("mcp-server-sqlite", "https://github.com/modelcontextprotocol/servers-archived/tree/main/src/sqlite")
+        .deprecated("archived reference server: unmaintained, no security fixes"),
+    row("mcp-server-time", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/time"),
+    row("mysql_mcp_server", "https://github.com/designcomputer/mysql_mcp_server")
+        .needs(&["MYSQL_USER", "MYSQL_PASSWORD", "MYSQL_DATABASE"])
+        .wrong(&[("MYSQL_PASS", "MYSQL_PASSWORD"), ("MYSQL_DB", "MYSQL_DATABASE")]),
+    row("postgres-mcp", "https://github.com/crystaldba/postgres-mcp/blob/07eb329/README.md")
+        .any_of(&[&[Variable("DATABASE_URI"), Url]])
+        .wrong(&[
+            ("DATABASE_URL", "DATABASE_URI"),
+            ("POSTGRES_URL", "DATABASE_URI"),
+            ("POSTGRES_CONNECTION_STRING", "DATABASE_URI"),
+        ])
+        .fatal(),
+    row("redis-mcp-server", "https://github.com/redis/mcp-redis/blob/5945b0b/README.md")
+        .wrong(&[("REDIS_PASSWORD", "REDIS_PWD")]),
+    row("semgrep-mcp", "https://github.com/semgrep/mcp/blob/6e340f8/README.md")
+        .deprecated("repository archived; the server moved into the semgrep CLI (`semgrep mcp`)")
+        .replaced_by(&["semgrep mcp"]),
+];
+
+const fn row(name: &'static str, source: &'static str) -> Package {
+    Package::new(Ecosystem::Pypi, name, source)
+}

@@ -1,0 +1,188 @@
+//! Where the variables of a server come from, and how to add one.
+
+use crate::argv::{Argv, Layer, Wrapper};
+use crate::clients::VariableForm;
+use crate::diagnostic::Fix;
+use crate::edit::{Edit, Literal};
+use crate::model::Server;
+use crate::rule::Context;
+use crate::syntax::Member;
+use crate::variables::{self, mentions};
+
+use super::inputs::{Inputs, input_id};
+
+/// Runners that hand their own variables on and add none.
+const PLAIN_RUNNERS: [&str; 6] = ["mcp-proxy", "supergateway", "nice", "timeout", "asdf", "fnm"];
+
+/// Whether variables may come from where the entry does not show them: an env file, a tool that
+/// fetches secrets, the profile of a login shell, another system.
+pub(crate) fn has_unseen_source(server: &Server<'_>) -> bool {
+    let argv = server.argv();
+    server.fields().iter().any(|field| is_env_file_key(&field.key))
+        || argv.tokens.iter().any(|token| names_env_file(&token.text))
+        || argv.layers.windows(2).any(|pair| adds_variables(argv, &pair[0], &pair[1]))
+}
+
+fn is_env_file_key(key: &str) -> bool {
+    let letters = key.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
+    letters.eq("envfile".chars())
+}
+
+fn names_env_file(text: &str) -> bool {
+    let name = text.rsplit(['/', '\\', '=']).next().unwrap_or(text);
+    let option = text.starts_with('-').then(|| text.to_ascii_lowercase());
+    name.starts_with(".env")
+        || name.ends_with(".env")
+        || option.is_some_and(|option| {
+            ["env-file", "env_file", "envfile", "dotenv"].iter().any(|word| option.contains(word))
+        })
+}
+
+/// Whether the wrapper between two layers may add variables of its own.
+fn adds_variables(argv: &Argv, outer: &Layer, inner: &Layer) -> bool {
+    let name = argv.name(outer);
+    let before = || argv.args(outer).iter().map(|token| token.text.as_ref());
+    match inner.inside {
+        Some(Wrapper::Runner) if matches!(name.as_str(), "npx" | "uvx" | "bunx") => !before()
+            .find(|text| !text.starts_with('-'))
+            .is_some_and(|package| PLAIN_RUNNERS.iter().any(|runner| package.starts_with(runner))),
+        Some(Wrapper::Runner) => !PLAIN_RUNNERS.contains(&name.as_str()),
+        // zsh and fish read a file of the user's for `-c` too.
+        Some(Wrapper::Shell) => {
+            matches!(name.as_str(), "zsh" | "fish")
+                || before().any(|text| {
+                    text == "--login"
+                        || text.strip_prefix('-').is_some_and(|letters| {
+                            letters.len() < 5 && letters.contains(['l', 'i']) && !letters.contains('-')
+                        })
+                })
+        }
+        Some(Wrapper::PowerShell) => !before().any(|text| text.eq_ignore_ascii_case("-noprofile")),
+        Some(Wrapper::Wsl | Wrapper::Sudo) => true,
+        Some(Wrapper::Cmd | Wrapper::Env) | None => false,
+    }
+}
+
+/// Whether the entry speaks of this variable anywhere: as a key, in an argument, in a list of names.
+pub(crate) fn speaks_of(server: &Server<'_>, name: &str) -> bool {
+    names_beside_command(server, name) || server.argv().tokens.iter().any(|token| mentions(&token.text, name))
+}
+
+/// Whether `env` or another field beside the command line names this variable. What stands inside
+/// the values of `env` gives the server no variable of that name.
+pub(crate) fn names_beside_command(server: &Server<'_>, name: &str) -> bool {
+    let is =
+        |field: &Member, other: Option<&Member>| other.is_some_and(|other| other.key_span == field.key_span);
+    server.fields().iter().filter(|field| !is(field, server.command()) && !is(field, server.args())).any(
+        |field| {
+            let keys_only = is(field, server.env()) && field.value.as_object().is_some();
+            variables::texts(&field.value)
+                .iter()
+                .any(|text| (text.is_key || !keys_only) && mentions(text.text, name))
+        },
+    )
+}
+
+/// How this client's `env` takes a value from outside the file; `None` if it takes none.
+fn reference(context: &Context<'_>, name: &str) -> Option<String> {
+    let variables = context.dialect?.variables;
+    if !variables.fields.contains(&"env") {
+        return None;
+    }
+    let has = |form: VariableForm| variables.forms.contains(&form);
+    if has(VariableForm::Input) {
+        Some(format!("${{input:{}}}", input_id(name)))
+    } else if has(VariableForm::EnvColon) {
+        Some(format!("${{env:{name}}}"))
+    } else if has(VariableForm::Braces) {
+        Some(format!("${{{name}}}"))
+    } else if has(VariableForm::BareEnvColon) {
+        Some(format!("{{env:{name}}}"))
+    } else {
+        has(VariableForm::Dollar).then(|| format!("${name}"))
+    }
+}
+
+/// Suggests to add these variables to the entry, in the client's own language where it has one.
+/// `also` is what else it takes, in words and edits.
+pub(crate) fn suggest(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    names: &[&str],
+    also: Option<(String, Vec<Edit>)>,
+) -> Option<Fix> {
+    if names.is_empty() {
+        return None;
+    }
+    let (more, more_edits) =
+        also.map_or_else(Default::default, |(words, edits)| (format!(", {words}"), edits));
+    let key = server.env_key();
+    let references: Option<Vec<String>> = names.iter().map(|name| reference(context, name)).collect();
+    let Some(references) = references else {
+        let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+        let value = if names.len() == 1 { "its value" } else { "their values" };
+        let title = format!("add {} with {value} to \"{key}\"{more}", and(&quoted));
+        return Some(Fix::suggestion(title, Vec::new()));
+    };
+    let members: Vec<(&str, Literal)> = names
+        .iter()
+        .zip(&references)
+        .map(|(name, reference)| (*name, Literal::String(reference.clone())))
+        .collect();
+    let shown: Vec<String> = names
+        .iter()
+        .zip(&references)
+        .map(|(name, reference)| format!("\"{name}\": \"{reference}\""))
+        .collect();
+    let title = format!("add {} to \"{key}\"{more}", and(&shown));
+    Some(Fix::suggestion(title, edits(context, server, &members, more_edits)))
+}
+
+fn edits(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    members: &[(&str, Literal)],
+    mut edits: Vec<Edit>,
+) -> Vec<Edit> {
+    let editor = context.editor();
+    match server.env() {
+        Some(env) => {
+            let Some(present) = env.value.as_object() else { return Vec::new() };
+            edits.extend(editor.insert_members(&env.value, present.len(), members));
+        }
+        None => {
+            let map = members.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+            edits.extend(editor.insert_member(
+                server.node,
+                server.fields().len(),
+                server.env_key(),
+                &Literal::Object(map),
+            ));
+        }
+    }
+    if context.dialect.is_some_and(|dialect| dialect.variables.forms.contains(&VariableForm::Input)) {
+        let ids: Vec<String> = members.iter().map(|(name, _)| input_id(name)).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        edits.extend(Inputs::of(context).map(|inputs| inputs.declare(context, &ids)).unwrap_or_default());
+    }
+    edits
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(crate) fn and<T: AsRef<str>>(words: &[T]) -> String {
+    join(words, "and")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub(crate) fn or<T: AsRef<str>>(words: &[T]) -> String {
+    join(words, "or")
+}
+
+fn join<T: AsRef<str>>(words: &[T], last: &str) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [before @ .., end] => format!("{} {last} {end}", before.join(", ")),
+    }
+}

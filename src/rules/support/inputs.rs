@@ -1,0 +1,70 @@
+//! The `inputs` of VS Code's config: what a user is asked for when a server starts.
+
+use crate::edit::{Edit, Literal};
+use crate::rule::Context;
+use crate::syntax::{Member, Node};
+
+/// Where the inputs of a file stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Inputs<'a> {
+    /// The map that holds the servers, and the inputs beside them.
+    holder: &'a Node<'a>,
+    /// The place of the servers in it.
+    servers: usize,
+    /// The inputs, if there are any.
+    list: Option<&'a Member<'a>>,
+}
+
+impl<'a> Inputs<'a> {
+    /// Finds them beside the first map of servers.
+    pub(crate) fn of(context: &Context<'a>) -> Option<Self> {
+        let servers = context.config.containers.iter().find_map(|container| container.member)?;
+        let root = context.config.root?;
+        let inner = root.as_object()?.iter().map(|member| &member.value);
+        let (holder, servers) =
+            std::iter::once(root).chain(inner).find_map(|node| Some((node, position(node, servers)?)))?;
+        Some(Self { holder, servers, list: holder.get("inputs") })
+    }
+
+    /// Whether there is an input with this id.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        let items = self.list.and_then(|list| list.value.as_array()).unwrap_or_default();
+        items.iter().any(|item| item.get("id").and_then(|id| id.value.as_str()) == Some(id))
+    }
+
+    /// Adds an input for each of these ids that has none; no edit where `inputs` is no list.
+    pub(crate) fn declare(&self, context: &Context<'_>, ids: &[&str]) -> Vec<Edit> {
+        let inputs: Vec<Literal> = ids.iter().filter(|id| !self.has(id)).map(|id| prompt(id)).collect();
+        if inputs.is_empty() {
+            return Vec::new();
+        }
+        let editor = context.editor();
+        match self.list {
+            Some(list) => {
+                let end = list.value.as_array().map_or(0, <[Node]>::len);
+                editor.insert_values(&list.value, end, &inputs)
+            }
+            None => editor.insert_member(self.holder, self.servers, "inputs", &Literal::List(inputs)),
+        }
+    }
+}
+
+fn position(node: &Node, wanted: &Member) -> Option<usize> {
+    node.as_object()?.iter().position(|member| member.key_span == wanted.key_span)
+}
+
+/// An input that asks for a secret.
+fn prompt(id: &str) -> Literal {
+    let text = |text: &str| Literal::String(text.to_owned());
+    Literal::Object(vec![
+        ("type".to_owned(), text("promptString")),
+        ("id".to_owned(), text(id)),
+        ("description".to_owned(), text(id)),
+        ("password".to_owned(), Literal::Verbatim("true".to_owned())),
+    ])
+}
+
+/// The usual id of the input for a variable: `API_KEY` becomes `api-key`.
+pub(crate) fn input_id(variable: &str) -> String {
+    variable.to_ascii_lowercase().replace('_', "-")
+}
