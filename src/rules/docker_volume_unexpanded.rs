@@ -2,6 +2,7 @@
 
 use super::support::container::runs;
 use super::support::mount::{self, HostPath};
+use super::support::shell_start::{Form, Reference, reference};
 use crate::argv::{Argv, Layer, Wrapper};
 use crate::clients::{Dialect, Knowledge, VariableForm};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
@@ -18,22 +19,6 @@ pub(super) static RULE: Rule = Rule {
     summary: "a mounted folder is written for a shell, and there is none",
     check: Check::Server(check),
 };
-
-/// What a shell would have put at the start of the path.
-struct Reference<'t> {
-    form: Form,
-    /// The variable that holds it: `PWD` also for `$(pwd)`, `HOME` also for `~`.
-    name: &'t str,
-    /// What follows.
-    rest: &'t str,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Command,
-    Tilde,
-    Variable(VariableForm),
-}
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
@@ -63,37 +48,6 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             }
         }
     }
-}
-
-/// What stands at the start of the path for a shell to replace.
-fn reference(path: &str) -> Option<Reference<'_>> {
-    for (word, name) in [("$(pwd)", "PWD"), ("`pwd`", "PWD"), ("%cd%", "PWD"), ("%CD%", "PWD"), ("~", "HOME")] {
-        if let Some(rest) = path.strip_prefix(word) {
-            let form = match word {
-                "~" if !rest.is_empty() && !rest.starts_with(['/', '\\']) => return None,
-                "~" => Form::Tilde,
-                "%cd%" | "%CD%" => Form::Variable(VariableForm::Percent),
-                _ => Form::Command,
-            };
-            return Some(Reference { form, name, rest });
-        }
-    }
-    let is_name = |name: &str| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-    };
-    let (form, name, rest) = if let Some(inner) = path.strip_prefix("${") {
-        let (name, rest) = inner.split_once('}')?;
-        // The names of an editor are not written for a shell.
-        let is_upper = name.bytes().all(|byte| !byte.is_ascii_lowercase());
-        (VariableForm::Braces, Some(name).filter(|_| is_upper)?, rest)
-    } else if let Some(inner) = path.strip_prefix('$') {
-        let end = inner.find(['/', '\\', ':', '-', '.']).unwrap_or(inner.len());
-        (VariableForm::Dollar, &inner[..end], &inner[end..])
-    } else {
-        let (name, rest) = path.strip_prefix('%')?.split_once('%')?;
-        (VariableForm::Percent, name, rest)
-    };
-    is_name(name).then_some(Reference { form: Form::Variable(form), name, rest })
 }
 
 /// How sure it is that nobody replaces it; `None` where somebody does or may.

@@ -7,3 +7,5 @@ pub(super) mod inputs;
 pub(super) mod loopback;
 pub(super) mod mount;
 pub(super) mod needs;
+pub(super) mod shell_start;
+pub(super) mod stray;
