@@ -52,7 +52,10 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 /// The options right behind the image that can only be docker's, or are very likely so.
 fn strays(server: &Server<'_>, docker: &Docker) -> Vec<Stray> {
     let argv = server.argv();
-    let Some(image) = docker.image else { return Vec::new() };
+    // With an entry point of its own the line goes on for that program: `--entrypoint node img --env-file …`.
+    let Some(image) = docker.image.filter(|_| !docker.has_long(argv, "--entrypoint")) else {
+        return Vec::new();
+    };
     let text = |at: usize| argv.tokens.get(at).filter(|_| at < docker.end).map(|token| token.text.as_ref());
     let mut found: Vec<Stray> = Vec::new();
     let mut at = image + 1;

@@ -3,6 +3,7 @@
 pub(super) mod container;
 pub(super) mod docker;
 pub(super) mod env;
+pub(super) mod given;
 pub(super) mod inputs;
 pub(super) mod loopback;
 pub(super) mod mount;
