@@ -49,6 +49,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
     let platform =
         options.platform.unwrap_or_else(|| platform::detect(path, detected.as_ref(), &config, host_platform));
     let context = Context {
+        path,
         text,
         lines: &lines,
         parsed: &parsed,

@@ -301,6 +301,28 @@ fn find_in_string(text: &str, string: &Quoted<'_>, spans: &mut Vec<Span>) {
         let rest = rest.trim_start();
         let rest = rest.strip_prefix("Bearer ").unwrap_or(rest);
         spans.push(Span::new(string.inner.end - rest.len(), string.inner.end));
+        return;
+    }
+    find_in_line(string, value, spans);
+}
+
+/// The same in a whole command line: `npx pkg --token=…`, `run -e API_KEY=…`, `--header "Authorization: …"`.
+fn find_in_line(string: &Quoted<'_>, line: &str, spans: &mut Vec<Span>) {
+    let mut start = string.inner.start;
+    let mut named = false;
+    for word in line.split_inclusive(char::is_whitespace) {
+        let end = start + word.trim_end().len();
+        let (name, value) = word.trim_end().split_once('=').unwrap_or((word.trim_end(), ""));
+        let is_name = is_secret_name(name) && !name.contains('/');
+        let is_scheme = matches!(name, "Bearer" | "bearer" | "Basic");
+        if is_name && may_be_secret(value) {
+            spans.push(Span::new(end - value.len(), end));
+        } else if named && !is_scheme && may_be_secret(word) {
+            spans.push(Span::new(start, end));
+        }
+        let announces = value.is_empty() && (name.starts_with('-') || name.ends_with(':'));
+        named = is_name && announces || named && is_scheme;
+        start += word.len();
     }
 }
 
@@ -439,6 +461,9 @@ mod tests {
             (r#""postgres://me:hunter22@db/x""#, "hunter22"),
             (r#""https://x.example/mcp?api_key=abcdef123456&a=1""#, "abcdef123456"),
             ("bearer_token = 'abcdef123456'", "abcdef123456"),
+            (r#"{"command": "npx pkg --token=abcdef123456 --stdio"}"#, "abcdef123456"),
+            (r#"{"command": "docker run -e API_KEY=abcdef123456 img"}"#, "abcdef123456"),
+            (r#"{"command": "npx x --header \"Authorization: Bearer abcdef123456\""}"#, "abcdef123456"),
         ] {
             let mask = Mask::new(text);
             assert!(!mask.hide_in_place(text).contains(secret), "{text}");

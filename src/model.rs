@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use crate::argv::{Argv, Token, TokenPlace};
 use crate::clients::{Container, Dialect, EnableFlag};
+use crate::platform::Platform;
 use crate::span::Span;
 use crate::syntax::{Member, Node};
 
@@ -273,6 +274,18 @@ impl<'a> Server<'a> {
     /// The working folder as text.
     pub fn cwd_text(&self) -> Option<&'a str> {
         self.cwd().and_then(|cwd| cwd.value.as_str())
+    }
+
+    /// The block that takes the place of these fields on `platform` (VS Code's `windows`, `osx`, `linux`).
+    pub fn platform_block(&self, platform: Platform) -> Option<&'a Member<'a>> {
+        let key = match platform {
+            Platform::Windows => "windows",
+            Platform::Macos => "osx",
+            Platform::Linux | Platform::Wsl => "linux",
+            Platform::Any => return None,
+        };
+        self.dialect?.field(key)?;
+        self.field(key).filter(|block| block.value.as_object().is_some())
     }
 
     /// Whether the entry is turned off, so that nothing in it matters now.

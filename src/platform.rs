@@ -72,22 +72,55 @@ impl FromStr for Platform {
 
 /// Finds the target platform of a file: its path, its content, whether it is shared, this host.
 pub fn detect(path: &str, detected: Option<&Detected>, config: &Config, host: Platform) -> Platform {
-    by_path(path).or_else(|| by_content(config)).unwrap_or_else(|| by_scope(detected, host))
+    let path = path.replace('\\', "/");
+    let shared = detected.is_some_and(|found| found.scope == Scope::Project);
+    by_folder(&path)
+        .or_else(|| by_home(&path, host).filter(|_| !shared))
+        .or_else(|| by_name(path.rsplit('/').next()?))
+        .or_else(|| by_content(config))
+        .unwrap_or_else(|| by_scope(detected, host))
 }
 
-fn by_path(path: &str) -> Option<Platform> {
-    let path = path.replace('\\', "/");
-    let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes().get(2) == Some(&b'/');
-    if path.contains("/AppData/") || path.starts_with("/mnt/c/Users/") || drive {
+/// Folders that only one system has.
+fn by_folder(path: &str) -> Option<Platform> {
+    let app_data = path.split('/').any(|part| matches!(part, "AppData" | "%APPDATA%" | "%LOCALAPPDATA%"));
+    if app_data || path.starts_with("/mnt/c/Users/") {
         Some(Platform::Windows)
-    } else if path.contains("Library/Application Support/") || path.starts_with("/Users/") {
+    } else if path.contains("Library/Application Support/") {
         Some(Platform::Macos)
     } else {
         None
     }
 }
 
-/// What the paths and programs of the servers say. Two systems in one file cancel out.
+/// `/Users/me/.cursor/mcp.json`: a file that a client keeps in the home folder itself. Below other folders a
+/// path says where a file lies, a copy or a checkout, and not for which system it is.
+fn by_home(path: &str, host: Platform) -> Option<Platform> {
+    let (platform, path) = if is_drive_path(path) {
+        (Platform::Windows, path[2..].strip_prefix("/Users/")?)
+    } else if let Some(path) = path.strip_prefix("/Users/") {
+        (Platform::Macos, path)
+    } else {
+        (if host == Platform::Wsl { host } else { Platform::Linux }, path.strip_prefix("/home/")?)
+    };
+    path.split_once('/').filter(|(_, rest)| rest.starts_with('.')).map(|_| platform)
+}
+
+/// `mcp.windows.json` and `claude_desktop_config-macos.json`: the variant for one system.
+fn by_name(name: &str) -> Option<Platform> {
+    let name = name.to_ascii_lowercase();
+    let mut platforms =
+        name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter_map(|part| match part {
+            "windows" | "win" | "win32" => Some(Platform::Windows),
+            "macos" | "mac" | "osx" | "darwin" => Some(Platform::Macos),
+            "linux" => Some(Platform::Linux),
+            _ => None,
+        });
+    let first = platforms.next()?;
+    platforms.all(|other| other == first).then_some(first)
+}
+
+/// What the paths and programs of the servers say. Two systems in one file are both meant.
 fn by_content(config: &Config) -> Option<Platform> {
     let mut found: Option<Platform> = None;
     for server in &config.servers {
@@ -96,7 +129,7 @@ fn by_content(config: &Config) -> Option<Platform> {
                 None => found = Some(platform),
                 Some(known) if known == platform => {}
                 // A home folder of Linux and one of macOS, or a drive beside them: nobody's own file.
-                Some(_) => return None,
+                Some(_) => return Some(Platform::Any),
             }
         }
     }
@@ -112,6 +145,11 @@ fn server_signals(server: &crate::model::Server) -> Vec<(Platform, usize)> {
         signals.push((Platform::Windows, 0));
         return signals;
     }
+    // `uvx.exe`: a file name of Windows. WSL calls such programs by a path that starts with a slash.
+    let program = argv.program_text().to_ascii_lowercase();
+    if !program.starts_with('/') && [".exe", ".cmd", ".bat"].iter().any(|end| program.ends_with(end)) {
+        signals.push((Platform::Windows, 0));
+    }
     let container = argv.runs_in_container();
     let texts = argv
         .top_level_texts()
@@ -122,6 +160,10 @@ fn server_signals(server: &crate::model::Server) -> Vec<(Platform, usize)> {
         if let Some(platform) = path_signal(text) {
             signals.push((platform, index));
         }
+    }
+    // A program of Windows starts on Windows, whatever its arguments say.
+    if signals.first() == Some(&(Platform::Windows, 0)) {
+        signals.truncate(1);
     }
     signals
 }
@@ -138,6 +180,8 @@ pub fn path_signal(text: &str) -> Option<Platform> {
         Some(Platform::Macos)
     } else if value.starts_with("/home/") {
         Some(Platform::Linux)
+    } else if value.replace('\\', "/").contains("venv/Scripts/") {
+        Some(Platform::Windows)
     } else {
         None
     }
@@ -158,5 +202,44 @@ fn by_scope(detected: Option<&Detected>, host: Platform) -> Platform {
             Os::Any | Os::Linux => host,
         },
         None => host,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clients;
+
+    fn of_path(path: &str, host: Platform) -> Platform {
+        let detected = clients::detect(path, Some("/home/me"));
+        detect(path, detected.as_ref(), &Config::default(), host)
+    }
+
+    #[test]
+    fn paths_of_one_person_say_the_platform() {
+        for (path, platform) in [
+            (r"C:\Users\me\AppData\Roaming\Claude\claude_desktop_config.json", Platform::Windows),
+            ("/mnt/c/Users/me/.cursor/mcp.json", Platform::Windows),
+            (r"C:\Users\me\.cursor\mcp.json", Platform::Windows),
+            ("/Users/me/Library/Application Support/Claude/claude_desktop_config.json", Platform::Macos),
+            ("/Users/me/.claude.json", Platform::Macos),
+            ("/home/me/.config/Claude/claude_desktop_config.json", Platform::Linux),
+            (".mcp.windows.json", Platform::Windows),
+        ] {
+            assert_eq!(of_path(path, Platform::Any), platform, "{path}");
+        }
+        assert_eq!(of_path("/home/me/.claude.json", Platform::Wsl), Platform::Wsl);
+    }
+
+    #[test]
+    fn where_a_repository_lies_says_nothing() {
+        for path in [
+            ".mcp.json",
+            r"C:\work\app\.mcp.json",
+            "/Users/me/app/.mcp.json",
+            "/home/me/app/.vscode/mcp.json",
+        ] {
+            assert_eq!(of_path(path, Platform::Linux), Platform::Any, "{path}");
+        }
     }
 }

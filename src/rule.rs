@@ -85,6 +85,8 @@ impl Category {
 
 /// What a rule sees of a file.
 pub struct Context<'a> {
+    /// Where the file lies, as given.
+    pub path: &'a str,
     /// The whole text, byte order mark included.
     pub text: &'a str,
     /// The starts of its lines.
@@ -131,6 +133,21 @@ impl<'a> Context<'a> {
     /// What the user sees when a stdio server dies before the handshake.
     pub fn closed_error(&self) -> &'static str {
         self.dialect.map_or("MCP error -32000: Connection closed", |dialect| dialect.closed_error)
+    }
+
+    /// What the user sees when a stdio server runs and never answers; `None` where that is not known.
+    pub fn timeout_error(&self) -> Option<&'static str> {
+        self.closed_error().starts_with("MCP error -32000").then_some("MCP error -32001: Request timed out")
+    }
+
+    /// What the user sees when there is no such program.
+    ///
+    /// On Windows cross-spawn hands what it cannot find to cmd.exe, and the client only sees cmd leave.
+    pub fn not_found_error(&self, program: &str) -> String {
+        match self.platform {
+            Platform::Windows => self.closed_error().to_owned(),
+            _ => format!("spawn {program} ENOENT"),
+        }
     }
 }
 

@@ -8,10 +8,14 @@ pub mod docker;
 pub mod docker_compose;
 pub mod npx;
 pub mod package;
+pub mod path;
 pub mod script;
-mod wrapper;
+pub mod system;
+pub(crate) mod wrapper;
 
 use std::borrow::Cow;
+
+pub(crate) use wrapper::split_words;
 
 use crate::model::Server;
 use crate::span::Span;
@@ -111,6 +115,12 @@ impl<'a> Argv<'a> {
     /// The innermost program that could be found.
     pub fn inner(&self) -> Option<&Layer> {
         self.layers.last()
+    }
+
+    /// The programs that run on the client's own system: not those that wsl starts.
+    pub fn local_layers(&self) -> &[Layer] {
+        let end = self.layers.iter().position(|layer| layer.inside == Some(Wrapper::Wsl));
+        &self.layers[..end.unwrap_or(self.layers.len())]
     }
 
     /// The arguments of a layer.

@@ -1,6 +1,6 @@
 //! The command lines of npx, `npm exec` and `npm x`.
 
-use super::{Argv, Layer};
+use super::{Argv, Layer, program_name};
 
 /// Options of npx that take the next token as their value.
 const WITH_VALUE: [&str; 14] = [
@@ -18,6 +18,12 @@ const WITH_VALUE: [&str; 14] = [
     "--loglevel",
     "--script-shell",
     "--node-arg",
+];
+
+/// Programs that read a `-y` of their own, so that one behind them is not npx's.
+const LAUNCHERS: [&str; 16] = [
+    "npx", "npm", "pnpm", "pnpx", "yarn", "yarnpkg", "bun", "bunx", "deno", "uv", "uvx", "pipx", "docker",
+    "podman", "cmd", "wsl",
 ];
 
 /// An npx command line.
@@ -111,4 +117,31 @@ impl Npx {
     pub fn package(&self) -> Option<usize> {
         self.package_option.filter(|at| *at < self.end).or(self.target)
     }
+
+    /// The first `-y` or `--yes` behind the package, where npx no longer reads it.
+    ///
+    /// What follows `--` or another launcher is that one's own, and npm reads options anywhere.
+    pub fn late_yes(&self, argv: &Argv) -> Option<usize> {
+        let target = self.target.filter(|_| self.kind == Kind::Npx)?;
+        if target > self.options_start && argv.tokens[target - 1].text == "--" {
+            return None;
+        }
+        for at in target..self.end {
+            let text = argv.tokens[at].text.as_ref();
+            if text == "--" || LAUNCHERS.contains(&program_name(text).as_str()) {
+                return None;
+            }
+            if at > target && matches!(text, "-y" | "--yes") {
+                return Some(at);
+            }
+        }
+        None
+    }
+}
+
+/// Whether npx takes `package` for a folder on this machine, from which nothing is installed.
+pub fn is_folder(package: &str) -> bool {
+    package.starts_with(['.', '/', '~', '$'])
+        || package.contains('\\')
+        || crate::platform::is_drive_path(package)
 }

@@ -17,7 +17,7 @@ impl Script {
         let token = match name.as_str() {
             "node" | "nodejs" | "tsx" | "ts-node" => positional(
                 argv,
-                first,
+                first + usize::from(name == "tsx" && watches(argv, first, layer.end)),
                 layer.end,
                 &[
                     "-r",
@@ -42,7 +42,7 @@ impl Script {
             }
             "java" => option_value(argv, first, layer.end, "-jar"),
             "powershell" | "pwsh" => option_value(argv, first, layer.end, "-file"),
-            "uv" => uv_script(argv, first, layer.end),
+            "uv" => uv_script(argv, layer),
             name if is_python(name) => {
                 positional(argv, first, layer.end, &["-W", "-X", "--check-hash-based-pycs"], &["-c", "-m"])
             }
@@ -71,6 +71,11 @@ pub fn has_script_suffix(text: &str) -> bool {
     ]
     .iter()
     .any(|suffix| lower.ends_with(suffix))
+}
+
+/// `tsx watch x.ts`
+fn watches(argv: &Argv, first: usize, end: usize) -> bool {
+    first < end && argv.tokens[first].text == "watch"
 }
 
 /// The first token that is no option; `None` if one of `stops` comes first.
@@ -109,44 +114,54 @@ fn option_value(argv: &Argv, first: usize, end: usize, option: &str) -> Option<u
     (at + 1 < end).then_some(at + 1)
 }
 
+/// Options of uv that take the next token as their value.
+const UV_WITH_VALUE: [&str; 18] = [
+    "--directory",
+    "--project",
+    "--with",
+    "--with-editable",
+    "--with-requirements",
+    "--python",
+    "-p",
+    "--package",
+    "--extra",
+    "--group",
+    "--only-group",
+    "--no-group",
+    "--env-file",
+    "--index",
+    "--default-index",
+    "--index-url",
+    "--config-file",
+    "--cache-dir",
+];
+
+/// What `uv run` runs: a program or a script. What follows it is not uv's.
+pub fn uv_program(argv: &Argv, layer: &Layer) -> Option<usize> {
+    if argv.name(layer) != "uv" {
+        return None;
+    }
+    let run = positional(argv, layer.program + 1, layer.end, &UV_WITH_VALUE, &[])?;
+    if argv.tokens[run].text != "run" {
+        return None;
+    }
+    positional(argv, run + 1, layer.end, &UV_WITH_VALUE, &["-m", "--module"])
+}
+
 /// `uv run [python] script.py`, unless `--directory` or `--project` says where the project is.
-fn uv_script(argv: &Argv, first: usize, end: usize) -> Option<usize> {
-    const WITH_VALUE: [&str; 18] = [
-        "--directory",
-        "--project",
-        "--with",
-        "--with-editable",
-        "--with-requirements",
-        "--python",
-        "-p",
-        "--package",
-        "--extra",
-        "--group",
-        "--only-group",
-        "--no-group",
-        "--env-file",
-        "--index",
-        "--default-index",
-        "--index-url",
-        "--config-file",
-        "--cache-dir",
-    ];
-    let words = || (first..end).map(|at| argv.tokens[at].text.as_ref());
+fn uv_script(argv: &Argv, layer: &Layer) -> Option<usize> {
+    let words = (layer.program + 1..layer.end).map(|at| argv.tokens[at].text.as_ref());
     let names_folder = |word: &str| {
         ["--directory", "--project"].iter().any(|option| {
             word == *option || word.strip_prefix(option).is_some_and(|rest| rest.starts_with('='))
         })
     };
-    if words().any(names_folder) {
+    if words.into_iter().any(names_folder) {
         return None;
     }
-    let run = positional(argv, first, end, &WITH_VALUE, &[])?;
-    if argv.tokens[run].text != "run" {
-        return None;
-    }
-    let mut script = positional(argv, run + 1, end, &WITH_VALUE, &["-m", "--module"])?;
+    let mut script = uv_program(argv, layer)?;
     if is_python(&argv.tokens[script].text) {
-        script = positional(argv, script + 1, end, &["-W", "-X"], &["-c", "-m"])?;
+        script = positional(argv, script + 1, layer.end, &["-W", "-X"], &["-c", "-m"])?;
     }
     has_script_suffix(&argv.tokens[script].text).then_some(script)
 }

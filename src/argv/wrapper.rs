@@ -46,7 +46,7 @@ fn inner_layer(argv: &mut Argv, layer: Layer) -> Option<Layer> {
         "cmd" => return cmd(argv, layer),
         "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh" => return shell(argv, layer),
         "powershell" | "pwsh" => return powershell(argv, layer),
-        "wsl" => (Wrapper::Wsl, skip_options(argv, first, layer.end, &WSL_OPTIONS)),
+        "wsl" => (Wrapper::Wsl, wsl_program(argv, first, layer.end)),
         "env" => (Wrapper::Env, env_program(argv, first, layer.end)),
         "sudo" => (Wrapper::Sudo, skip_options(argv, first, layer.end, &["-u", "-g", "-h", "-p"])),
         "npx" | "uvx" | "bunx" => (Wrapper::Runner, runner_behind_launcher(argv, &layer)?),
@@ -58,6 +58,12 @@ fn inner_layer(argv: &mut Argv, layer: Layer) -> Option<Layer> {
 
 const WSL_OPTIONS: [&str; 7] =
     ["-d", "--distribution", "-u", "--user", "--cd", "--shell-type", "--distribution-id"];
+
+/// `wsl [~] [options] program`: a `~` in front means the home folder.
+fn wsl_program(argv: &Argv, first: usize, end: usize) -> usize {
+    let home = argv.tokens.get(first).is_some_and(|token| first < end && token.text == "~");
+    skip_options(argv, first + usize::from(home), end, &WSL_OPTIONS)
+}
 
 /// The first token that is no option, given which options take a value.
 fn skip_options(argv: &Argv, mut at: usize, end: usize, with_value: &[&str]) -> usize {
@@ -143,21 +149,45 @@ fn shell(argv: &mut Argv, layer: Layer) -> Option<Layer> {
     words_layer(argv, Wrapper::Shell, script, &text)
 }
 
-/// The token that holds the script of `sh -c`.
+/// The token that holds the script of `sh -c`: with `-c` anywhere among the options, the first word
+/// that is none.
 pub(crate) fn shell_script(argv: &Argv, layer: &Layer) -> Option<usize> {
     let mut at = layer.program + 1;
+    let mut reads_script = false;
     while at < layer.end {
         let text = argv.tokens[at].text.as_ref();
-        let cluster = text.strip_prefix('-').filter(|rest| !rest.starts_with('-'))?;
+        match text.strip_prefix('-') {
+            Some("-" | "") => {
+                at += 1;
+                break;
+            }
+            Some(long) if long.starts_with('-') => {}
+            Some(cluster) => {
+                reads_script |= cluster.contains('c');
+                at += usize::from(cluster.ends_with(['o', 'O']));
+            }
+            None => break,
+        }
         at += 1;
-        if cluster.contains('c') {
-            return (at < layer.end).then_some(at);
-        }
-        if matches!(cluster, "o" | "O") {
-            at += 1;
-        }
     }
-    None
+    (reads_script && at < layer.end).then_some(at)
+}
+
+/// Whether the script of `sh -c` reads the arguments behind it: `$0`, `$1`, `"$@"`.
+pub(crate) fn reads_arguments(script: &str) -> bool {
+    let numbered = script
+        .split('$')
+        .skip(1)
+        .any(|after| after.trim_start_matches('{').starts_with(|letter: char| letter.is_ascii_digit()));
+    numbered
+        || ["$@", "$*", "$#", "${@", "${*", "${#", "shift", "$argv"].iter().any(|word| script.contains(word))
+        // A sourced file sees them too.
+        || script.split([';', '&', '|', '\n']).any(sources)
+}
+
+fn sources(command: &str) -> bool {
+    let mut words = command.split_whitespace();
+    matches!(words.next(), Some("." | "source")) && words.next().is_some()
 }
 
 fn powershell(argv: &mut Argv, layer: Layer) -> Option<Layer> {
@@ -231,6 +261,15 @@ pub(crate) fn has_metacharacters(text: &str) -> bool {
     text.contains([
         '&', '|', ';', '<', '>', '$', '`', '(', ')', '{', '}', '*', '?', '\n', '\\', '#', '~', '!',
     ])
+}
+
+/// A word for a shell: in single quotes where spaces would take it apart.
+pub(crate) fn keep_together(word: &str) -> Cow<'_, str> {
+    if word.is_empty() || word.contains(char::is_whitespace) {
+        Cow::Owned(format!("'{word}'"))
+    } else {
+        Cow::Borrowed(word)
+    }
 }
 
 /// Splits at white space; single and double quotes keep a word together.

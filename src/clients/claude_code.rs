@@ -24,11 +24,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     format: Format::Json,
     // A byte order mark was refused in October 2025 (claude-code#9906) and is said to pass since.
-    leniency: Leniency {
-        comments: Knowledge::No,
-        trailing_commas: Knowledge::No,
-        bom: Knowledge::Unknown,
-    },
+    leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcpServers"]],
     container: Container::Map,
     siblings: &[],
@@ -87,8 +83,17 @@ pub(super) static DIALECT: Dialect = Dialect {
     closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source { what: "https://code.claude.com/docs/en/mcp", checked: "2026-11-22" },
-        Source { what: "https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md", checked: "2026-11-22" },
-        Source { what: "https://github.com/anthropics/claude-code/issues/17565 (no cwd)", checked: "2026-11-22" },
-        Source { what: "https://github.com/anthropics/claude-code/issues/37580 (no ~)", checked: "2026-11-22" },
+        Source {
+            what: "https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/anthropics/claude-code/issues/17565 (no cwd)",
+            checked: "2026-11-22",
+        },
+        Source {
+            what: "https://github.com/anthropics/claude-code/issues/37580 (no ~)",
+            checked: "2026-11-22",
+        },
     ],
 };

@@ -72,7 +72,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     parse_error: Some("There was an error reading or parsing claude_desktop_config.json"),
     closed_error: "MCP error -32000: Connection closed",
     sources: &[
-        Source { what: "https://modelcontextprotocol.io/docs/develop/connect-local-servers", checked: "2026-11-22" },
+        Source {
+            what: "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
+            checked: "2026-11-22",
+        },
         Source {
             what: "https://github.com/cboxdk/statamic-mcp/issues/20 (remote entries are skipped)",
             checked: "2026-11-22",

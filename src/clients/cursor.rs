@@ -69,6 +69,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source { what: "https://cursor.com/docs/mcp", checked: "2026-11-22" },
-        Source { what: "https://github.com/upstash/context7/issues/563 (trailing comma)", checked: "2026-11-22" },
+        Source {
+            what: "https://github.com/upstash/context7/issues/563 (trailing comma)",
+            checked: "2026-11-22",
+        },
     ],
 };

@@ -89,6 +89,18 @@ impl Dialect {
         self.roots.first().map_or_else(String::new, |path| path.join("."))
     }
 
+    /// Whether it expands a leading `~` in this field (a [`Keys`] name), where clients differ by field.
+    pub fn expands_tilde(&self, field: &str) -> Knowledge {
+        match (self.id, field) {
+            // client.rs of Amazon Q runs shellexpand over `command` alone.
+            ("amazon-q", "command") => Knowledge::Yes,
+            ("amazon-q", _) => Knowledge::No,
+            // Copilot CLI 0.0.410.
+            ("copilot-cli", "cwd") => Knowledge::Yes,
+            _ => self.tilde,
+        }
+    }
+
     /// The field with this name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)

@@ -14,8 +14,11 @@ use crate::diagnostic::Label;
 use crate::source::{LineIndex, Position};
 use crate::span::Span;
 
-/// What miette puts to the left of a line, and room for an ellipsis on both sides.
-const GUTTER: usize = 10;
+/// What miette puts to the left of a line beside its number.
+const GUTTER: usize = 4;
+
+/// Room for an ellipsis on both sides of a clipped line.
+const ELLIPSES: usize = 2;
 
 /// Lines shown before and after a label.
 const CONTEXT: usize = 1;
@@ -74,11 +77,13 @@ impl Snippet {
         let first_line = line_numbers().min().unwrap_or(0).saturating_sub(CONTEXT);
         let last_line =
             (line_numbers().max().unwrap_or(0) + CONTEXT).min(lines.line_count().saturating_sub(1));
+        let gutter = GUTTER + (last_line + 1).to_string().len();
+        let width = width.saturating_sub(gutter).max(30);
         let place = lines.position(text, labels.first().map_or(0, |label| label.span.start));
         let mut snippet =
             Self { text: String::new(), labels: Vec::new(), first_line, place, name: printable(name) };
         for line in first_line..=last_line {
-            snippet.add_line(text, lines, line, &near, width.saturating_sub(GUTTER).max(30));
+            snippet.add_line(text, lines, line, &near, width);
         }
         snippet
     }
@@ -143,6 +148,7 @@ fn clip(text: &str, line: Span, from: usize, width: usize) -> Span {
     if line_text.len() <= 4 * width && line_text.chars().map(columns).sum::<usize>() <= width {
         return line;
     }
+    let width = width - ELLIPSES;
     let from = from.clamp(line.start, line.end);
     let take = |characters: &mut dyn Iterator<Item = char>, budget: usize| -> usize {
         let mut left = budget;

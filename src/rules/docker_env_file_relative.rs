@@ -2,6 +2,7 @@
 
 use super::support::container::lines;
 use super::support::mount;
+use crate::argv::path::is_relative;
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -22,12 +23,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         if !mount::starts_in_clients_folder(argv, &layer) {
             continue;
         }
-        for file in mount::env_files(&docker, argv).iter().filter(|file| mount::is_relative(file.path)) {
+        for file in mount::env_files(&docker, argv).iter().filter(|file| is_relative(file.path)) {
             let Some(severity) = mount::severity_of_relative(context, server) else { continue };
             let span = file.span(argv);
             let program = argv.name(&layer);
-            let fix = mount::absolute(context, server, file.path)
-                .and_then(|path| file.rewrite(context, server, &path));
+            let fix = mount::written_out(context, server, file);
             let found = findings
                 .report(
                     span,

@@ -84,7 +84,10 @@ fn fix(
     names: &[&str],
 ) -> Option<Fix> {
     let behind = server.argv().tokens.get(image + 1..docker.end).unwrap_or_default();
-    if behind.iter().any(|token| matches!(token.text.as_ref(), "-e" | "--env") || token.text.starts_with("--env=")) {
+    if behind
+        .iter()
+        .any(|token| matches!(token.text.as_ref(), "-e" | "--env") || token.text.starts_with("--env="))
+    {
         return None;
     }
     let words: Vec<String> = names.iter().map(|name| format!("\"-e\", \"{name}\"")).collect();

@@ -91,9 +91,9 @@ fn is_supplied(context: &Context<'_>, server: &Server<'_>, program: usize, name:
         .filter(|_| context.runs_here || context.platform == Platform::Any)
         .is_some_and(|host| host.has_variable(name));
     names_beside_command(server, name)
-        || server.env_vars().any(|variable| {
-            variable.key.eq_ignore_ascii_case(name) || variable.value.as_str() == Some(name)
-        })
+        || server
+            .env_vars()
+            .any(|variable| variable.key.eq_ignore_ascii_case(name) || variable.value.as_str() == Some(name))
         || server.argv().tokens.iter().take(program).any(|token| assigned(&token.text))
         || Inherits::SdkSubset.passes(name) == Knowledge::Yes
         || is_here && passes(context, name) != Knowledge::No

@@ -2,6 +2,7 @@
 
 use super::support::container::runs;
 use super::support::mount::{self, HostPath};
+use crate::argv::path::is_relative;
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -19,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for (layer, docker) in runs(server) {
-        for source in mount::sources(&docker, argv).iter().filter(|source| mount::is_relative(source.path)) {
+        for source in mount::sources(&docker, argv).iter().filter(|source| is_relative(source.path)) {
             let program = argv.name(&layer);
             if source.path.starts_with('.') {
                 if mount::starts_in_clients_folder(argv, &layer) {
@@ -41,8 +42,7 @@ fn dotted(
     findings: &mut Findings<'_>,
 ) {
     let Some(severity) = mount::severity_of_relative(context, server) else { return };
-    let fix = mount::absolute(context, server, source.path)
-        .and_then(|path| source.rewrite(context, server, &path));
+    let fix = mount::written_out(context, server, source);
     let span = source.span(server.argv());
     let found = findings
         .report(
@@ -72,8 +72,7 @@ fn undotted(
     findings: &mut Findings<'_>,
 ) {
     let span = source.span(server.argv());
-    let fix = mount::absolute(context, server, source.path)
-        .and_then(|path| source.rewrite(context, server, &path));
+    let fix = mount::written_out(context, server, source);
     let (mistaken, words) = source.refusal();
     let found = findings
         .report(

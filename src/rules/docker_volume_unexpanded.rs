@@ -104,7 +104,8 @@ fn fix(
     let dialect = context.dialect?;
     let has = |form: VariableForm| expands(dialect, form);
     let name = reference.name;
-    let start = if has(VariableForm::Editor) && name == "PWD" {
+    // Editors that write `${env:X}` write `${workspaceFolder}`; Gemini CLI's names are others.
+    let start = if has(VariableForm::Editor) && has(VariableForm::EnvColon) && name == "PWD" {
         "${workspaceFolder}".to_owned()
     } else if name == "PWD" && context.platform == Platform::Windows {
         // Windows has no such variable.

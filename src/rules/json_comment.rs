@@ -24,15 +24,21 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
     for comments in groups(context) {
         let Some(first) = comments.first().copied() else { continue };
-        let edits = comments.iter().map(|comment| Edit::delete(with_blanks(context.text, *comment))).collect();
+        let edits =
+            comments.iter().map(|comment| Edit::delete(with_blanks(context.text, *comment))).collect();
         let (them, title) = match comments.len() {
             1 => ("not JSON".to_owned(), "remove the comment".to_owned()),
-            count => (format!("not JSON, nor the next {}", count - 1), format!("remove these {count} comments")),
+            count => {
+                (format!("not JSON, nor the next {}", count - 1), format!("remove these {count} comments"))
+            }
         };
         findings
             .report(
                 first,
-                format!("{} reads strict JSON, which has no comments, so it loads no server of this file", dialect.name),
+                format!(
+                    "{} reads strict JSON, which has no comments, so it loads no server of this file",
+                    dialect.name
+                ),
             )
             .label(first, them)
             .fix(Fix::unsafe_(title, edits))
@@ -62,7 +68,8 @@ fn with_blanks(text: &str, comment: Span) -> Span {
     let after = text.get(comment.end..).unwrap_or("");
     let alone = before[..start].is_empty() || before[..start].ends_with('\n');
     if alone {
-        let line_end = ["\r\n", "\n"].iter().find(|ending| after.starts_with(**ending)).map_or(0, |ending| ending.len());
+        let line_end =
+            ["\r\n", "\n"].iter().find(|ending| after.starts_with(**ending)).map_or(0, |ending| ending.len());
         if line_end > 0 {
             return Span::new(start, comment.end + line_end);
         }

@@ -84,17 +84,23 @@ fn describe(kind: &ProblemKind) -> (&str, &str) {
         ProblemKind::SmartQuotes => ("text stands in curly quotes", "needs straight double quotes"),
         ProblemKind::UnquotedKey => ("a key has no quotes", "needs double quotes"),
         ProblemKind::PythonLiteral => ("a value is written as in Python", "JSON writes true, false and null"),
-        ProblemKind::RawControl => ("a string holds a raw control character", "write it as an escape such as \\t"),
+        ProblemKind::RawControl => {
+            ("a string holds a raw control character", "write it as an escape such as \\t")
+        }
         ProblemKind::InvisibleCharacter => {
             ("a character that looks like a space is none", "replace it by an ordinary space")
         }
-        ProblemKind::UnclosedString => ("a quote is missing on this line", "text and quotes no longer match here"),
+        ProblemKind::UnclosedString => {
+            ("a quote is missing on this line", "text and quotes no longer match here")
+        }
         ProblemKind::MissingCloser => ("a bracket is never closed", "opened here, closed nowhere"),
         ProblemKind::ExtraCloser => ("a bracket closes nothing", "nothing is open here"),
         ProblemKind::MultipleRoots => {
             ("a second value follows the first", "the first value ends before this; a file holds one")
         }
-        ProblemKind::MissingRootBraces => ("the braces around the file are missing", "`{` belongs before this"),
+        ProblemKind::MissingRootBraces => {
+            ("the braces around the file are missing", "`{` belongs before this")
+        }
         ProblemKind::ConflictMarker => {
             ("it holds the markers of a merge conflict", "settle the conflict, then lint again")
         }

@@ -60,7 +60,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         finding.impact(Impact::None);
     }
     finding.help(format!("what it needs is written in {} (checked {})", row.source, row.checked));
-    finding.maybe_fix(suggest(context, server, &missing.names, also_forward(context, server, &missing.names)));
+    finding.maybe_fix(suggest(
+        context,
+        server,
+        &missing.names,
+        also_forward(context, server, &missing.names),
+    ));
 }
 
 fn severity(context: &Context<'_>, row: &Package, missing: &Missing, inherits: bool) -> Severity {
@@ -119,11 +124,7 @@ fn is_set_here(context: &Context<'_>, names: &[&str]) -> bool {
 }
 
 /// A container gets a variable only if docker is told to hand it on.
-fn also_forward(
-    context: &Context<'_>,
-    server: &Server<'_>,
-    names: &[&str],
-) -> Option<(String, Vec<Edit>)> {
+fn also_forward(context: &Context<'_>, server: &Server<'_>, names: &[&str]) -> Option<(String, Vec<Edit>)> {
     let argv = server.argv();
     let docker = argv.layers.iter().rev().find_map(|layer| Docker::parse(argv, layer))?;
     let words: Vec<String> = names.iter().map(|name| format!("\"-e\", \"{name}\"")).collect();

@@ -3,9 +3,9 @@
 //! To add a rule, write `rules/<name>.md` and `src/rules/<name>.rs`, and add a line here.
 //! The order is the order in which people read `mcplint rules`.
 
-use crate::rule::Rule;
-
 mod support;
+
+use crate::rule::Rule;
 
 macro_rules! rules {
     ($($module:ident = $page:literal),+ $(,)?) => {
@@ -30,7 +30,21 @@ rules! {
     json_comment = "json-comment",
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
+    relative_command = "relative-command",
+    relative_script_path = "relative-script-path",
+    command_not_found = "command-not-found",
+    command_contains_args = "command-contains-args",
+    arg_holds_several_args = "arg-holds-several-args",
+    unexpanded_tilde = "unexpanded-tilde",
+    shell_script_split = "shell-script-split",
     npx_missing_yes = "npx-missing-yes",
+    npx_yes_after_package = "npx-yes-after-package",
+    windows_shim_needs_cmd = "windows-shim-needs-cmd",
+    cmd_missing_slash_c = "cmd-missing-slash-c",
+    cmd_wrapper_on_posix = "cmd-wrapper-on-posix",
+    wrong_os_path = "wrong-os-path",
+    wsl_path_mismatch = "wsl-path-mismatch",
+    wsl_env_not_forwarded = "wsl-env-not-forwarded",
     docker_tty = "docker-tty",
     docker_missing_interactive = "docker-missing-interactive",
     docker_env_not_forwarded = "docker-env-not-forwarded",
@@ -48,8 +62,8 @@ rules! {
     docker_compose_tty = "docker-compose-tty",
     docker_localhost = "docker-localhost",
     missing_required_env = "missing-required-env",
-    vscode_input_undeclared = "vscode-input-undeclared",
     variable_unset = "variable-unset",
+    vscode_input_undeclared = "vscode-input-undeclared",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

@@ -1,7 +1,7 @@
 //! `npx-missing-yes`: npx without `-y`.
 
-use crate::argv::npx::{Kind, Npx};
 use crate::argv::TokenPlace;
+use crate::argv::npx::{Kind, Npx, is_folder};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -21,11 +21,15 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     for layer in &argv.layers {
         let Some(npx) = Npx::parse(argv, layer) else { continue };
         let Some(package) = npx.package() else { continue };
-        if npx.yes.is_some() || npx.never_installs || yes_in_env(server) || yes_follows(server, &npx) {
+        if npx.yes.is_some() || npx.never_installs || yes_in_env(server) {
+            continue;
+        }
+        // `-y` behind the package is `npx-yes-after-package`'s to say.
+        if npx.late_yes(argv).is_some() {
             continue;
         }
         let text = argv.tokens[package].text.as_ref();
-        if is_local(text) {
+        if is_folder(text) {
             continue;
         }
         let program = if npx.kind == Kind::Npx { "npx" } else { "npm exec" };
@@ -44,25 +48,10 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
 }
 
-/// `-y` behind the package is `npx-yes-after-package`'s to say.
-fn yes_follows(server: &Server<'_>, npx: &Npx) -> bool {
-    let argv = server.argv();
-    npx.kind == Kind::Npx
-        && npx.target.is_some_and(|target| {
-            argv.tokens[target..npx.end]
-                .iter()
-                .any(|token| matches!(token.text.as_ref(), "-y" | "--yes"))
-        })
-}
-
 fn yes_in_env(server: &Server<'_>) -> bool {
     server.env_vars().any(|variable| {
         variable.key.eq_ignore_ascii_case("npm_config_yes") && variable.value.as_str() == Some("true")
     })
-}
-
-fn is_local(package: &str) -> bool {
-    package.starts_with(['.', '/', '~', '$']) || package.contains('\\') || crate::platform::is_drive_path(package)
 }
 
 fn insert_yes(context: &Context<'_>, server: &Server<'_>, npx: &Npx) -> Option<Fix> {

@@ -61,10 +61,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             findings
                 .report(
                     span,
-                    format!(
-                        "{name} is not set in the environment here, so {} {consequence}",
-                        dialect.name
-                    ),
+                    format!("{name} is not set in the environment here, so {} {consequence}", dialect.name),
                 )
                 .label(span, "not set here")
                 .help(format!("set {name} before {} starts", dialect.name));
@@ -114,7 +111,10 @@ fn member<'a>(server: &Server<'a>, field: &str) -> Option<&'a Member<'a>> {
 fn runs_script(server: &Server<'_>) -> bool {
     let argv = server.argv();
     let is_shell = |name: &str| {
-        matches!(name, "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh" | "cmd" | "powershell" | "pwsh")
+        matches!(
+            name,
+            "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh" | "cmd" | "powershell" | "pwsh"
+        )
     };
     argv.is_inside(Wrapper::Shell) || argv.layers.iter().any(|layer| is_shell(&argv.name(layer)))
 }

@@ -28,9 +28,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(inputs) = Inputs::of(context).filter(|_| reads_inputs) else { return };
     let is_used_before = |id: &str| {
         let before = |other: &&Server<'_>| other.node.span.start < server.node.span.start;
-        context.config.servers.iter().take_while(before).any(|other| {
-            references(context.text, other.node).iter().any(|(used, _)| *used == id)
-        })
+        context
+            .config
+            .servers
+            .iter()
+            .take_while(before)
+            .any(|other| references(context.text, other.node).iter().any(|(used, _)| *used == id))
     };
     let mut seen = BTreeSet::new();
     for (id, span) in references(context.text, server.node) {
@@ -51,9 +54,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             .says(format!(
                 "Undefined input variable '{id}' encountered. Remove or define '{id}' to continue."
             ))
-            .maybe_fix((!edits.is_empty()).then(|| {
-                Fix::safe(format!("add an input \"{id}\" that asks for it as a password"), edits)
-            }));
+            .maybe_fix(
+                (!edits.is_empty()).then(|| {
+                    Fix::safe(format!("add an input \"{id}\" that asks for it as a password"), edits)
+                }),
+            );
     }
 }
 

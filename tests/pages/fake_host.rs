@@ -20,7 +20,9 @@ impl Host for FakeHost {
     }
 
     fn exists(&self, path: &str) -> bool {
-        path.starts_with("/usr/") || path == "/home/me" || path.starts_with("/home/me/servers")
+        path.starts_with("/usr/")
+            || path == "/home/me"
+            || ["/home/me/.local/bin/", "/home/me/servers"].iter().any(|below| path.starts_with(below))
     }
 
     fn has_variable(&self, name: &str) -> bool {

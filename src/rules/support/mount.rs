@@ -1,9 +1,10 @@
 //! Host folders that a docker line mounts, and what a relative path on it means.
 
 use super::container::{replace_value, value_token};
+use super::start_folder::{self, Cwd};
 use crate::argv::docker::{Docker, DockerOption};
 use crate::argv::{Argv, Layer, Wrapper};
-use crate::clients::{Knowledge, Scope, StartFolder, VariableForm};
+use crate::clients::StartFolder;
 use crate::diagnostic::{Fix, Severity};
 use crate::model::Server;
 use crate::platform::is_drive_path;
@@ -82,11 +83,6 @@ fn source_end(value: &str) -> Option<usize> {
     })
 }
 
-/// Whether the path starts at the folder of the process.
-pub(crate) fn is_relative(path: &str) -> bool {
-    !path.is_empty() && !path.starts_with(['/', '\\', '~', '$', '%', '{', '`', '<']) && !path.contains(':')
-}
-
 /// Whether this docker runs where the client runs, in the folder where the client starts it.
 pub(crate) fn starts_in_clients_folder(argv: &Argv, docker: &Layer) -> bool {
     let layers = argv.layers.iter().take_while(|layer| layer.program <= docker.program);
@@ -98,47 +94,18 @@ pub(crate) fn starts_in_clients_folder(argv: &Argv, docker: &Layer) -> bool {
 /// How bad a relative path is in this file; `None` where it leads to the right place.
 pub(crate) fn severity_of_relative(context: &Context<'_>, server: &Server<'_>) -> Option<Severity> {
     let start = context.dialect.map_or(StartFolder::Unknown, |dialect| dialect.start_folder);
-    let cwd = context.dialect.map_or(Knowledge::Unknown, |dialect| dialect.cwd);
-    if server.cwd_text().is_some() && cwd != Knowledge::No {
+    let is_personal = start_folder::is_for_all_projects(context, server);
+    if start_folder::cwd(context, server) == Cwd::Decides || !is_personal && start == StartFolder::Project {
         return None;
     }
-    match context.scope {
-        _ if context.example => Some(Severity::Info),
-        Some(Scope::User | Scope::Managed) => Some(Severity::Warning),
-        Some(Scope::Project) | None if start == StartFolder::Project => None,
-        Some(Scope::Project) | None => Some(Severity::Info),
-    }
+    Some(start_folder::severity(context, server, Severity::Warning, Severity::Info))
 }
 
-/// The same place written so that it holds from any folder; `None` if it is not known.
-pub(crate) fn absolute(context: &Context<'_>, server: &Server<'_>, relative: &str) -> Option<String> {
-    if context.dialect.is_some_and(|dialect| dialect.cwd == Knowledge::No)
-        && let Some(cwd) = server.cwd_text().filter(|cwd| cwd.starts_with('/') || is_drive_path(cwd))
-    {
-        return join(cwd, relative);
-    }
-    if context.is_shared() {
-        let variables = &context.dialect?.variables;
-        let expands = variables.forms.contains(&VariableForm::Editor) && variables.fields.contains(&"args");
-        return if expands { join("${workspaceFolder}", relative) } else { None };
-    }
-    let host = context.host.filter(|_| context.runs_here && !context.example)?;
-    let home = host.home()?;
-    join(&home.to_string_lossy(), relative).filter(|path| host.exists(path))
-}
-
-/// `relative` below `base`; `None` if it climbs out of it.
-fn join(base: &str, relative: &str) -> Option<String> {
-    let mut path = base.trim_end_matches(['/', '\\']).to_owned();
-    let separator = if is_drive_path(base) { '\\' } else { '/' };
-    for part in relative.split(['/', '\\']).filter(|part| !matches!(*part, "" | ".")) {
-        if part == ".." {
-            return None;
-        }
-        path.push(separator);
-        path.push_str(part);
-    }
-    Some(path)
+/// The fix that writes the path so that it holds from any folder, if the folder that is meant is known.
+pub(crate) fn written_out(context: &Context<'_>, server: &Server<'_>, path: &HostPath<'_>) -> Option<Fix> {
+    let place = server.argv().tokens[value_token(path.option)].place;
+    let whole = start_folder::written_out(context, server, place, path.path)?;
+    path.rewrite(context, server, &whole)
 }
 
 #[cfg(test)]
@@ -156,12 +123,5 @@ mod tests {
             assert_eq!(source_end(value).map(|end| &value[..end]), Some(source));
         }
         assert_eq!(source_end("/anonymous"), None);
-    }
-
-    #[test]
-    fn a_path_that_climbs_is_not_written_out() {
-        assert_eq!(join("/p", "./a/b").as_deref(), Some("/p/a/b"));
-        assert_eq!(join(r"C:\p", "a/b").as_deref(), Some(r"C:\p\a\b"));
-        assert_eq!(join("/p", "../a"), None);
     }
 }
