@@ -16,6 +16,22 @@ enum Reach {
     Place,
 }
 
+/// The rules that read the words of a docker line.
+const DOCKER_LINE: &[&str] = &[
+    "docker-detached",
+    "docker-missing-rm",
+    "docker-fixed-name",
+    "docker-flag-after-image",
+    "docker-image-missing",
+    "docker-env-value-as-name",
+    "docker-localhost",
+    "docker-publish-on-stdio",
+    "docker-volume-unexpanded",
+    "docker-volume-relative",
+    "docker-env-file-relative",
+    "docker-compose-tty",
+];
+
 const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     // The words of such a command line stand in the wrong tokens; what they say is not to be judged yet.
     (
@@ -214,6 +230,50 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("url-key-alias", &["unknown-key"], Reach::Place),
     ("env-key-alias", &["unknown-key"], Reach::Place),
     ("headers-key-alias", &["unknown-key"], Reach::Place),
+    // Behind the image docker reads nothing: what is missing before it stands there.
+    (
+        "docker-flag-after-image",
+        &[
+            "docker-missing-rm",
+            "docker-missing-interactive",
+            "docker-env-not-forwarded",
+            "docker-env-undeclared",
+            "missing-required-env",
+            "docker-publish-on-stdio",
+        ],
+        Reach::Server,
+    ),
+    // One option takes the next one or the image for its value, and all the rest is misread.
+    (
+        "docker-env-value-as-name",
+        &[
+            "docker-missing-rm",
+            "docker-missing-interactive",
+            "docker-env-not-forwarded",
+            "docker-env-undeclared",
+        ],
+        Reach::Server,
+    ),
+    (
+        "docker-image-missing",
+        &[
+            "docker-missing-rm",
+            "docker-missing-interactive",
+            "docker-env-not-forwarded",
+            "docker-env-undeclared",
+            "docker-env-value-as-name",
+            "docker-tty",
+            "docker-detached",
+        ],
+        Reach::Server,
+    ),
+    // docker's own words about the path say more than that nobody replaces `~` or `$PWD`.
+    ("docker-volume-unexpanded", &["unexpanded-tilde", "variable-syntax-unsupported"], Reach::Place),
+    // Several words in one token: what stands where is not to be judged yet.
+    ("command-contains-args", DOCKER_LINE, Reach::Server),
+    ("args-not-array", DOCKER_LINE, Reach::Server),
+    ("arg-holds-several-args", DOCKER_LINE, Reach::Server),
+    ("shell-script-split", DOCKER_LINE, Reach::Server),
 ];
 
 /// Removes the findings that others explain.

@@ -161,14 +161,18 @@ impl Mask {
         !self.find(text).is_empty()
     }
 
-    /// The file's own text with every secret replaced by as many bytes, so that spans still fit.
+    /// The file's own text with every secret replaced by as many bytes, so that spans still fit. A
+    /// value that is a secret in one place is hidden in every other place too.
     pub fn hide_in_place<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.spans.is_empty() {
             return Cow::Borrowed(text);
         }
+        let mut spans = self.spans.clone();
+        spans.extend(self.find(text));
+        let spans = merge(spans);
         let mut hidden = String::with_capacity(text.len());
         let mut position = 0;
-        for span in &self.spans {
+        for span in &spans {
             if span.start < position {
                 continue;
             }
@@ -437,6 +441,14 @@ fn merge(mut spans: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_secret_is_hidden_where_it_is_not_known_for_one() {
+        let text = r#"{"args": ["-e", "hunter2hunter2"], "env": {"API_TOKEN": "hunter2hunter2"}}"#;
+        let hidden = Mask::new(text).hide_in_place(text).into_owned();
+        assert!(!hidden.contains("hunter2hunter2"), "{hidden}");
+        assert_eq!(hidden.len(), text.len());
+    }
 
     #[test]
     fn secrets_of_every_kind_are_hidden() {

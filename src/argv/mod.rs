@@ -6,6 +6,7 @@
 
 pub mod blank;
 pub mod docker;
+pub mod docker_compose;
 pub mod npx;
 pub mod package;
 pub mod path;

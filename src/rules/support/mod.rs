@@ -1,14 +1,20 @@
 //! What several rules share.
 
+pub(super) mod container;
 pub(super) mod docker;
 pub(super) mod env;
+pub(super) mod given;
 pub(super) mod home;
 pub(super) mod inputs;
 pub(super) mod joined;
 pub(super) mod launch;
+pub(super) mod loopback;
+pub(super) mod mount;
 pub(super) mod needs;
 pub(super) mod paths;
 pub(super) mod reader;
+pub(super) mod shell_start;
 pub(super) mod start_folder;
+pub(super) mod stray;
 pub(super) mod variant;
 pub(super) mod words;
