@@ -100,6 +100,8 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("relative-command", &["command-not-found"], Reach::Server),
     ("missing-required-env", &["docker-env-undeclared"], Reach::Place),
     ("docker-tty", &["docker-missing-interactive"], Reach::Place),
+    // nodemon first breaks the pipe; once it is quiet, it still restarts the server.
+    ("stdout-banner-launcher", &["dev-watcher-as-server"], Reach::Place),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
     ("unknown-key", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),

@@ -132,6 +132,11 @@ impl<'a> Context<'a> {
     pub fn closed_error(&self) -> &'static str {
         self.dialect.map_or("MCP error -32000: Connection closed", |dialect| dialect.closed_error)
     }
+
+    /// What the user sees when a stdio server runs and never answers; `None` where that is not known.
+    pub fn timeout_error(&self) -> Option<&'static str> {
+        self.closed_error().starts_with("MCP error -32000").then_some("MCP error -32001: Request timed out")
+    }
 }
 
 /// Collects the findings of one rule on one file or server.

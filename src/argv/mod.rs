@@ -8,6 +8,7 @@ pub mod docker;
 pub mod npx;
 pub mod package;
 pub mod script;
+pub mod tool;
 mod wrapper;
 
 use std::borrow::Cow;

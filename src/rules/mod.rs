@@ -5,6 +5,8 @@
 
 use crate::rule::Rule;
 
+mod support;
+
 macro_rules! rules {
     ($($module:ident = $page:literal),+ $(,)?) => {
         $(mod $module;)+
@@ -29,6 +31,9 @@ rules! {
     json_unescaped_backslash = "json-unescaped-backslash",
     file_bom = "file-bom",
     npx_missing_yes = "npx-missing-yes",
+    stdout_banner_launcher = "stdout-banner-launcher",
+    conda_run_captures_output = "conda-run-captures-output",
+    dev_watcher_as_server = "dev-watcher-as-server",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

@@ -1,0 +1,7 @@
+//! What several rules share and no other part of mcplint needs.
+
+// The rules of another branch use the rest of it.
+#[allow(dead_code)]
+pub(super) mod launch;
+pub(super) mod noise;
+pub(super) mod tokens;
