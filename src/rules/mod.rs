@@ -32,12 +32,16 @@ rules! {
     file_bom = "file-bom",
     npx_missing_yes = "npx-missing-yes",
     stdout_banner_launcher = "stdout-banner-launcher",
+    shell_profile_noise = "shell-profile-noise",
     conda_run_captures_output = "conda-run-captures-output",
     dev_watcher_as_server = "dev-watcher-as-server",
+    interactive_prompt_risk = "interactive-prompt-risk",
+    python_buffered_stdout = "python-buffered-stdout",
+    env_stdout_noise = "env-stdout-noise",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
-pub const OPT_IN: &[&str] = &[];
+pub const OPT_IN: &[&str] = &["python-buffered-stdout", "env-stdout-noise"];
 
 /// The rule with this name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {
