@@ -38,6 +38,10 @@ rules! {
     interactive_prompt_risk = "interactive-prompt-risk",
     python_buffered_stdout = "python-buffered-stdout",
     env_stdout_noise = "env-stdout-noise",
+    cmd_mangled_slash_c = "cmd-mangled-slash-c",
+    cmd_slash_k = "cmd-slash-k",
+    cmd_joined_line = "cmd-joined-line",
+    cmd_quoted_program = "cmd-quoted-program",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
