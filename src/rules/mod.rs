@@ -42,6 +42,8 @@ rules! {
     cmd_slash_k = "cmd-slash-k",
     cmd_joined_line = "cmd-joined-line",
     cmd_quoted_program = "cmd-quoted-program",
+    cmd_metacharacter = "cmd-metacharacter",
+    windows_shim_arg_with_space = "windows-shim-arg-with-space",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

@@ -5,4 +5,5 @@ pub(super) mod cmd;
 #[allow(dead_code)]
 pub(super) mod launch;
 pub(super) mod noise;
+pub(super) mod shims;
 pub(super) mod tokens;
