@@ -102,8 +102,6 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("docker-tty", &["docker-missing-interactive"], Reach::Place),
     // That one says what breaks in this very entry, and wraps it in the same way.
     ("windows-shim-arg-with-space", &["windows-shim-needs-cmd"], Reach::Server),
-    // A wrapper would not help: cmd acts on the same characters.
-    ("cmd-metacharacter", &["windows-shim-needs-cmd"], Reach::Server),
     // Until the program is found, its arguments reach nobody.
     ("cmd-quoted-program", &["cmd-metacharacter"], Reach::Server),
     ("cmd-mangled-slash-c", &["cmd-missing-slash-c", "wrong-os-path", "npx-missing-yes"], Reach::Server),

@@ -4,7 +4,7 @@ use crate::argv::TokenPlace;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::rules::support::{cmd, shims};
+use crate::rules::support::cmd;
 
 pub(super) static RULE: Rule = Rule {
     name: "cmd-metacharacter",
@@ -18,11 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let outer = argv.outer().map(|layer| (layer.program, layer.end));
-    // Claude Desktop puts cmd before a shim by itself.
-    let automatic = shims::unquoted(context, argv) == Some(Severity::Error);
-    let behind = cmd::of(context, argv).find_map(|cmd| Some((cmd.switch?, cmd.end)));
-    let Some((start, end)) = behind.or(outer.filter(|_| automatic)) else { return };
+    let Some((start, end)) = cmd::of(context, argv).find_map(|cmd| Some((cmd.switch?, cmd.end))) else { return };
     for token in &argv.tokens[start + 1..end] {
         let Some(found) = metacharacter(&token.text).filter(|_| token.place != TokenPlace::Word) else { continue };
         let what = match found {

@@ -17,7 +17,10 @@ const SHIMS: [&str; 10] =
 pub(in crate::rules) fn unquoted(context: &Context<'_>, argv: &Argv<'_>) -> Option<Severity> {
     let name = argv.program_name();
     let text = argv.program_text();
-    let is_shim = SHIMS.contains(&name.as_str()) && !text.to_ascii_lowercase().ends_with(".exe");
+    // `/usr/bin/npx` is no path of Windows: another rule's.
+    let is_shim = !text.starts_with('/')
+        && SHIMS.contains(&name.as_str())
+        && !text.to_ascii_lowercase().ends_with(".exe");
     if context.platform != Platform::Windows || !is_shim {
         return None;
     }
