@@ -223,6 +223,15 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("docker-tty", &["docker-missing-interactive"], Reach::Place),
     // Usually one variable under two names: `-e GITHUB_TOKEN` beside `env.GITHUB_PERSONAL_ACCESS_TOKEN`.
     ("docker-env-not-forwarded", &["docker-env-undeclared"], Reach::Server),
+    // That one says what breaks in this very entry, and wraps it in the same way.
+    ("windows-shim-arg-with-space", &["windows-shim-needs-cmd"], Reach::Server),
+    // Until the program is found, its arguments reach nobody.
+    ("cmd-quoted-program", &["cmd-metacharacter"], Reach::Server),
+    ("cmd-mangled-slash-c", &["cmd-missing-slash-c", "wrong-os-path", "npx-missing-yes"], Reach::Server),
+    // The words of a joined line get places of their own first.
+    ("cmd-joined-line", &["arg-holds-several-args"], Reach::Place),
+    // nodemon first breaks the pipe; once it is quiet, it still restarts the server.
+    ("stdout-banner-launcher", &["dev-watcher-as-server"], Reach::Place),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),
     ("duplicate-key", &["unknown-key"], Reach::Place),

@@ -12,6 +12,7 @@ pub mod package;
 pub mod path;
 pub mod script;
 pub mod system;
+pub mod tool;
 pub mod uv;
 pub(crate) mod wrapper;
 

@@ -59,8 +59,21 @@ rules! {
     node_runs_typescript = "node-runs-typescript",
     script_as_command = "script-as-command",
     placeholder_path = "placeholder-path",
+    stdout_banner_launcher = "stdout-banner-launcher",
+    shell_profile_noise = "shell-profile-noise",
+    conda_run_captures_output = "conda-run-captures-output",
+    dev_watcher_as_server = "dev-watcher-as-server",
+    interactive_prompt_risk = "interactive-prompt-risk",
+    python_buffered_stdout = "python-buffered-stdout",
+    env_stdout_noise = "env-stdout-noise",
     windows_shim_needs_cmd = "windows-shim-needs-cmd",
+    windows_shim_arg_with_space = "windows-shim-arg-with-space",
     cmd_missing_slash_c = "cmd-missing-slash-c",
+    cmd_mangled_slash_c = "cmd-mangled-slash-c",
+    cmd_slash_k = "cmd-slash-k",
+    cmd_joined_line = "cmd-joined-line",
+    cmd_quoted_program = "cmd-quoted-program",
+    cmd_metacharacter = "cmd-metacharacter",
     cmd_wrapper_on_posix = "cmd-wrapper-on-posix",
     wrong_os_path = "wrong-os-path",
     wsl_path_mismatch = "wsl-path-mismatch",
@@ -87,7 +100,7 @@ rules! {
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
-pub const OPT_IN: &[&str] = &[];
+pub const OPT_IN: &[&str] = &["python-buffered-stdout", "env-stdout-noise"];
 
 /// The rule with this name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {

@@ -1,5 +1,6 @@
 //! What several rules share.
 
+pub(super) mod cmd;
 pub(super) mod container;
 pub(super) mod docker;
 pub(super) mod env;
@@ -11,10 +12,13 @@ pub(super) mod launch;
 pub(super) mod loopback;
 pub(super) mod mount;
 pub(super) mod needs;
+pub(super) mod noise;
 pub(super) mod paths;
 pub(super) mod reader;
 pub(super) mod shell_start;
+pub(super) mod shims;
 pub(super) mod start_folder;
 pub(super) mod stray;
+pub(super) mod tokens;
 pub(super) mod variant;
 pub(super) mod words;
