@@ -1,1 +1,3 @@
-//! What is known about packages.
+//! What is known about packages and about the errors of clients.
+
+pub mod errors;
