@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cli;
+mod explain;
 mod pages;
 mod properties;
 mod render;
