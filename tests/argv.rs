@@ -126,6 +126,24 @@ const WORDS: [&str; 66] = [
     " ",
 ];
 
+/// Wrappers with what they need to run something.
+const WRAPPERS: [&[&str]; 14] = [
+    &["sh", "-c"],
+    &["bash", "-lc"],
+    &["zsh", "-o", "pipefail", "-c"],
+    &["cmd", "/c"],
+    &["cmd.exe", "/d", "/s", "/C"],
+    &["powershell", "-NoProfile", "-Command"],
+    &["pwsh", "-ep", "Bypass", "-c"],
+    &["wsl", "-d", "Ubuntu"],
+    &["wsl.exe", "-e"],
+    &["env", "-u", "X", "A=b"],
+    &["sudo", "-u", "me"],
+    &["npx", "-y", "mcp-proxy", "--port", "1", "--"],
+    &["dotenv", "-e", ".env", "--"],
+    &["timeout", "9", "--"],
+];
+
 fn program() -> impl Strategy<Value = String> {
     prop_oneof![
         8 => prop::sample::select(PROGRAMS.to_vec()).prop_map(str::to_owned),
@@ -157,10 +175,30 @@ fn many() -> ProptestConfig {
     ProptestConfig { cases: settings().cases * 5, ..settings() }
 }
 
+/// A program behind up to three wrappers, its command line in one string or in many.
+fn wrapped() -> impl Strategy<Value = Value> {
+    let wrappers = prop::collection::vec(prop::sample::select(WRAPPERS.to_vec()), 0..4);
+    let words = prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..5);
+    (wrappers, program(), words, any::<bool>(), prop::collection::vec(item(), 0..2)).prop_map(
+        |(wrappers, program, words, joined, rest)| {
+            let mut line: Vec<Value> = wrappers.concat().into_iter().map(Value::from).collect();
+            let mut inner = vec![program];
+            inner.extend(words.into_iter().map(str::to_owned));
+            if joined {
+                inner = vec![inner.join(" ")];
+            }
+            line.extend(inner.into_iter().map(Value::from));
+            line.extend(rest);
+            json!({ "command": line[0], "args": line[1..] })
+        },
+    )
+}
+
 /// An entry with a command, with or without arguments.
 fn entry() -> impl Strategy<Value = Value> {
     let args = || prop::collection::vec(item(), 0..7);
     prop_oneof![
+        5 => wrapped(),
         3 => (program(), args()).prop_map(|(command, args)| json!({ "command": command, "args": args })),
         1 => args().prop_map(|command| json!({ "command": command })),
         1 => (args(), args()).prop_map(|(command, args)| json!({ "command": command, "args": args })),

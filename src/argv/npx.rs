@@ -111,6 +111,6 @@ impl Npx {
 
     /// The token with the name of the package.
     pub fn package(&self) -> Option<usize> {
-        self.package_option.or(self.target)
+        self.package_option.filter(|at| *at < self.end).or(self.target)
     }
 }
