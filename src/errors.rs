@@ -203,6 +203,14 @@ mod tests {
     }
 
     #[test]
+    fn codes_inside_other_words_are_not_found() {
+        assert_eq!(
+            names("FileNotFoundError: [WinError 2] The system cannot find the file specified").len(),
+            1
+        );
+    }
+
+    #[test]
     fn a_row_without_news_is_left_out() {
         assert_eq!(names("spawn cmd ENOENT").len(), 1);
         assert_eq!(names("spawn cmd ENOENT\nMCP error -32000: Connection closed").len(), 2);

@@ -495,7 +495,7 @@ pub static ERRORS: &[KnownError] = &[
     KnownError {
         name: "This client does not start .cmd files",
         see: "spawn EINVAL",
-        patterns: &[Has("spawn einval"), Is("einval"), Has("spawn % einval")],
+        patterns: &[Has("spawn einval"), Is("einval"), Has("spawn * einval")],
         meaning: "Node refuses to start a `.cmd` or `.bat` without a shell, since 18.20.2 and 20.12.2. \
                   A client with plain `spawn` shows this; clients on the current SDK do not.",
         causes: &[
@@ -507,7 +507,7 @@ pub static ERRORS: &[KnownError] = &[
         ],
         clean: Do("Update the client. Until then `cmd /c npx …`, or `node.exe` with `npx-cli.js`, starts \
                  it. uv, uvx, node, python and docker are real programs and need no cmd."),
-        samples: &["Error: spawn EINVAL", "spawn npx.cmd EINVAL"],
+        samples: &["Error: spawn EINVAL", "spawn C:\\Program Files\\nodejs\\npx.cmd EINVAL"],
         sources: &[
             "https://github.com/vercel/ai/issues/19157",
             "https://github.com/RooCodeInc/Roo-Code/issues/628",
@@ -1311,7 +1311,7 @@ pub static ERRORS: &[KnownError] = &[
     KnownError {
         name: "The host of the URL is unknown",
         see: "getaddrinfo ENOTFOUND",
-        patterns: &[Has("enotfound"), Has("eai_again"), Has("could not resolve host")],
+        patterns: &[Has(" enotfound"), Is("enotfound"), Has("eai_again"), Has("could not resolve host")],
         meaning: "No name server knows the host of the URL.",
         causes: &[
             cause("The URL is wrong, or still an example.", &["url-invalid", "placeholder-value"]),
@@ -1603,6 +1603,7 @@ pub static ERRORS: &[KnownError] = &[
             Has("client closed"),
             Has("transport closed"),
             Has("write epipe"),
+            Has("server disconnected"),
         ],
         meaning: "The process that the client started has ended, or never ran, before the first \
                   answer. It is not slow (-32001) and no refused socket (ECONNREFUSED). Client Closed \
