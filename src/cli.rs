@@ -24,10 +24,11 @@ pub(crate) struct Cli {
 /// The commands beside linting.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Print the page of a rule: what it finds, why it fails, what to write
+    /// Print the page of a rule, or the causes of an error that a client printed
     Explain {
-        /// The rule
-        rule: String,
+        /// A rule, a line that a client printed, an exit code, or a code such as -32000
+        #[arg(value_name = "RULE|ERROR", allow_hyphen_values = true)]
+        subject: String,
         #[arg(long, value_enum, default_value_t)]
         color: ColorChoice,
     },

@@ -8,6 +8,7 @@ pub mod argv;
 pub mod clients;
 pub mod diagnostic;
 pub mod edit;
+pub mod errors;
 mod explained;
 pub mod fix;
 pub mod host;

@@ -2,7 +2,9 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod architecture;
+mod argv;
 mod cli;
+mod explain;
 mod pages;
 mod properties;
 mod render;

@@ -127,7 +127,7 @@ fn target() -> impl Strategy<Value = Target> {
 }
 
 /// The same cases in every run, so that a red run is a reason to look at the change; others on demand.
-fn settings() -> ProptestConfig {
+pub(crate) fn settings() -> ProptestConfig {
     let defaults = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_some() {
         return defaults;

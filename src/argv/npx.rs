@@ -99,7 +99,9 @@ impl Npx {
                 "--yes" | "-n" | "--no" | "--no-install" | "--offline" | "--no-yes" => {
                     self.never_installs = true
                 }
-                "-p" | "--package" if name == text => self.package_option = Some(at + 1),
+                "-p" | "--package" if name == text => {
+                    self.package_option = (at + 1 < self.end).then_some(at + 1).or(self.package_option);
+                }
                 "--package" => self.package_option = Some(at),
                 _ if !text.starts_with('-') => {
                     self.target = self.target.or(Some(at));

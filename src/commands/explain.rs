@@ -1,21 +1,49 @@
-//! `mcplint explain`.
+//! `mcplint explain`: the page of a rule, or the causes of an error that a client printed.
 
 use super::{CommandError, print, use_color};
 use crate::cli::ColorChoice;
-use mcplint::rules;
+use mcplint::render::explain::render;
 use mcplint::selection::nearest_name;
+use mcplint::{errors, rules};
 
-pub(super) fn run(rule: &str, color: ColorChoice) -> Result<u8, CommandError> {
-    let Some(page) = rules::page(rule) else {
-        let nearest = nearest_name(rule)
-            .filter(|name| rules::by_name(name).is_some())
-            .map(|name| format!("; did you mean `{name}`?"))
-            .unwrap_or_default();
-        return Err(CommandError::NoSuchPage { rule: rule.to_owned(), nearest });
+/// The width of pages: they are read, copied and quoted more than they are looked at.
+const WIDTH: usize = 80;
+
+pub(super) fn run(subject: &str, color: ColorChoice) -> Result<u8, CommandError> {
+    let color = use_color(color);
+    let text = match rules::page(subject) {
+        Some(page) if color => painted(page),
+        Some(page) => page.to_owned(),
+        None => render(&known_errors(subject)?, color, WIDTH),
     };
-    let text = if use_color(color) { painted(page) } else { page.to_owned() };
     print(&text)?;
     Ok(0)
+}
+
+/// The errors in a text; if there are none, what was meant.
+fn known_errors(text: &str) -> Result<Vec<&'static errors::KnownError>, CommandError> {
+    let found = errors::find(text);
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    if !looks_like_a_name(text) {
+        // What was pasted may hold a secret: it is not repeated.
+        return Err(CommandError::UnknownError);
+    }
+    let nearest = nearest_name(text)
+        .filter(|name| rules::by_name(name).is_some())
+        .map(|name| format!("; did you mean `{name}`?"))
+        .unwrap_or_default();
+    Err(CommandError::NoSuchPage { rule: text.to_owned(), nearest })
+}
+
+/// Whether a word could be meant as the name of a rule.
+fn looks_like_a_name(text: &str) -> bool {
+    text.len() <= 60
+        && text.starts_with(|character: char| character.is_ascii_lowercase())
+        && text
+            .chars()
+            .all(|character| character.is_ascii_lowercase() || matches!(character, '-' | '0'..='9' | '_'))
 }
 
 /// Headings bold, code dim: enough to find one's way on a terminal.

@@ -18,13 +18,19 @@ pub(crate) enum CommandError {
     #[error(transparent)]
     UnknownRule(#[from] UnknownRule),
     /// `explain` was asked for a rule that is not there.
-    #[error("there is no rule `{rule}`{nearest}; `mcplint rules` lists them all")]
+    #[error("there is no rule and no known error `{rule}`{nearest}; `mcplint rules` lists the rules")]
     NoSuchPage {
         /// What was asked for.
         rule: String,
         /// A hint at the nearest name, or nothing.
         nearest: String,
     },
+    /// `explain` was given a text that shows no error it knows.
+    #[error(
+        "no known error is in this text; paste the line that names it, in quotes, such as \
+         `mcplint explain \"spawn npx ENOENT\"` or `mcplint explain -32000`"
+    )]
+    UnknownError,
     /// `--output` could not be written.
     #[error("cannot write {}: {error}", path.display())]
     Output {
@@ -42,7 +48,7 @@ pub(crate) enum CommandError {
 pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
     match cli.command {
         None => lint::run(&cli.lint),
-        Some(Command::Explain { rule, color }) => explain::run(&rule, color),
+        Some(Command::Explain { subject, color }) => explain::run(&subject, color),
         Some(Command::Rules { output_format }) => rules::run(output_format),
         Some(Command::Schema { of }) => schema::run(of),
     }

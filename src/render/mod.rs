@@ -3,6 +3,7 @@
 
 pub mod concise;
 pub mod diff;
+pub mod explain;
 pub mod full;
 pub mod json;
 mod snippet;
