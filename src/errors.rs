@@ -34,8 +34,15 @@ pub struct KnownError {
 pub struct Cause {
     /// What is wrong, in a sentence.
     pub text: &'static str,
-    /// The names of rules.
+    /// The names of rules, some of which may still be to come.
     pub rules: &'static [&'static str],
+}
+
+impl Cause {
+    /// The rules of this version that find it.
+    pub fn found_by(&self) -> Vec<&'static str> {
+        self.rules.iter().copied().filter(|name| crate::rules::by_name(name).is_some()).collect()
+    }
 }
 
 /// What to do when the config is clean.

@@ -43,6 +43,8 @@ fn every_rule_named_exists() {
             assert!(known, "`{}` names the rule `{name}`, which is not there", error.see);
         }
     }
+    let stale: Vec<&&str> = planned::PLANNED.iter().filter(|name| rules::by_name(name).is_some()).collect();
+    assert!(stale.is_empty(), "no longer planned, but there: {stale:?}");
 }
 
 #[test]

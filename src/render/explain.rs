@@ -45,11 +45,12 @@ pub fn render(errors: &[&KnownError], color: bool, width: usize) -> String {
     page.heading("Likely causes, the likeliest first");
     for (index, cause) in first.causes.iter().enumerate() {
         page.text(&format!("  {}. ", index + 1), "     ", cause.text);
-        if !cause.rules.is_empty() {
-            page.rules("     rules: ", "       ", cause.rules);
+        let rules = cause.found_by();
+        if !rules.is_empty() {
+            page.rules("     rules: ", "       ", &rules);
         }
     }
-    if first.causes.iter().any(|cause| !cause.rules.is_empty()) {
+    if first.causes.iter().any(|cause| !cause.found_by().is_empty()) {
         page.out.push('\n');
         page.text("", "", "`mcplint` looks for these; `mcplint explain RULE` tells more of one.");
     }
