@@ -231,13 +231,13 @@ fn index() -> String {
     );
     for error in ERRORS {
         let mut names: Vec<&str> = Vec::new();
-        for name in error.causes.iter().flat_map(|cause| cause.rules) {
-            if !names.contains(name) {
+        for name in error.causes.iter().flat_map(|cause| cause.found_by()) {
+            if !names.contains(&name) {
                 names.push(name);
             }
         }
         let links: Vec<String> = names.iter().map(|name| format!("[{name}](../rules/{name}.md)")).collect();
-        let links = if links.is_empty() { "none: no config shows it".to_owned() } else { links.join(", ") };
+        let links = if links.is_empty() { "none in this version".to_owned() } else { links.join(", ") };
         let see = error.see.replace('|', "\\|").replace('\u{feff}', "U+FEFF");
         // Two backticks, for the text may hold one.
         page.push_str(&format!(
