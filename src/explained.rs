@@ -2,14 +2,13 @@
 //!
 //! Each row names a cause and what it explains, so that no rule has to know of another.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::Diagnostic;
 
-/// How far an explanation reaches.
+/// How far an explanation reaches, within one server or the file around the servers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reach {
-    /// Everything in the file.
-    #[allow(dead_code)]
-    File,
     /// Everything about the same server.
     Server,
     /// Only what stands at the same place.
@@ -287,20 +286,27 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
 
 /// Removes the findings that others explain.
 pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>) {
-    let explained: Vec<bool> =
-        diagnostics.iter().map(|effect| diagnostics.iter().any(|cause| explains(cause, effect))).collect();
+    // An explanation never leaves its server, so only the findings of one server are compared.
+    let mut by_server: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+    for (index, diagnostic) in diagnostics.iter().enumerate() {
+        by_server.entry(diagnostic.server_index).or_default().push(index);
+    }
+    let explained: Vec<bool> = diagnostics
+        .iter()
+        .map(|effect| {
+            let causes = by_server.get(&effect.server_index).map(Vec::as_slice).unwrap_or_default();
+            causes.iter().filter_map(|cause| diagnostics.get(*cause)).any(|cause| explains(cause, effect))
+        })
+        .collect();
     let mut explained = explained.into_iter();
     diagnostics.retain(|_| !explained.next().unwrap_or(false));
 }
 
+/// Whether `cause` explains `effect`, both being about the same server.
 fn explains(cause: &Diagnostic, effect: &Diagnostic) -> bool {
     EXPLAINS.iter().any(|(rule, effects, reach)| {
         *rule == cause.rule
             && effects.contains(&effect.rule)
-            && match reach {
-                Reach::File => true,
-                Reach::Server => cause.server_index == effect.server_index,
-                Reach::Place => cause.server_index == effect.server_index && cause.span == effect.span,
-            }
+            && (*reach == Reach::Server || cause.span == effect.span)
     })
 }
