@@ -2,7 +2,7 @@
 //!
 //! Each row names a cause and what it explains, so that no rule has to know of another.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
 
@@ -284,29 +284,18 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("shell-script-split", DOCKER_LINE, Reach::Server),
 ];
 
-/// Removes the findings that others explain.
+/// Removes the findings that others explain. Linear in the number of findings.
 pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>) {
-    // An explanation never leaves its server, so only the findings of one server are compared.
-    let mut by_server: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
-    for (index, diagnostic) in diagnostics.iter().enumerate() {
-        by_server.entry(diagnostic.server_index).or_default().push(index);
-    }
-    let explained: Vec<bool> = diagnostics
-        .iter()
-        .map(|effect| {
-            let causes = by_server.get(&effect.server_index).map(Vec::as_slice).unwrap_or_default();
-            causes.iter().filter_map(|cause| diagnostics.get(*cause)).any(|cause| explains(cause, effect))
+    let rules: HashSet<_> = diagnostics.iter().map(|cause| (cause.server_index, cause.rule)).collect();
+    let places: HashSet<_> =
+        diagnostics.iter().map(|cause| (cause.server_index, cause.rule, cause.span)).collect();
+    diagnostics.retain(|effect| {
+        !EXPLAINS.iter().any(|(cause, effects, reach)| {
+            effects.contains(&effect.rule)
+                && match reach {
+                    Reach::Server => rules.contains(&(effect.server_index, *cause)),
+                    Reach::Place => places.contains(&(effect.server_index, *cause, effect.span)),
+                }
         })
-        .collect();
-    let mut explained = explained.into_iter();
-    diagnostics.retain(|_| !explained.next().unwrap_or(false));
-}
-
-/// Whether `cause` explains `effect`, both being about the same server.
-fn explains(cause: &Diagnostic, effect: &Diagnostic) -> bool {
-    EXPLAINS.iter().any(|(rule, effects, reach)| {
-        *rule == cause.rule
-            && effects.contains(&effect.rule)
-            && (*reach == Reach::Server || cause.span == effect.span)
-    })
+    });
 }
