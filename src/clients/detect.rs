@@ -93,21 +93,22 @@ pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
 }
 
 /// How much of the path a place explains; `None` if it does not fit.
+///
+/// Compared from the end, where most places differ at once: this runs for every place of every client.
 fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
-    let pattern =
-        ["~/", "%APPDATA%/", "%LOCALAPPDATA%/", "%PROGRAMDATA%/", "%USERPROFILE%/", "$XDG_CONFIG_HOME/"]
-            .iter()
-            .find_map(|base| file.path.strip_prefix(base))
-            .unwrap_or(file.path)
-            .trim_start_matches('/');
-    let wanted: Vec<&str> = pattern.split('/').collect();
-    let have: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let tail = have.len().checked_sub(wanted.len())?;
-    wanted
-        .iter()
-        .zip(&have[tail..])
-        .all(|(wanted, have)| component_matches(wanted, have))
-        .then(|| wanted.len() * 2 + usize::from(!pattern.contains('*')))
+    let pattern = match file.path.as_bytes().first() {
+        Some(b'~' | b'%' | b'$') => file.path.split_once('/')?.1,
+        _ => file.path.trim_start_matches('/'),
+    };
+    let mut have = path.rsplit('/').filter(|part| !part.is_empty());
+    let mut components = 0;
+    for wanted in pattern.rsplit('/') {
+        if !component_matches(wanted, have.next()?) {
+            return None;
+        }
+        components += 1;
+    }
+    Some(components * 2 + usize::from(!pattern.contains('*')))
 }
 
 /// Whether a path component fits a pattern in which `*` stands for any text.
