@@ -5,6 +5,7 @@
 //! deviation becomes a [`Problem`] with the edits that undo it, and the tree holds what the
 //! author meant wherever there is only one reading.
 
+mod aftermath;
 mod strings;
 mod trivia;
 
@@ -23,42 +24,8 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
     let root = parser.root();
     let mut problems = parser.problems;
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-    Parsed { root, problems: without_aftermath(text, problems) }
-}
-
-/// A missing quote turns the rest of its line inside out, and may hide brackets: of such a line one
-/// problem is kept, at its first odd place, and brackets are not counted.
-fn without_aftermath(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
-    let line_of = |offset: usize| {
-        let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[offset..].find('\n').map_or(text.len(), |newline| offset + newline);
-        Span::new(start, end)
-    };
-    let torn: Vec<Span> = problems
-        .iter()
-        .filter(|problem| problem.kind == ProblemKind::UnclosedString)
-        .map(|problem| line_of(problem.span.start))
-        .collect();
-    if torn.is_empty() {
-        return problems;
-    }
-    let mut kept: Vec<Problem> = Vec::new();
-    for mut problem in problems {
-        if matches!(problem.kind, ProblemKind::MissingCloser | ProblemKind::ExtraCloser) {
-            continue;
-        }
-        if let Some(line) = torn.iter().find(|line| line.contains(Span::empty(problem.span.start))) {
-            if kept
-                .last()
-                .is_some_and(|last| last.kind == ProblemKind::UnclosedString && line.contains(last.span))
-            {
-                continue;
-            }
-            problem = Problem { kind: ProblemKind::UnclosedString, repair: Vec::new(), ..problem };
-        }
-        kept.push(problem);
-    }
-    kept
+    let uncertain = problems.iter().any(|problem| !problem.kind.keeps_tree_certain());
+    Parsed { root, problems: aftermath::remove(text, problems), uncertain }
 }
 
 /// A character outside ASCII that people cannot tell from a space, or cannot see at all.
