@@ -8,6 +8,7 @@ pub mod docker;
 pub mod npx;
 pub mod package;
 pub mod path;
+pub mod runtime_path;
 pub mod script;
 pub mod system;
 pub(crate) mod wrapper;
