@@ -2,10 +2,12 @@
 
 pub(super) mod docker;
 pub(super) mod env;
+pub(super) mod gui_path;
 pub(super) mod home;
 pub(super) mod inputs;
 pub(super) mod joined;
 pub(super) mod launch;
+pub(super) mod machine;
 pub(super) mod needs;
 pub(super) mod paths;
 pub(super) mod reader;
