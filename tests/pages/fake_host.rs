@@ -60,7 +60,9 @@ impl Host for FakeNvmHost {
     fn exists(&self, path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or(path);
         let absent = path.starts_with("/usr/") && matches!(name, "node" | "npx" | "npm" | "python3");
-        path.starts_with(NVM) || !absent && FakeHost.exists(path)
+        path.starts_with(NVM)
+            || matches!(path, "/home/me/.asdf/shims/python3" | "/home/me/.tool-versions")
+            || !absent && FakeHost.exists(path)
     }
 
     fn is_dir(&self, path: &str) -> bool {
