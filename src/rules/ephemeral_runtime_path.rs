@@ -64,7 +64,7 @@ fn report(context: &Context<'_>, findings: &mut Findings<'_>, found: &FoundPath<
             "in a cache",
         ),
         Passing::Temporary => (
-            "the system empties this folder, at the next start at the latest: then there is nothing to start"
+            "a temporary folder is emptied at a restart or after some days: then there is nothing to start"
                 .to_owned(),
             "a temporary folder",
         ),

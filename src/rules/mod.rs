@@ -40,6 +40,7 @@ rules! {
     pinned_runtime_path = "pinned-runtime-path",
     version_manager_shim = "version-manager-shim",
     odd_node_version = "odd-node-version",
+    env_path_override = "env-path-override",
     command_contains_args = "command-contains-args",
     arg_holds_several_args = "arg-holds-several-args",
     unexpanded_tilde = "unexpanded-tilde",

@@ -42,18 +42,21 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             continue;
         }
         let program = program_name(&token.text);
-        let (looks_for, words) = match runtime.manager {
-            Manager::Pyenv => (".python-version", format!("pyenv: {program}: command not found")),
-            Manager::Mise => ("mise.toml", "no version is set".to_owned()),
-            _ => (".tool-versions", format!("No version is set for command {program}")),
+        let (looks_for, outcome) = match runtime.manager {
+            Manager::Pyenv => (
+                ".python-version",
+                format!("runs the system's {program}, or stops with \"pyenv: {program}: command not found\""),
+            ),
+            Manager::Mise => ("mise.toml", "stops".to_owned()),
+            _ => (".tool-versions", format!("stops with \"No version is set for command {program}\"")),
         };
-        let manager = runtime.manager.name();
         findings
             .report(
                 token.span,
                 format!(
-                    "this shim of {manager} takes its version from a {looks_for} above the folder where {} starts \
-                     servers: without a global version it stops with \"{words}\"",
+                    "this shim of {} looks for {looks_for} above the folder where {} starts servers, then for a \
+                     global version: with neither it {outcome}",
+                    runtime.manager.name(),
                     context.client()
                 ),
             )

@@ -11,6 +11,7 @@ pub(super) mod machine;
 pub(super) mod needs;
 pub(super) mod paths;
 pub(super) mod reader;
+pub(super) mod search_path;
 pub(super) mod start_folder;
 pub(super) mod variant;
 pub(super) mod words;
