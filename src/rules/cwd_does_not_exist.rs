@@ -32,7 +32,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some((cwd, folder)) = server.cwd().zip(server.cwd_text()).filter(|_| reads != Knowledge::No) else {
         return;
     };
-    if !server.is_stdio() || server.platform_block(context.platform).is_some() {
+    let is_read = context.dialect.and_then(|dialect| dialect.keys.cwd).is_none_or(|key| cwd.key == key);
+    if !is_read || !server.is_stdio() || server.platform_block(context.platform).is_some() {
         return;
     }
     let Some(wrong) = wrong(context, host, folder) else { return };

@@ -2,6 +2,7 @@
 
 pub(super) mod docker;
 pub(super) mod env;
+pub(super) mod folder_need;
 pub(super) mod gui_path;
 pub(super) mod home;
 pub(super) mod inputs;
