@@ -137,7 +137,13 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ),
     (
         "placeholder-path",
-        &["relative-command", "relative-script-path", "command-not-found", "unexpanded-tilde"],
+        &[
+            "relative-command",
+            "relative-script-path",
+            "command-not-found",
+            "cwd-does-not-exist",
+            "unexpanded-tilde",
+        ],
         Reach::Place,
     ),
     (

@@ -3,6 +3,7 @@
 use super::support::folder_need::{self, Need};
 use super::support::start_folder;
 use crate::argv::path::{has_blanks, is_absolute};
+use crate::argv::program_name;
 use crate::clients::{Knowledge, StartFolder, UnknownFields};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -41,12 +42,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             format!("{} is looked for there", server.argv().tokens[token].text)
         }
         Some(Need::Project(program, _) | Need::Other(program)) => {
-            format!("{} finds no project there", server.argv().tokens[program].text)
+            format!("{} finds no project there", program_name(&server.argv().tokens[program].text))
         }
         Some(Need::Module(program)) => {
             format!(
                 "{} looks for the module there, and among its packages",
-                server.argv().tokens[program].text
+                program_name(&server.argv().tokens[program].text)
             )
         }
         None => "the server's own relative paths lead elsewhere".to_owned(),

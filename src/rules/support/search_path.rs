@@ -27,6 +27,9 @@ impl<'a> SearchPath<'a> {
         })?;
         let value = member.value.as_str().filter(|value| !value.trim().is_empty())?;
         let windows = match context.platform {
+            // A PATH of the other kind of system: what it does here is not worth a guess.
+            Platform::Windows if value.starts_with('/') => return None,
+            platform if platform.is_posix() && is_drive_path(value) => return None,
             Platform::Windows => true,
             Platform::Any if is_drive_path(value) || value.contains('%') || value.contains(";$") => true,
             Platform::Any if value.starts_with(['/', '~', '$']) => false,
