@@ -142,9 +142,22 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("docker-volume-unexpanded", &["unexpanded-tilde"], Reach::Place),
     // The author did say where, and the client does not read it.
     ("cwd-ignored-by-client", &["relative-command", "relative-script-path"], Reach::Server),
+    ("cwd-ignored-by-client", &["unknown-key"], Reach::Place),
+    // What PATH is to hold is that rule's to say; the reference in it is part of the same mistake.
+    (
+        "env-path-override",
+        &["variable-syntax-unsupported", "variable-unset", "command-not-found"],
+        Reach::Server,
+    ),
     (
         "placeholder-path",
-        &["relative-command", "relative-script-path", "command-not-found", "unexpanded-tilde"],
+        &[
+            "relative-command",
+            "relative-script-path",
+            "command-not-found",
+            "cwd-does-not-exist",
+            "unexpanded-tilde",
+        ],
         Reach::Place,
     ),
     (
@@ -153,7 +166,7 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
         Reach::Place,
     ),
     ("python-name", &["command-not-found"], Reach::Place),
-    ("script-as-command", &["command-not-found"], Reach::Place),
+    ("script-as-command", &["command-not-found", "command-not-executable"], Reach::Place),
     ("literal-quotes-in-arg", &["command-not-found"], Reach::Place),
     ("command-whitespace", &["command-not-found"], Reach::Place),
     ("ephemeral-runtime-path", &["command-not-found"], Reach::Place),

@@ -5,7 +5,8 @@
 //! makes of a bad block is in the snapshot, and clean where the fix is more than a suggestion.
 //!
 //! Tags after the language: `bad` or `good`; a client id; `platform=…`; `path=…` (else a usual path of
-//! the client); `host` (a fake machine that has the usual programs answers).
+//! the client); `host` (a fake machine that has the usual programs answers;
+//! `host=nvm` one whose Node.js is nvm's).
 
 pub(crate) mod block;
 mod fake_host;
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use block::{Block, Kind};
-use fake_host::FakeHost;
+use fake_host::{FakeHost, FakeNvmHost};
 use mcplint::diagnostic::Applicability;
 use mcplint::fix::fix_text;
 use mcplint::render::{RenderOptions, diff, full};
@@ -35,7 +36,7 @@ fn options<'h>(block: &Block, host: &'h FakeHost, selection: &'h Selection) -> L
     LintOptions {
         client: block.client(),
         platform: block.platform,
-        host: block.host.then_some(host as &dyn mcplint::host::Host),
+        host: block.host.then_some(if block.nvm { &FakeNvmHost } else { host as &dyn mcplint::host::Host }),
         host_platform: Some(mcplint::platform::Platform::Linux),
         selection: Some(selection),
         home: Some("/home/me"),
