@@ -59,6 +59,10 @@ fn known_home(context: &Context<'_>) -> Option<String> {
     if let Some(home) = context.host.filter(|_| context.runs_here).and_then(|host| host.home()) {
         return Some(home.to_string_lossy().into_owned());
     }
+    context.facts.named_home.get_or_init(|| named_home(context)).clone()
+}
+
+fn named_home(context: &Context<'_>) -> Option<String> {
     let servers = &context.config.servers;
     let mut homes = servers.iter().flat_map(|server| &server.argv().tokens).filter_map(|token| {
         home_of(&token.text).filter(|home| is_drive_path(home) == (context.platform == Platform::Windows))
