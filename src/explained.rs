@@ -232,6 +232,9 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("cmd-joined-line", &["arg-holds-several-args"], Reach::Place),
     // nodemon first breaks the pipe; once it is quiet, it still restarts the server.
     ("stdout-banner-launcher", &["dev-watcher-as-server"], Reach::Place),
+    // `True`: not yet a value that could have the wrong type.
+    ("json-syntax", &["value-not-string"], Reach::Place),
+    ("json-python-literal", &["value-not-string"], Reach::Place),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),
     ("duplicate-key", &["unknown-key"], Reach::Place),
@@ -300,7 +303,11 @@ fn explains(cause: &Diagnostic, effect: &Diagnostic) -> bool {
             && match reach {
                 Reach::File => true,
                 Reach::Server => cause.server_index == effect.server_index,
-                Reach::Place => cause.server_index == effect.server_index && cause.span == effect.span,
+                // A rule that reads the file as a whole does not say in which server the place lies.
+                Reach::Place => {
+                    cause.span == effect.span
+                        && cause.server_index.is_none_or(|index| Some(index) == effect.server_index)
+                }
             }
     })
 }
