@@ -50,8 +50,15 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
                 continue;
             };
             let found = Detected { dialect, scope: file.scope, os: file.os, example };
-            if best.as_ref().is_none_or(|(best, _)| quality > *best) {
-                best = Some((quality, found));
+            match &mut best {
+                Some((known, _)) if quality < *known => {}
+                // `Claude/claude_desktop_config.json` lies in a folder of Windows and in one of Linux.
+                Some((known, best)) if quality == *known => {
+                    if best.dialect.id == dialect.id && best.os != file.os {
+                        best.os = Os::Any;
+                    }
+                }
+                _ => best = Some((quality, found)),
             }
         }
     }
@@ -92,22 +99,30 @@ pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
     super::by_id(id)
 }
 
+/// What a place may start with, and the last folder of what it usually stands for.
+const BASES: [(&str, &str); 6] = [
+    ("~/", ""),
+    ("%APPDATA%/", "Roaming"),
+    ("%LOCALAPPDATA%/", "Local"),
+    ("%PROGRAMDATA%/", "ProgramData"),
+    ("%USERPROFILE%/", ""),
+    ("$XDG_CONFIG_HOME/", ".config"),
+];
+
 /// How much of the path a place explains; `None` if it does not fit.
 fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
-    let pattern =
-        ["~/", "%APPDATA%/", "%LOCALAPPDATA%/", "%PROGRAMDATA%/", "%USERPROFILE%/", "$XDG_CONFIG_HOME/"]
-            .iter()
-            .find_map(|base| file.path.strip_prefix(base))
-            .unwrap_or(file.path)
-            .trim_start_matches('/');
+    let (pattern, base) = BASES
+        .iter()
+        .find_map(|(base, folder)| Some((file.path.strip_prefix(base)?, *folder)))
+        .unwrap_or((file.path, ""));
+    let pattern = pattern.trim_start_matches('/');
     let wanted: Vec<&str> = pattern.split('/').collect();
     let have: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let tail = have.len().checked_sub(wanted.len())?;
-    wanted
-        .iter()
-        .zip(&have[tail..])
-        .all(|(wanted, have)| component_matches(wanted, have))
-        .then(|| wanted.len() * 2 + usize::from(!pattern.contains('*')))
+    wanted.iter().zip(&have[tail..]).all(|(wanted, have)| component_matches(wanted, have)).then(|| {
+        let in_base = have[..tail].last().is_some_and(|folder| folder.eq_ignore_ascii_case(base));
+        wanted.len() * 4 + usize::from(!pattern.contains('*')) * 2 + usize::from(in_base)
+    })
 }
 
 /// Whether a path component fits a pattern in which `*` stands for any text.
