@@ -258,7 +258,7 @@ impl Parsed<'_> {
         let mut told = Vec::new();
         for problem in &self.problems {
             let of_structure = problem.kind.is_of_structure();
-            if !lost && !(structure_told && of_structure) {
+            if !(lost || structure_told && of_structure) {
                 told.push(problem);
             }
             structure_told |= of_structure;
