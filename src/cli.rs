@@ -38,6 +38,12 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         output_format: ListFormat,
     },
+    /// List every client: where its files lie, and which of them are here
+    Clients {
+        /// How to print the list
+        #[arg(long, value_enum, default_value_t)]
+        output_format: ListFormat,
+    },
     /// Print a JSON Schema
     Schema {
         /// Of what
@@ -52,6 +58,10 @@ pub(crate) struct LintArgs {
     /// Files and folders; `-` is standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+
+    /// Also lint the user-level config of every client found on this machine
+    #[arg(long, help_heading = "Target")]
+    pub(crate) user: bool,
 
     /// Apply safe fixes in place, then report what is left
     #[arg(long, help_heading = "Repair")]

@@ -2,14 +2,13 @@
 //!
 //! Each row names a cause and what it explains, so that no rule has to know of another.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Diagnostic;
 
-/// How far an explanation reaches.
+/// How far an explanation reaches, within one server or the file around the servers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reach {
-    /// Everything in the file.
-    #[allow(dead_code)]
-    File,
     /// Everything about the same server.
     Server,
     /// Only what stands at the same place.
@@ -143,9 +142,22 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("docker-volume-unexpanded", &["unexpanded-tilde"], Reach::Place),
     // The author did say where, and the client does not read it.
     ("cwd-ignored-by-client", &["relative-command", "relative-script-path"], Reach::Server),
+    ("cwd-ignored-by-client", &["unknown-key"], Reach::Place),
+    // What PATH is to hold is that rule's to say; the reference in it is part of the same mistake.
+    (
+        "env-path-override",
+        &["variable-syntax-unsupported", "variable-unset", "command-not-found"],
+        Reach::Server,
+    ),
     (
         "placeholder-path",
-        &["relative-command", "relative-script-path", "command-not-found", "unexpanded-tilde"],
+        &[
+            "relative-command",
+            "relative-script-path",
+            "command-not-found",
+            "cwd-does-not-exist",
+            "unexpanded-tilde",
+        ],
         Reach::Place,
     ),
     (
@@ -154,7 +166,7 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
         Reach::Place,
     ),
     ("python-name", &["command-not-found"], Reach::Place),
-    ("script-as-command", &["command-not-found"], Reach::Place),
+    ("script-as-command", &["command-not-found", "command-not-executable"], Reach::Place),
     ("literal-quotes-in-arg", &["command-not-found"], Reach::Place),
     ("command-whitespace", &["command-not-found"], Reach::Place),
     ("ephemeral-runtime-path", &["command-not-found"], Reach::Place),
@@ -288,26 +300,21 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("shell-script-split", DOCKER_LINE, Reach::Server),
 ];
 
-/// Removes the findings that others explain.
+/// Removes the findings that others explain. Linear in the number of findings.
 pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>) {
-    let explained: Vec<bool> =
-        diagnostics.iter().map(|effect| diagnostics.iter().any(|cause| explains(cause, effect))).collect();
-    let mut explained = explained.into_iter();
-    diagnostics.retain(|_| !explained.next().unwrap_or(false));
-}
-
-fn explains(cause: &Diagnostic, effect: &Diagnostic) -> bool {
-    EXPLAINS.iter().any(|(rule, effects, reach)| {
-        *rule == cause.rule
-            && effects.contains(&effect.rule)
-            && match reach {
-                Reach::File => true,
-                Reach::Server => cause.server_index == effect.server_index,
-                // A rule that reads the file as a whole does not say in which server the place lies.
-                Reach::Place => {
-                    cause.span == effect.span
-                        && cause.server_index.is_none_or(|index| Some(index) == effect.server_index)
+    let rules: HashSet<_> = diagnostics.iter().map(|cause| (cause.server_index, cause.rule)).collect();
+    let places: HashSet<_> =
+        diagnostics.iter().map(|cause| (cause.server_index, cause.rule, cause.span)).collect();
+    diagnostics.retain(|effect| {
+        !EXPLAINS.iter().any(|(cause, effects, reach)| {
+            effects.contains(&effect.rule)
+                && match reach {
+                    Reach::Server => rules.contains(&(effect.server_index, *cause)),
+                    // A rule that reads the file as a whole does not say in which server the place lies.
+                    Reach::Place => [effect.server_index, None]
+                        .iter()
+                        .any(|of| places.contains(&(*of, *cause, effect.span))),
                 }
-            }
-    })
+        })
+    });
 }

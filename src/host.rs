@@ -8,6 +8,10 @@ pub trait Host {
     fn find_program(&self, name: &str) -> Option<PathBuf>;
     /// Whether a file or folder is there.
     fn exists(&self, path: &str) -> bool;
+    /// Whether a folder is there.
+    fn is_dir(&self, path: &str) -> bool;
+    /// Whether the user may run the file that is there. On Windows every file.
+    fn is_executable(&self, path: &str) -> bool;
     /// Whether the environment has this variable, empty or not.
     fn has_variable(&self, name: &str) -> bool;
     /// The user's home folder.
@@ -27,6 +31,14 @@ impl Host for ThisHost {
         std::path::Path::new(path).exists()
     }
 
+    fn is_dir(&self, path: &str) -> bool {
+        std::path::Path::new(path).is_dir()
+    }
+
+    fn is_executable(&self, path: &str) -> bool {
+        std::fs::metadata(path).is_ok_and(|file| may_run(&file))
+    }
+
     fn has_variable(&self, name: &str) -> bool {
         std::env::var_os(name).is_some()
     }
@@ -34,4 +46,17 @@ impl Host for ThisHost {
     fn home(&self) -> Option<PathBuf> {
         std::env::home_dir()
     }
+}
+
+/// Whether anybody may run the file: access lists and the like are not asked.
+#[cfg(unix)]
+fn may_run(file: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+
+    file.permissions().mode() & 0o111 != 0
+}
+
+#[cfg(not(unix))]
+fn may_run(_: &std::fs::Metadata) -> bool {
+    true
 }

@@ -1,5 +1,7 @@
 //! From a text to its findings.
 
+use std::cell::OnceCell;
+
 use crate::clients::{self, Detected, Dialect, Scope};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explained::drop_explained;
@@ -60,6 +62,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         platform,
         host: options.host,
         runs_here: options.host.is_some() && platform == host_platform,
+        of_this_machine: OnceCell::new(),
     };
     let mut diagnostics = check(&context, options.selection);
     drop_explained(&mut diagnostics);

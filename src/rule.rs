@@ -1,6 +1,7 @@
 //! What a rule is, what it sees, and how it reports.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::clients::{Dialect, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Label, Severity};
@@ -109,6 +110,8 @@ pub struct Context<'a> {
     pub host: Option<&'a dyn Host>,
     /// Whether [`Context::host`] is the machine that the servers start on.
     pub runs_here: bool,
+    /// Whether one person's client on this machine reads the file; rules find out when one asks.
+    pub of_this_machine: OnceCell<bool>,
 }
 
 impl<'a> Context<'a> {

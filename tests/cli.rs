@@ -216,6 +216,37 @@ fn rules_are_listed_for_people_and_machines() {
     assert_eq!(rows.as_array().unwrap().len(), mcplint::rules::RULES.len());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn user_level_configs_are_found_and_linted() {
+    let home = folder_with(".cursor/mcp.json", BROKEN);
+    let claude =
+        r#"{ "projects": { "/work/app": { "mcpServers": { "a": { "command": "npx", "args": ["p"] } } } } }"#;
+    fs::write(home.path().join(".claude.json"), claude).unwrap();
+    let run = |arguments: &[&str]| {
+        command(home.path(), arguments)
+            .env("HOME", home.path())
+            .env_remove("XDG_CONFIG_HOME")
+            .output()
+            .unwrap()
+    };
+    let clients = stdout(&run(&["clients"]));
+    assert!(
+        clients.contains("* user     .cursor/mcp.json") || clients.contains("* user     ~/.cursor/mcp.json"),
+        "{clients}"
+    );
+    assert!(clients.lines().all(|line| line.chars().count() <= 100), "{clients}");
+    let report: serde_json::Value =
+        serde_json::from_str(&stdout(&run(&["--user", "--output-format", "json"]))).unwrap();
+    let found: Vec<(&str, &str)> = report["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| (file["client"].as_str().unwrap(), file["diagnostics"][0]["rule"].as_str().unwrap()))
+        .collect();
+    assert_eq!(found, [("claude-code", "npx-missing-yes"), ("cursor", "npx-missing-yes")]);
+}
+
 #[cfg(unix)]
 mod unix {
     use std::os::unix::fs::{PermissionsExt as _, symlink};

@@ -5,7 +5,8 @@
 //! makes of a bad block is in the snapshot, and clean where the fix is more than a suggestion.
 //!
 //! Tags after the language: `bad` or `good`; a client id; `platform=…`; `path=…` (else a usual path of
-//! the client); `host` (a fake machine that has the usual programs answers).
+//! the client); `host` (a fake machine that has the usual programs answers;
+//! `host=nvm` one whose Node.js is nvm's).
 
 pub(crate) mod block;
 mod fake_host;
@@ -14,12 +15,12 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use block::{Block, Kind};
-use fake_host::FakeHost;
+use fake_host::{FakeHost, FakeNvmHost};
 use mcplint::diagnostic::Applicability;
 use mcplint::fix::fix_text;
 use mcplint::render::{RenderOptions, diff, full};
 use mcplint::report::Report;
-use mcplint::rules::{RULES, by_name};
+use mcplint::rules::{OPT_IN, RULES, by_name};
 use mcplint::selection::Selection;
 use mcplint::{LintOptions, lint_text};
 
@@ -35,7 +36,7 @@ fn options<'h>(block: &Block, host: &'h FakeHost, selection: &'h Selection) -> L
     LintOptions {
         client: block.client(),
         platform: block.platform,
-        host: block.host.then_some(host as &dyn mcplint::host::Host),
+        host: block.host.then_some(if block.nvm { &FakeNvmHost } else { host as &dyn mcplint::host::Host }),
         host_platform: Some(mcplint::platform::Platform::Linux),
         selection: Some(selection),
         home: Some("/home/me"),
@@ -251,6 +252,37 @@ fn snapshots() {
         }
         snapshot("rules", rule.name, &shown);
     }
+}
+
+/// The index of all pages, as GitHub shows it for the folder.
+#[test]
+fn the_index_of_rules_is_up_to_date() {
+    let mut index = String::from(
+        "# Rules\n\nEach page is the specification of its rule and its test. `mcplint explain RULE` prints it.\n\
+         This index is written by `MCPLINT_UPDATE=1 cargo test index` from the rules' metadata.\n",
+    );
+    let mut category = None;
+    for rule in RULES {
+        if category != Some(rule.category) {
+            category = Some(rule.category);
+            index.push_str(&format!(
+                "\n## {}\n\n| Rule | Severity | Fix | Finds |\n|---|---|---|---|\n",
+                rule.category.name()
+            ));
+        }
+        let fix = rule.fix.map_or("none", Applicability::name);
+        let off = if OPT_IN.contains(&rule.name) { "off by default" } else { rule.severity.name() };
+        index.push_str(&format!(
+            "| [{0}]({0}.md) | {off} | {fix} | {1} |\n",
+            rule.name,
+            rule.summary.replace('|', "\\|")
+        ));
+    }
+    if std::env::var_os("MCPLINT_UPDATE").is_some() {
+        fs::write("rules/README.md", &index).unwrap();
+    }
+    let written = fs::read_to_string("rules/README.md").unwrap_or_default();
+    assert!(written == index, "run `MCPLINT_UPDATE=1 cargo test index`, then read rules/README.md");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use mcplint::mask::Mask;
 use mcplint::platform::Platform;
 use mcplint::render::{RenderOptions, concise, full, json};
 use mcplint::report::Report;
+use mcplint::rule::Category;
 use mcplint::rules::RULES;
 use mcplint::{LintOptions, lint_text};
 use proptest::prelude::*;
@@ -126,6 +127,28 @@ fn target() -> impl Strategy<Value = Target> {
     (client, platform).prop_map(|(client, platform)| Target { client, platform })
 }
 
+/// A block of a page as its tags say, whole.
+fn page_block() -> impl Strategy<Value = (String, String, Target)> {
+    let blocks: Vec<(String, String, Target)> = RULES
+        .iter()
+        // Elsewhere two fixes may add to one list (`inputs`), and the list keeps their order.
+        .filter(|rule| {
+            matches!(
+                rule.category,
+                Category::Launch | Category::Stdio | Category::Platform | Category::Docker
+            )
+        })
+        .flat_map(|rule| block::read(rule.name))
+        .filter(|block| block.kind == block::Kind::Bad)
+        .map(|block| {
+            let client = block.client().map(|client| client.id);
+            let path = block.path();
+            (block.text, path, Target { client, platform: block.platform })
+        })
+        .collect();
+    prop::sample::select(blocks)
+}
+
 /// The same cases in every run, so that a red run is a reason to look at the change; others on demand.
 pub(crate) fn settings() -> ProptestConfig {
     let defaults = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
@@ -183,6 +206,32 @@ proptest! {
             prop_assert!(names(&once.report) >= names(&before));
             prop_assert!(once.report.problems <= before.problems);
         }
+    }
+
+    /// Fixes applied one at a time, in any order, end in the same text as all together.
+    #[test]
+    fn the_order_of_fixes_does_not_matter(
+        (text, path, target) in page_block(),
+        order in prop::collection::vec(any::<prop::sample::Index>(), 40),
+        at_least in prop::sample::select(vec![Applicability::Safe, Applicability::Unsafe]),
+    ) {
+        let options = target.options();
+        let together = fix_text(&text, &path, &options, at_least);
+        let mut one_by_one = text.clone();
+        for pick in order {
+            let report = lint_text(&one_by_one, &path, &options);
+            let fixes: Vec<_> = report
+                .diagnostics
+                .iter()
+                .filter_map(|diagnostic| diagnostic.fix.as_ref())
+                .filter(|fix| fix.applicability >= at_least && !fix.edits.is_empty())
+                .collect();
+            if fixes.is_empty() {
+                break;
+            }
+            one_by_one = edit::apply(&one_by_one, &fixes[pick.index(fixes.len())].edits);
+        }
+        prop_assert_eq!(one_by_one, together.text, "from {}", text);
     }
 
     /// Hiding secrets keeps every byte offset.

@@ -10,6 +10,7 @@ pub mod docker_compose;
 pub mod npx;
 pub mod package;
 pub mod path;
+pub mod runtime_path;
 pub mod script;
 pub mod system;
 pub mod tool;

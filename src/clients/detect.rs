@@ -99,30 +99,35 @@ pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
     super::by_id(id)
 }
 
-/// What a place may start with, and the last folder of what it usually stands for.
-const BASES: [(&str, &str); 6] = [
-    ("~/", ""),
-    ("%APPDATA%/", "Roaming"),
-    ("%LOCALAPPDATA%/", "Local"),
-    ("%PROGRAMDATA%/", "ProgramData"),
-    ("%USERPROFILE%/", ""),
-    ("$XDG_CONFIG_HOME/", ".config"),
-];
-
 /// How much of the path a place explains; `None` if it does not fit.
+///
+/// Compared from the end, where most places differ at once: this runs for every place of every client.
 fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
-    let (pattern, base) = BASES
-        .iter()
-        .find_map(|(base, folder)| Some((file.path.strip_prefix(base)?, *folder)))
-        .unwrap_or((file.path, ""));
-    let pattern = pattern.trim_start_matches('/');
-    let wanted: Vec<&str> = pattern.split('/').collect();
-    let have: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let tail = have.len().checked_sub(wanted.len())?;
-    wanted.iter().zip(&have[tail..]).all(|(wanted, have)| component_matches(wanted, have)).then(|| {
-        let in_base = have[..tail].last().is_some_and(|folder| folder.eq_ignore_ascii_case(base));
-        wanted.len() * 4 + usize::from(!pattern.contains('*')) * 2 + usize::from(in_base)
-    })
+    let (pattern, base) = match file.path.as_bytes().first() {
+        Some(b'~' | b'%' | b'$') => file.path.split_once('/').map(|(base, rest)| (rest, base))?,
+        _ => (file.path.trim_start_matches('/'), ""),
+    };
+    let mut have = path.rsplit('/').filter(|part| !part.is_empty());
+    let mut components = 0;
+    for wanted in pattern.rsplit('/') {
+        if !component_matches(wanted, have.next()?) {
+            return None;
+        }
+        components += 1;
+    }
+    let in_base = have.next().is_some_and(|folder| is_base(base, folder));
+    Some(components * 4 + usize::from(!pattern.contains('*')) * 2 + usize::from(in_base))
+}
+
+/// Whether a folder of this name is what a place starts with, as far as one can tell.
+fn is_base(base: &str, folder: &str) -> bool {
+    let usual = match base {
+        "%APPDATA%" => "Roaming",
+        "%LOCALAPPDATA%" => "Local",
+        "$XDG_CONFIG_HOME" => ".config",
+        _ => return false,
+    };
+    [base, usual].iter().any(|name| folder.eq_ignore_ascii_case(name))
 }
 
 /// Whether a path component fits a pattern in which `*` stands for any text.

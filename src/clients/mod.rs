@@ -6,12 +6,14 @@
 mod detect;
 mod dialect;
 mod kind;
+mod locate;
 mod names;
 mod process;
 mod reaction;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
+pub use locate::Folders;
 pub use names::{is_note, readers_of};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction};

@@ -38,7 +38,15 @@ pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
         home: home.as_deref(),
     };
     let mut run = Run { args, options, report: Report::default(), diff: String::new(), masked: false };
-    for input in discover::inputs(&args.paths, args.no_ignore) {
+    let mut inputs = Vec::new();
+    // `--user` alone is about the user's files, not about the current folder.
+    if !args.user || !args.paths.is_empty() {
+        inputs.extend(discover::inputs(&args.paths, args.no_ignore));
+    }
+    if args.user {
+        inputs.extend(super::clients::user_files().into_iter().map(Input::Found));
+    }
+    for input in inputs {
         if let Err(error) = run.input(&input) {
             run.report.errors.push(error);
         }

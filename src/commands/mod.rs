@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod clients;
 mod explain;
 mod lint;
 mod rules;
@@ -49,6 +50,7 @@ pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
     match cli.command {
         None => lint::run(&cli.lint),
         Some(Command::Explain { subject, color }) => explain::run(&subject, color),
+        Some(Command::Clients { output_format }) => clients::run(output_format),
         Some(Command::Rules { output_format }) => rules::run(output_format),
         Some(Command::Schema { of }) => schema::run(of),
     }

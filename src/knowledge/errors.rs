@@ -473,8 +473,13 @@ pub static ERRORS: &[KnownError] = &[
     },
     KnownError {
         name: "The file is no program of Windows",
-        see: "WinError 193, spawn UNKNOWN",
-        patterns: &[Has("winerror 193"), Has("spawn unknown"), Has("is not a valid win32 application")],
+        see: "WinError 193, spawn UNKNOWN, spawn EFTYPE",
+        patterns: &[
+            Has("winerror 193"),
+            Has("spawn unknown"),
+            Has("spawn eftype"),
+            Has("is not a valid win32 application"),
+        ],
         meaning: "The command names a script, not a program. Windows starts `.exe`; a script needs its \
                   interpreter in front.",
         causes: &[

@@ -50,5 +50,5 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 }
 
 fn is_mangled(text: &str) -> bool {
-    matches!(text.to_ascii_lowercase().as_str(), "c:/" | "c:\\" | "c:" | "c/" | "\\c" | "-c" | "//c")
+    matches!(text.to_ascii_lowercase().as_str(), "c:/" | "c:\\" | "c:" | "c/" | "\\c" | "-c")
 }

@@ -240,12 +240,14 @@ pub struct Parsed<'a> {
     pub root: Option<Node<'a>>,
     /// Everything that strict JSON refuses, in file order. Empty for a strictly valid text.
     pub problems: Vec<Problem>,
+    /// Whether some problem left more than one reading.
+    uncertain: bool,
 }
 
 impl Parsed<'_> {
     /// Whether the tree says for sure what the author meant.
     pub fn is_certain(&self) -> bool {
-        self.problems.iter().all(|problem| problem.kind.keeps_tree_certain())
+        !self.uncertain
     }
 
     /// The problems to tell the author of. Once the text has lost its thread, what the parser meets
@@ -272,7 +274,7 @@ impl Parsed<'_> {
 pub fn parse_json(text: &str) -> Parsed<'_> {
     let start = if text.starts_with(crate::source::BOM) { crate::source::BOM.len() } else { 0 };
     match json::parse_strict(text, start) {
-        Some(root) => Parsed { root: Some(root), problems: Vec::new() },
+        Some(root) => Parsed { root: Some(root), ..Parsed::default() },
         None => recover::parse(text, start),
     }
 }

@@ -5,7 +5,9 @@
 //! deviation becomes a [`Problem`] with the edits that undo it, and the tree holds what the
 //! author meant wherever there is only one reading.
 
+mod aftermath;
 mod strings;
+mod trivia;
 
 use std::borrow::Cow;
 
@@ -22,42 +24,8 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
     let root = parser.root();
     let mut problems = parser.problems;
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-    Parsed { root, problems: without_aftermath(text, problems) }
-}
-
-/// A missing quote turns the rest of its line inside out, and may hide brackets: of such a line one
-/// problem is kept, at its first odd place, and brackets are not counted.
-fn without_aftermath(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
-    let line_of = |offset: usize| {
-        let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[offset..].find('\n').map_or(text.len(), |newline| offset + newline);
-        Span::new(start, end)
-    };
-    let torn: Vec<Span> = problems
-        .iter()
-        .filter(|problem| problem.kind == ProblemKind::UnclosedString)
-        .map(|problem| line_of(problem.span.start))
-        .collect();
-    if torn.is_empty() {
-        return problems;
-    }
-    let mut kept: Vec<Problem> = Vec::new();
-    for mut problem in problems {
-        if matches!(problem.kind, ProblemKind::MissingCloser | ProblemKind::ExtraCloser) {
-            continue;
-        }
-        if let Some(line) = torn.iter().find(|line| line.contains(Span::empty(problem.span.start))) {
-            if kept
-                .last()
-                .is_some_and(|last| last.kind == ProblemKind::UnclosedString && line.contains(last.span))
-            {
-                continue;
-            }
-            problem = Problem { kind: ProblemKind::UnclosedString, repair: Vec::new(), ..problem };
-        }
-        kept.push(problem);
-    }
-    kept
+    let uncertain = problems.iter().any(|problem| !problem.kind.keeps_tree_certain());
+    Parsed { root, problems: aftermath::remove(text, problems), uncertain }
 }
 
 /// A character outside ASCII that people cannot tell from a space, or cannot see at all.
@@ -348,50 +316,6 @@ impl<'a> Parser<'a> {
         Node { span, value }
     }
 
-    /// White space and comments; the latter, and spaces that JSON does not know, are problems.
-    fn skip_trivia(&mut self) {
-        while let Some(character) = self.peek() {
-            if matches!(character, ' ' | '\t' | '\n' | '\r') {
-                self.position += 1;
-            } else if is_unusual_space(character) {
-                let span = self.take_char();
-                self.repairable(
-                    ProblemKind::InvisibleCharacter,
-                    span,
-                    vec![Edit::replace(span, if character.is_whitespace() { " " } else { "" })],
-                );
-            } else if let Some(end) = self.comment_end(character) {
-                let span = Span::new(self.position, end);
-                self.position = end;
-                self.repairable(ProblemKind::Comment, span, vec![Edit::delete(span)]);
-            } else if self.at_conflict_marker() {
-                let end = self.line_end();
-                let span = Span::new(self.position, end);
-                self.position = end;
-                self.problem(ProblemKind::ConflictMarker, span);
-            } else {
-                return;
-            }
-        }
-    }
-
-    fn comment_end(&self, first: char) -> Option<usize> {
-        let rest = &self.text[self.position..];
-        if first == '#' || rest.starts_with("//") {
-            return Some(self.line_end());
-        }
-        rest.starts_with("/*").then(|| rest.find("*/").map_or(self.text.len(), |end| self.position + end + 2))
-    }
-
-    fn at_conflict_marker(&self) -> bool {
-        let at_line_start = self.position == 0 || self.text.as_bytes().get(self.position - 1) == Some(&b'\n');
-        let rest = &self.text[self.position..];
-        at_line_start
-            && (["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|marker| rest.starts_with(marker))
-                || rest.trim_end_matches('\r').starts_with("=======\n")
-                || rest.starts_with("=======\r\n"))
-    }
-
     fn skip_garbage(&mut self, message: &str) {
         let start = self.position;
         self.take_char();
@@ -438,13 +362,6 @@ impl<'a> Parser<'a> {
             self.take_char();
         }
         Span::new(start, self.position)
-    }
-
-    /// The end of the current line, without its line ending.
-    fn line_end(&self) -> usize {
-        let rest = &self.text[self.position..];
-        let line = rest.find('\n').map_or(rest, |newline| &rest[..newline]);
-        self.position + line.trim_end_matches('\r').len()
     }
 }
 

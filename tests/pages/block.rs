@@ -19,6 +19,8 @@ pub(crate) struct Block {
     pub(crate) language: String,
     pub(crate) platform: Option<Platform>,
     pub(crate) host: bool,
+    /// Whether the machine has its Node.js from nvm.
+    pub(crate) nvm: bool,
     client: Option<&'static Dialect>,
     path: Option<String>,
 }
@@ -85,6 +87,7 @@ fn parse_tags(tags: &str, line: usize) -> Option<Block> {
         language,
         platform: None,
         host: false,
+        nvm: false,
         client: None,
         path: None,
     };
@@ -93,6 +96,7 @@ fn parse_tags(tags: &str, line: usize) -> Option<Block> {
             Some(("platform", platform)) => block.platform = Some(platform.parse().unwrap()),
             Some(("path", path)) => block.path = Some(path.to_owned()),
             None if word == "host" => block.host = true,
+            Some(("host", "nvm")) => (block.host, block.nvm) = (true, true),
             None => {
                 block.client =
                     Some(clients::by_id(word).unwrap_or_else(|| panic!("line {line}: no client `{word}`")))

@@ -8,6 +8,10 @@ use mcplint::host::Host;
 #[derive(Debug, Default)]
 pub(super) struct FakeHost;
 
+/// The same machine, with Node.js from nvm alone, and Python from shims of asdf.
+#[derive(Debug)]
+pub(super) struct FakeNvmHost;
+
 impl Host for FakeHost {
     fn find_program(&self, name: &str) -> Option<PathBuf> {
         match name {
@@ -25,11 +29,55 @@ impl Host for FakeHost {
             || ["/home/me/.local/bin/", "/home/me/servers"].iter().any(|below| path.starts_with(below))
     }
 
+    fn is_dir(&self, path: &str) -> bool {
+        matches!(path, "/usr/bin" | "/home/me" | "/home/me/servers" | "/home/me/servers/notes")
+    }
+
+    fn is_executable(&self, path: &str) -> bool {
+        self.exists(path) && !path.ends_with("/start")
+    }
+
     fn has_variable(&self, name: &str) -> bool {
         matches!(name, "HOME" | "PATH" | "USER" | "MY_TOKEN")
     }
 
     fn home(&self) -> Option<PathBuf> {
         Some(PathBuf::from("/home/me"))
+    }
+}
+
+const NVM: &str = "/home/me/.nvm/versions/node/v22.14.0/bin";
+
+impl Host for FakeNvmHost {
+    fn find_program(&self, name: &str) -> Option<PathBuf> {
+        match name {
+            "node" | "npx" | "npm" => Some(PathBuf::from(format!("{NVM}/{name}"))),
+            "python3" => Some(PathBuf::from("/home/me/.asdf/shims/python3")),
+            _ => FakeHost.find_program(name),
+        }
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let absent = path.starts_with("/usr/") && matches!(name, "node" | "npx" | "npm" | "python3");
+        path.starts_with(NVM)
+            || matches!(path, "/home/me/.asdf/shims/python3" | "/home/me/.tool-versions")
+            || !absent && FakeHost.exists(path)
+    }
+
+    fn is_dir(&self, path: &str) -> bool {
+        path == NVM || FakeHost.is_dir(path)
+    }
+
+    fn is_executable(&self, path: &str) -> bool {
+        self.exists(path)
+    }
+
+    fn has_variable(&self, name: &str) -> bool {
+        FakeHost.has_variable(name)
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        FakeHost.home()
     }
 }

@@ -102,7 +102,7 @@ pub(crate) fn written_out(
 }
 
 /// The project that the entry belongs to, in a file that keeps the servers of each project apart.
-fn project_of<'a>(context: &Context<'a>, server: &Server<'_>) -> Option<&'a str> {
+pub(crate) fn project_of<'a>(context: &Context<'a>, server: &Server<'_>) -> Option<&'a str> {
     let projects = context.config.root?.get("projects")?.value.as_object()?;
     let start = server.node.span.start;
     projects
