@@ -26,6 +26,14 @@ fn one_slip_of_syntax_was_reported_up_to_eight_times() {
 }
 
 #[test]
+fn brackets_that_are_never_closed_are_counted() {
+    let report =
+        lint_text("{ \"mcpServers\": { \"a\": { \"command\": \"uvx\"", ".mcp.json", &LintOptions::default());
+    assert_eq!(report.diagnostics.len(), 1);
+    assert!(report.diagnostics[0].message.contains("(3 places)"), "{}", report.diagnostics[0].message);
+}
+
+#[test]
 fn a_literal_of_python_was_also_a_value_of_the_wrong_type() {
     assert_eq!(in_env("claude_desktop_config.json", "\"A\": True"), ["json-syntax"]);
 }

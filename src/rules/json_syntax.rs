@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         if has_own_rule(&problem.kind) || seen.contains(&&problem.kind) {
             continue;
         }
-        let same = problems.iter().filter(|other| other.kind == problem.kind).count();
+        let same = context.parsed.problems.iter().filter(|other| other.kind == problem.kind).count();
         if repeats_through_the_file(&problem.kind) {
             seen.push(&problem.kind);
             report(context, findings, problem, same);
