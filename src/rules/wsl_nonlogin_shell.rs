@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Programs that people install in their home folder, and that Windows may have too.
-const LAUNCHERS: [&str; 10] = ["npx", "npm", "node", "pnpm", "yarn", "uvx", "uv", "bun", "bunx", "deno"];
+const LAUNCHERS: [&str; 3] = ["node", "npx", "npm"];
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     if !matches!(context.platform, Platform::Windows | Platform::Any) {
@@ -34,20 +34,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if !only_shells || !is_bare_name(program) || !LAUNCHERS.contains(&program) || finds_its_path(argv, wsl) {
         return;
     }
-    let (elsewhere, windows) = match program {
-        "uvx" | "uv" => ("~/.local/bin", false),
-        "bun" | "bunx" | "deno" => ("a folder in the home folder", false),
-        _ => ("nvm's folder", true),
-    };
-    let finds = if windows {
-        format!("finds no {program}, or the one of Windows under /mnt/c")
-    } else {
-        format!("finds no {program}")
-    };
     findings
         .report(
             token.span,
-            format!("wsl starts this without a login shell: where {elsewhere} is on PATH for such shells only, it {finds}"),
+            format!(
+                "wsl starts this without a login shell: where nvm's folder is on PATH for such shells only, it finds \
+                 no {program}, or the one of Windows under /mnt/c"
+            ),
         )
         .label(token.span, "looked for without .profile and .bashrc")
         .says(context.closed_error())
