@@ -244,6 +244,9 @@ const EXPLAINS: &[(&str, &[&str], Reach)] = &[
     ("cmd-joined-line", &["arg-holds-several-args"], Reach::Place),
     // nodemon first breaks the pipe; once it is quiet, it still restarts the server.
     ("stdout-banner-launcher", &["dev-watcher-as-server"], Reach::Place),
+    // `True`: not yet a value that could have the wrong type.
+    ("json-syntax", &["value-not-string"], Reach::Place),
+    ("json-python-literal", &["value-not-string"], Reach::Place),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),
     ("duplicate-key", &["unknown-key"], Reach::Place),
@@ -307,7 +310,10 @@ pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>) {
             effects.contains(&effect.rule)
                 && match reach {
                     Reach::Server => rules.contains(&(effect.server_index, *cause)),
-                    Reach::Place => places.contains(&(effect.server_index, *cause, effect.span)),
+                    // A rule that reads the file as a whole does not say in which server the place lies.
+                    Reach::Place => [effect.server_index, None]
+                        .iter()
+                        .any(|of| places.contains(&(*of, *cause, effect.span))),
                 }
         })
     });

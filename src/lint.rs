@@ -1,7 +1,5 @@
 //! From a text to its findings.
 
-use std::cell::OnceCell;
-
 use crate::clients::{self, Detected, Dialect, Scope};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explained::drop_explained;
@@ -9,7 +7,7 @@ use crate::host::Host;
 use crate::model::Config;
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
-use crate::rule::{Check, Context, Findings};
+use crate::rule::{Check, Context, FileFacts, Findings};
 use crate::rules::{OPT_IN, RULES};
 use crate::selection::Selection;
 use crate::source::LineIndex;
@@ -62,7 +60,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         platform,
         host: options.host,
         runs_here: options.host.is_some() && platform == host_platform,
-        of_this_machine: OnceCell::new(),
+        facts: FileFacts::default(),
     };
     let mut diagnostics = check(&context, options.selection);
     drop_explained(&mut diagnostics);

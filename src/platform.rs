@@ -76,6 +76,7 @@ pub fn detect(path: &str, detected: Option<&Detected>, config: &Config, host: Pl
     let shared = detected.is_some_and(|found| found.scope == Scope::Project);
     by_folder(&path)
         .or_else(|| by_home(&path, host).filter(|_| !shared))
+        .or_else(|| on_linux(detected?, host))
         .or_else(|| by_name(path.rsplit('/').next()?))
         .or_else(|| by_content(config))
         .unwrap_or_else(|| by_scope(detected, host))
@@ -100,10 +101,22 @@ fn by_home(path: &str, host: Platform) -> Option<Platform> {
         (Platform::Windows, path[2..].strip_prefix("/Users/")?)
     } else if let Some(path) = path.strip_prefix("/Users/") {
         (Platform::Macos, path)
+    } else if let Some(path) = path.strip_prefix("/root") {
+        return path.starts_with("/.").then(|| linux(host));
     } else {
-        (if host == Platform::Wsl { host } else { Platform::Linux }, path.strip_prefix("/home/")?)
+        (linux(host), path.strip_prefix("/home/")?)
     };
     path.split_once('/').filter(|(_, rest)| rest.starts_with('.')).map(|_| platform)
+}
+
+/// `~/.config/Claude/claude_desktop_config.json`, also below a folder that does not look like a home.
+fn on_linux(detected: &Detected, host: Platform) -> Option<Platform> {
+    (detected.os == Os::Linux && !detected.example).then(|| linux(host))
+}
+
+/// Inside WSL the files of Linux are those of WSL.
+fn linux(host: Platform) -> Platform {
+    if host == Platform::Wsl { host } else { Platform::Linux }
 }
 
 /// `mcp.windows.json` and `claude_desktop_config-macos.json`: the variant for one system.
@@ -228,6 +241,16 @@ mod tests {
         ] {
             assert_eq!(of_path(path, Platform::Any), platform, "{path}");
         }
+        // Wherever the home folder lies; these were once taken for files of Windows.
+        for path in [
+            "/root/.config/Claude/claude_desktop_config.json",
+            "~/.config/Claude/claude_desktop_config.json",
+            "/data/homes/me/.config/Code/User/mcp.json",
+        ] {
+            assert_eq!(of_path(path, Platform::Macos), Platform::Linux, "{path}");
+            assert_eq!(of_path(path, Platform::Wsl), Platform::Wsl, "{path}");
+        }
+        assert_eq!(of_path("backup/Claude/claude_desktop_config.json", Platform::Macos), Platform::Macos);
         assert_eq!(of_path("/home/me/.claude.json", Platform::Wsl), Platform::Wsl);
     }
 

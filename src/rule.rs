@@ -110,8 +110,8 @@ pub struct Context<'a> {
     pub host: Option<&'a dyn Host>,
     /// Whether [`Context::host`] is the machine that the servers start on.
     pub runs_here: bool,
-    /// Whether one person's client on this machine reads the file; rules find out when one asks.
-    pub of_this_machine: OnceCell<bool>,
+    /// What is true of the file as a whole, found out when a rule first asks.
+    pub facts: FileFacts,
 }
 
 impl<'a> Context<'a> {
@@ -154,6 +154,17 @@ impl<'a> Context<'a> {
             _ => format!("spawn {program} ENOENT"),
         }
     }
+}
+
+/// What rules about one server ask of the whole file. Kept, so that no rule reads all servers for each.
+#[derive(Debug, Default)]
+pub struct FileFacts {
+    /// Whether one person's client on this machine reads the file.
+    pub of_this_machine: OnceCell<bool>,
+    /// Paths of programs that only shells have on their PATH.
+    pub paths_of_shells: OnceCell<Vec<String>>,
+    /// The one home folder that the paths of the file name.
+    pub named_home: OnceCell<Option<String>>,
 }
 
 /// Collects the findings of one rule on one file or server.

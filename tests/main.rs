@@ -7,5 +7,6 @@ mod cli;
 mod explain;
 mod pages;
 mod properties;
+mod regressions;
 mod render;
 mod transcripts;

@@ -50,8 +50,15 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
                 continue;
             };
             let found = Detected { dialect, scope: file.scope, os: file.os, example };
-            if best.as_ref().is_none_or(|(best, _)| quality > *best) {
-                best = Some((quality, found));
+            match &mut best {
+                Some((known, _)) if quality < *known => {}
+                // `Claude/claude_desktop_config.json` lies in a folder of Windows and in one of Linux.
+                Some((known, best)) if quality == *known => {
+                    if best.dialect.id == dialect.id && best.os != file.os {
+                        best.os = Os::Any;
+                    }
+                }
+                _ => best = Some((quality, found)),
             }
         }
     }
@@ -96,9 +103,9 @@ pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
 ///
 /// Compared from the end, where most places differ at once: this runs for every place of every client.
 fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
-    let pattern = match file.path.as_bytes().first() {
-        Some(b'~' | b'%' | b'$') => file.path.split_once('/')?.1,
-        _ => file.path.trim_start_matches('/'),
+    let (pattern, base) = match file.path.as_bytes().first() {
+        Some(b'~' | b'%' | b'$') => file.path.split_once('/').map(|(base, rest)| (rest, base))?,
+        _ => (file.path.trim_start_matches('/'), ""),
     };
     let mut have = path.rsplit('/').filter(|part| !part.is_empty());
     let mut components = 0;
@@ -108,7 +115,19 @@ fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
         }
         components += 1;
     }
-    Some(components * 2 + usize::from(!pattern.contains('*')))
+    let in_base = have.next().is_some_and(|folder| is_base(base, folder));
+    Some(components * 4 + usize::from(!pattern.contains('*')) * 2 + usize::from(in_base))
+}
+
+/// Whether a folder of this name is what a place starts with, as far as one can tell.
+fn is_base(base: &str, folder: &str) -> bool {
+    let usual = match base {
+        "%APPDATA%" => "Roaming",
+        "%LOCALAPPDATA%" => "Local",
+        "$XDG_CONFIG_HOME" => ".config",
+        _ => return false,
+    };
+    [base, usual].iter().any(|name| folder.eq_ignore_ascii_case(name))
 }
 
 /// Whether a path component fits a pattern in which `*` stands for any text.

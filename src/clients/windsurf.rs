@@ -18,8 +18,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".windsurf/mcp_config.json", os: Os::Any, scope: Scope::Project },
     ],
     format: Format::Json,
-    // Reported as strict, never confirmed.
-    leniency: Leniency::UNKNOWN,
+    // Strict for all that is reported, and written in Go, whose JSON has no trailing comma; comments may be
+    // taken out before.
+    leniency: Leniency {
+        comments: Knowledge::Unknown,
+        trailing_commas: Knowledge::No,
+        bom: Knowledge::Unknown,
+    },
     roots: &[&["mcpServers"]],
     container: Container::Map,
     siblings: &[],

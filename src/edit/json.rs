@@ -152,7 +152,7 @@ impl<'a> JsonEditor<'a> {
             Literal::Verbatim(text) => text.clone(),
             Literal::Strings(items) => {
                 let items: Vec<String> = items.iter().map(|item| quote(item)).collect();
-                format!("[{}]", items.join(", "))
+                format!("[{}]", items.join(if layout::is_minified(self.text) { "," } else { ", " }))
             }
             Literal::List(items) => {
                 let indent = indent.filter(|_| items.iter().any(|item| matches!(item, Literal::Object(_))));
@@ -251,7 +251,7 @@ impl<'a> JsonEditor<'a> {
         }
         let is_tight = match items {
             [first, second, ..] => Span::new(first.end, second.start).slice(self.text) == ",",
-            [only] => layout::is_tight(only.slice(self.text)),
+            [only] => layout::is_tight(only.slice(self.text)) || layout::is_minified(self.text),
             [] => false,
         };
         if is_tight { "," } else { ", " }.to_owned()

@@ -49,11 +49,12 @@ fn has_cmd(platform: Platform, program: &str) -> bool {
     }
 }
 
-/// The first argument, where it is a program, and nothing that could be meant as a switch stands near.
+/// The first argument behind the other switches, where it is a program, and nothing that could be meant as a switch stands near.
 fn program_without_switch(server: &Server<'_>, layer: &Layer) -> Option<usize> {
     let argv = server.argv();
     let args = argv.args(layer);
-    let first = args.first()?.text.trim();
+    let others = args.iter().take_while(|token| is_other_switch(token.text.trim())).count();
+    let first = args.get(others)?.text.trim();
     // `C:/`, `c/`, `\c` and `-c` are what became of a `/c`: `cmd-mangled-slash-c`.
     let first = first.split(' ').next().unwrap_or_default();
     let mangled = matches!(first.trim_end_matches(['/', '\\']).len(), 0..=2) && !is_word(first)
@@ -62,7 +63,18 @@ fn program_without_switch(server: &Server<'_>, layer: &Layer) -> Option<usize> {
         let (word, _) = token.text.split_once(' ').unwrap_or((&token.text, ""));
         ["/c", "/k"].iter().any(|switch| word.eq_ignore_ascii_case(switch))
     });
-    (!first.is_empty() && !mangled && !switch_follows).then_some(layer.program + 1)
+    (!first.is_empty() && !mangled && !switch_follows).then_some(layer.program + 1 + others)
+}
+
+/// `/d`, `/s`, `/v:on`: switches that stand before `/c` and do not take its place.
+fn is_other_switch(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let (switch, setting) = lower.split_once(':').unwrap_or((&lower, ""));
+    match switch {
+        "/d" | "/s" | "/q" | "/a" | "/u" => setting.is_empty(),
+        "/v" | "/e" | "/f" => matches!(setting, "on" | "off"),
+        _ => false,
+    }
 }
 
 /// `uv`, `py`: short, and a program nevertheless.

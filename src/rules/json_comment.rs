@@ -49,7 +49,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// The comments, those that stand together taken together.
 fn groups(context: &Context<'_>) -> Vec<Vec<Span>> {
     let mut groups: Vec<Vec<Span>> = Vec::new();
-    for problem in context.parsed.problems.iter().filter(|problem| problem.kind == ProblemKind::Comment) {
+    for problem in context.parsed.told() {
+        if problem.kind != ProblemKind::Comment {
+            continue;
+        }
         let follows = groups.last().and_then(|group| group.last()).is_some_and(|last| {
             Span::new(last.end, problem.span.start).slice(context.text).trim().is_empty()
         });

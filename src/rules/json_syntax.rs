@@ -16,18 +16,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let problems = &context.parsed.problems;
+    let problems = context.parsed.told();
     // Between conflict markers stand two versions of the same text: nothing else can be judged.
     let conflict = problems.iter().find(|problem| problem.kind == ProblemKind::ConflictMarker);
     if let Some(conflict) = conflict {
         return report(context, findings, conflict, 1);
     }
     let mut seen: Vec<&ProblemKind> = Vec::new();
-    for problem in problems {
+    for &problem in &problems {
         if has_own_rule(&problem.kind) || seen.contains(&&problem.kind) {
             continue;
         }
-        let same = problems.iter().filter(|other| other.kind == problem.kind).count();
+        let same = context.parsed.problems.iter().filter(|other| other.kind == problem.kind).count();
         if repeats_through_the_file(&problem.kind) {
             seen.push(&problem.kind);
             report(context, findings, problem, same);
@@ -105,7 +105,7 @@ fn describe(kind: &ProblemKind) -> (&str, &str) {
             ("it holds the markers of a merge conflict", "settle the conflict, then lint again")
         }
         ProblemKind::Empty => ("the file is empty", "write {} for no servers"),
-        ProblemKind::Other(message) => (message, ""),
+        ProblemKind::Other(message) => (message, "cannot be read"),
         ProblemKind::Comment | ProblemKind::TrailingComma | ProblemKind::BadEscape => ("", ""),
     }
 }

@@ -56,10 +56,8 @@ fn repair(context: &Context<'_>, dialect: &Dialect, container: &ServerMap<'_>, c
     if count > 1 || root.get(key).is_some() {
         return words(format!("put all servers under one \"{right}\""));
     }
-    if dialect.keys.command_is_array
-        || dialect.container != Container::Map
-        || container.node.as_object().is_none()
-    {
+    let foreign = dialect.keys.command_is_array && !entries(container.node).iter().all(|entry| is_own(entry));
+    if foreign || dialect.container != Container::Map || container.node.as_object().is_none() {
         return words(format!(
             "move the servers under \"{right}\", each in the shape that {} reads",
             dialect.name
@@ -79,6 +77,17 @@ fn entries<'n, 'a>(node: &'n Node<'a>) -> Vec<&'n Node<'a>> {
     match node.as_object() {
         Some(members) => members.iter().map(|member| &member.value).collect(),
         None => node.as_array().unwrap_or_default().iter().collect(),
+    }
+}
+
+/// Whether an entry has the shape of the clients whose `command` is a list: only its place is wrong.
+fn is_own(entry: &Node<'_>) -> bool {
+    let command = entry.get("command").map(|command| command.value.as_array().is_some());
+    let word = entry.get("type").and_then(|word| word.value.as_str());
+    match (command, word) {
+        (Some(is_list), Some("local")) => is_list,
+        (None, Some("remote")) => entry.get("url").is_some(),
+        _ => false,
     }
 }
 

@@ -111,6 +111,11 @@ pub(super) fn tighten(member: &str) -> String {
     }
 }
 
+/// Whether no blank stands between the tokens of the whole file.
+pub(super) fn is_minified(text: &str) -> bool {
+    !text.contains(": ") && !text.contains(", ") && !text.trim_end().contains('\n')
+}
+
 /// Whether `member` is written `"key":value`.
 pub(super) fn is_tight(member: &str) -> bool {
     after_key(member).is_some_and(|colon| !member[colon + 1..].starts_with(char::is_whitespace))

@@ -149,3 +149,14 @@ fn the_first_item_fills_its_container() {
     );
     assert_eq!(with("{\"x\": { /* soon */ }}", 0), "{\"x\": { \"new\": \"v\" /* soon */ }}");
 }
+
+#[test]
+fn a_lone_item_of_a_minified_file_got_a_neighbour_with_a_blank() {
+    let text = r#"{"x":["b"],"y":1}"#;
+    let edited = edited(text, |editor, node| editor.insert_items(node, 0, &["a"]));
+    assert_eq!(edited, r#"{"x":["a","b"],"y":1}"#);
+    assert_eq!(
+        JsonEditor::new(text).literal(&Literal::Strings(vec!["a".into(), "b".into()]), None),
+        r#"["a","b"]"#
+    );
+}

@@ -54,18 +54,26 @@ pub(in crate::rules) fn finds(context: &Context<'_>, host: &dyn Host, program: &
 }
 
 /// A path in the file that leads to this program, or to one that came with it, where only shells look.
-pub(in crate::rules) fn named_elsewhere<'c>(context: &Context<'c>, program: &str) -> Option<&'c str> {
+pub(in crate::rules) fn named_elsewhere<'c>(context: &'c Context<'_>, program: &str) -> Option<&'c str> {
     let family = family(program);
+    let paths = context.facts.paths_of_shells.get_or_init(|| paths_of_shells(context));
+    paths.iter().map(String::as_str).find(|text| {
+        // A package that npm installed with the Node.js of a version manager.
+        let of_node = family == "node" && text.contains("/lib/node_modules/");
+        of_node || self::family(&program_name(text)) == family
+    })
+}
+
+fn paths_of_shells(context: &Context<'_>) -> Vec<String> {
     let values = context.config.servers.iter().flat_map(|server| {
         let args = server.args_array().and_then(|args| args.as_array()).unwrap_or_default();
         server.command().map(|command| &command.value).into_iter().chain(args)
     });
-    values.filter_map(|value| value.as_str()).find(|text| {
-        // A package that npm installed with the Node.js of a version manager.
-        let of_node = family == "node" && text.contains("/lib/node_modules/");
-        folder_of_shells(text, context.platform).is_some()
-            && (of_node || self::family(&program_name(text)) == family)
-    })
+    values
+        .filter_map(|value| value.as_str())
+        .filter(|text| text.contains(['/', '\\']) && folder_of_shells(text, context.platform).is_some())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Programs that are installed together.

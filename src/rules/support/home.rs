@@ -51,7 +51,8 @@ fn variable(context: &Context<'_>, field: &str) -> Option<(String, bool)> {
     })
 }
 
-/// The home folder of the one person who uses the file: this machine's, or the one that its paths name.
+/// The home folder of the one person who uses the file: this machine's, or the one in
+/// which the file lies or that its paths name.
 fn known_home(context: &Context<'_>) -> Option<String> {
     if context.is_shared() || context.example {
         return None;
@@ -59,10 +60,17 @@ fn known_home(context: &Context<'_>) -> Option<String> {
     if let Some(home) = context.host.filter(|_| context.runs_here).and_then(|host| host.home()) {
         return Some(home.to_string_lossy().into_owned());
     }
+    context.facts.named_home.get_or_init(|| named_home(context)).clone()
+}
+
+fn named_home(context: &Context<'_>) -> Option<String> {
+    let fits = |home: &&str| is_drive_path(home) == (context.platform == Platform::Windows);
+    if let Some(home) = home_of(context.path).filter(fits) {
+        return Some(home.to_owned());
+    }
     let servers = &context.config.servers;
-    let mut homes = servers.iter().flat_map(|server| &server.argv().tokens).filter_map(|token| {
-        home_of(&token.text).filter(|home| is_drive_path(home) == (context.platform == Platform::Windows))
-    });
+    let tokens = servers.iter().flat_map(|server| &server.argv().tokens);
+    let mut homes = tokens.filter_map(|token| home_of(&token.text).filter(fits));
     let first = homes.next()?;
     homes.all(|home| home == first).then(|| first.to_owned())
 }

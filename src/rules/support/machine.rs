@@ -10,7 +10,7 @@ use crate::rule::Context;
 /// This machine, if one person's client on it reads the file.
 pub(in crate::rules) fn of_file<'a>(context: &Context<'a>) -> Option<&'a dyn Host> {
     let host = context.host?;
-    context.of_this_machine.get_or_init(|| is_of_this_machine(context, host)).then_some(host)
+    context.facts.of_this_machine.get_or_init(|| is_of_this_machine(context, host)).then_some(host)
 }
 
 /// Whether one person's client on this very machine reads the file. One that names the home folder of
