@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// The comments, those that stand together taken together.
 fn groups(context: &Context<'_>) -> Vec<Vec<Span>> {
     let mut groups: Vec<Vec<Span>> = Vec::new();
-    for problem in context.parsed.told() {
+    for problem in &context.parsed.problems {
         if problem.kind != ProblemKind::Comment {
             continue;
         }

@@ -16,14 +16,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let problems = context.parsed.told();
+    let problems = &context.parsed.problems;
     // Between conflict markers stand two versions of the same text: nothing else can be judged.
     let conflict = problems.iter().find(|problem| problem.kind == ProblemKind::ConflictMarker);
     if let Some(conflict) = conflict {
         return report(context, findings, conflict, 1);
     }
     let mut seen: Vec<&ProblemKind> = Vec::new();
-    for &problem in &problems {
+    for problem in problems {
         if has_own_rule(&problem.kind) || seen.contains(&&problem.kind) {
             continue;
         }

@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if dialect.leniency.trailing_commas != Knowledge::No {
         return;
     }
-    for problem in context.parsed.told() {
+    for problem in &context.parsed.problems {
         if problem.kind != ProblemKind::TrailingComma {
             continue;
         }

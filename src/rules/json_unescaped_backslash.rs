@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    for problem in context.parsed.told() {
+    for problem in &context.parsed.problems {
         if problem.kind != ProblemKind::BadEscape {
             continue;
         }

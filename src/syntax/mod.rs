@@ -221,16 +221,6 @@ impl ProblemKind {
                 | Self::MissingRootBraces
         )
     }
-
-    /// Whether it is about what belongs to what: one such slip easily looks like several.
-    fn is_of_structure(&self) -> bool {
-        self.loses_the_thread() || matches!(self, Self::MissingComma | Self::MissingCloser)
-    }
-
-    /// Whether nothing behind it can be taken at its word.
-    fn loses_the_thread(&self) -> bool {
-        matches!(self, Self::UnclosedString | Self::ExtraCloser | Self::Other(_))
-    }
 }
 
 /// A text, read as far as it can be.
@@ -248,25 +238,6 @@ impl Parsed<'_> {
     /// Whether the tree says for sure what the author meant.
     pub fn is_certain(&self) -> bool {
         !self.uncertain
-    }
-
-    /// The problems to tell the author of. Once the text has lost its thread, what the parser meets
-    /// further on are consequences: a quote too few makes missing commas and keys of all that follows.
-    pub fn told(&self) -> Vec<&Problem> {
-        if self.is_certain() {
-            return self.problems.iter().collect();
-        }
-        let (mut structure_told, mut lost) = (false, false);
-        let mut told = Vec::new();
-        for problem in &self.problems {
-            let of_structure = problem.kind.is_of_structure();
-            if !(lost || structure_told && of_structure) {
-                told.push(problem);
-            }
-            structure_told |= of_structure;
-            lost |= problem.kind.loses_the_thread();
-        }
-        told
     }
 }
 

@@ -5,48 +5,68 @@ use std::collections::HashSet;
 use super::super::{Problem, ProblemKind};
 use crate::source::LineIndex;
 
-/// More unreadable lines than this are no config with slips but another kind of text.
-const UNREADABLE_LINES: usize = 3;
-
 /// Keeps the problems, which are in file order, that a person would name.
 ///
 /// A missing quote turns the rest of its line inside out and may hide brackets: of such a line one problem
-/// is kept, at its first odd place, and brackets are not counted. Of a line that makes no sense at all the
-/// first problem is kept, and of a text full of such lines the first few.
+/// is kept, at its first odd place. Once the text has lost its thread, what the parser meets further on are
+/// consequences: a quote too few makes missing commas and bare keys of all that follows, and brackets that
+/// seem to be open.
 pub(super) fn remove(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
-    if problems.len() < 2 {
+    if problems.iter().all(|problem| problem.kind.keeps_tree_certain()) {
         return problems;
     }
-    let lines = LineIndex::new(text);
-    let lines_with = |wanted: fn(&ProblemKind) -> bool| -> HashSet<usize> {
-        let found = problems.iter().filter(|problem| wanted(&problem.kind));
-        found.map(|problem| lines.line_of(problem.span.start)).collect()
-    };
-    let torn = lines_with(|kind| *kind == ProblemKind::UnclosedString);
-    let garbled = lines_with(|kind| matches!(kind, ProblemKind::Other(_)));
-    let mut told: HashSet<usize> = HashSet::new();
-    let mut unreadable = 0;
+    let problems = without_torn_lines(text, problems);
+    let thread_is_lost = problems.iter().any(|problem| loses_the_thread(&problem.kind));
+    let (mut structure_told, mut lost) = (false, false);
     let mut kept = Vec::new();
-    for mut problem in problems {
-        let line = lines.line_of(problem.span.start);
-        let bracket = matches!(problem.kind, ProblemKind::MissingCloser | ProblemKind::ExtraCloser);
-        if bracket && !torn.is_empty() {
+    for problem in problems {
+        if thread_is_lost && problem.kind == ProblemKind::MissingCloser {
             continue;
         }
-        if torn.contains(&line) {
-            problem = Problem { kind: ProblemKind::UnclosedString, repair: Vec::new(), ..problem };
-        }
-        if torn.contains(&line) || garbled.contains(&line) {
-            if !told.insert(line) {
-                continue;
-            }
-            unreadable += 1;
-            problem.repair.clear();
-        }
-        kept.push(problem);
-        if unreadable >= UNREADABLE_LINES {
-            break;
+        let of_structure = is_of_structure(&problem.kind);
+        let follows = lost || structure_told && of_structure;
+        structure_told |= of_structure;
+        lost |= loses_the_thread(&problem.kind);
+        if !follows {
+            kept.push(problem);
         }
     }
     kept
+}
+
+/// One problem for each line with a string that is not closed, and no count of brackets if there is one.
+fn without_torn_lines(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
+    let lines = LineIndex::new(text);
+    let torn: HashSet<usize> = problems
+        .iter()
+        .filter(|problem| problem.kind == ProblemKind::UnclosedString)
+        .map(|problem| lines.line_of(problem.span.start))
+        .collect();
+    if torn.is_empty() {
+        return problems;
+    }
+    let mut told: HashSet<usize> = HashSet::new();
+    let mut kept = Vec::new();
+    for problem in problems {
+        let line = lines.line_of(problem.span.start);
+        if matches!(problem.kind, ProblemKind::MissingCloser | ProblemKind::ExtraCloser) {
+            continue;
+        }
+        if !torn.contains(&line) {
+            kept.push(problem);
+        } else if told.insert(line) {
+            kept.push(Problem { kind: ProblemKind::UnclosedString, repair: Vec::new(), ..problem });
+        }
+    }
+    kept
+}
+
+/// Whether it is about what belongs to what: one such slip easily looks like several.
+fn is_of_structure(kind: &ProblemKind) -> bool {
+    loses_the_thread(kind) || *kind == ProblemKind::MissingComma
+}
+
+/// Whether nothing behind it can be taken at its word.
+fn loses_the_thread(kind: &ProblemKind) -> bool {
+    matches!(kind, ProblemKind::UnclosedString | ProblemKind::ExtraCloser | ProblemKind::Other(_))
 }
