@@ -24,10 +24,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let Some(at) = (cmd.token + 1..cmd.end).find(|at| !is_switch(at)) else { continue };
         let token = &argv.tokens[at];
         // Alone it may be anything; what makes it sure is the program behind it.
-        if !is_mangled(&token.text) || at + 1 >= cmd.end {
+        // `C:/ npx -y x` in one string: the rest of the line follows in the same word.
+        let (word, line) = token.text.split_once(' ').unwrap_or((&token.text, ""));
+        if !is_mangled(word) || at + 1 >= cmd.end && line.trim().is_empty() {
             continue;
         }
-        let why = if token.text.contains(':') {
+        let mended = if line.is_empty() { "/c".to_owned() } else { format!("/c {}", line.trim_start()) };
+        let why = if word.contains(':') {
             "Git Bash turned /c into a path when the entry was added"
         } else {
             "cmd knows no such switch"
@@ -36,12 +39,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             token.span,
             format!(
                 "cmd gets {} where /c belongs ({why}): it starts nothing, waits at its prompt, and no server answers",
-                token.text
+                word
             ),
         );
         diagnostic.label(token.span, "was /c").maybe_fix(
-            tokens::replace(context, server, at, "/c")
-                .map(|edits| Fix::safe(format!("replace \"{}\" by \"/c\"", token.text), edits)),
+            tokens::replace(context, server, at, &mended)
+                .map(|edits| Fix::safe(format!("replace \"{word}\" by \"/c\""), edits)),
         );
         if let Some(timeout) = context.timeout_error() {
             diagnostic.says(timeout);

@@ -56,6 +56,7 @@ fn program_without_switch(server: &Server<'_>, layer: &Layer) -> Option<usize> {
     let others = args.iter().take_while(|token| is_other_switch(token.text.trim())).count();
     let first = args.get(others)?.text.trim();
     // `C:/`, `c/`, `\c` and `-c` are what became of a `/c`: `cmd-mangled-slash-c`.
+    let first = first.split(' ').next().unwrap_or_default();
     let mangled = matches!(first.trim_end_matches(['/', '\\']).len(), 0..=2) && !is_word(first)
         || first.starts_with(['/', '-', '\\']);
     let switch_follows = args.iter().any(|token| {

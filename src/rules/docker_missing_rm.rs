@@ -1,7 +1,8 @@
 //! `docker-missing-rm`: a container that stays after every session.
 
-use super::support::container::runs;
+use super::support::container::{remove_option, runs};
 use super::support::docker::insert_before;
+use crate::argv::Layer;
 use crate::argv::docker::Docker;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -21,13 +22,11 @@ pub(super) static RULE: Rule = Rule {
 const KEEPS: [&str; 5] = ["--rm", "--restart", "--name", "--cidfile", "--rootfs"];
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    // Kilo Code adds the option itself.
-    if context.is_client("kilo-code") {
-        return;
-    }
     let argv = server.argv();
     for (layer, docker) in runs(server) {
-        if KEEPS.iter().any(|option| docker.has_long(argv, option)) {
+        conflict(context, server, &layer, &docker, findings);
+        // Kilo Code adds the option itself.
+        if context.is_client("kilo-code") || KEEPS.iter().any(|option| docker.has_long(argv, option)) {
             continue;
         }
         let span = argv.tokens[docker.subcommand_token].span;
@@ -43,6 +42,41 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             )
             .label(span, "no --rm")
             .maybe_fix(insert(context, server, &docker));
+    }
+}
+
+/// `--rm --restart always`: docker takes one of the two.
+fn conflict(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    layer: &Layer,
+    docker: &Docker,
+    findings: &mut Findings<'_>,
+) {
+    let argv = server.argv();
+    if docker.flag(argv, '\0', "--rm").is_none() {
+        return;
+    }
+    for (option, policy) in docker.values(argv, '\0', &["--restart"]) {
+        if matches!(policy, "no" | "") || policy.starts_with('$') {
+            continue;
+        }
+        let program = argv.name(layer);
+        let span = argv.tokens[option.token].span;
+        let fix = remove_option(context, server, option)
+            .map(|edits| Fix::unsafe_(format!("remove --restart {policy}"), edits));
+        findings
+            .report(
+                span,
+                format!(
+                    "{program} takes --rm or --restart, not both: it says so and exits, and no server starts"
+                ),
+            )
+            .label(span, "not together with --rm")
+            .severity(Severity::Error)
+            .impact(Impact::ServerFails)
+            .says(context.closed_error())
+            .maybe_fix(fix);
     }
 }
 

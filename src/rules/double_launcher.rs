@@ -6,6 +6,7 @@ use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Edit;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::rules::support::{cmd, tokens};
 
 pub(super) static RULE: Rule = Rule {
     name: "double-launcher",
@@ -18,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    cmd_twice(context, server, findings);
     let argv = server.argv();
     for layer in &argv.layers {
         let Some((outer, inner)) = two_launchers(argv, layer) else { continue };
@@ -43,6 +45,35 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             found.severity(Severity::Warning);
         }
     }
+}
+
+/// `cmd /c cmd /c npx …`: it works, and the first cmd could do it alone.
+fn cmd_twice(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let argv = server.argv();
+    let Some(outer) = cmd::of(context, argv).next() else { return };
+    let first = outer.token + 1;
+    let Some([slash_c, program, again, rest @ ..]) = argv.tokens.get(first..outer.end) else { return };
+    let is_slash_c = |text: &str| text.eq_ignore_ascii_case("/c");
+    // Each cmd reads quotes and special characters anew: with any of them two are not the same as one.
+    let plain = rest
+        .iter()
+        .all(|token| !token.text.contains([' ', '"', '&', '|', '<', '>', '^', '%', '(', ')', '!']));
+    if outer.token > 0
+        || rest.is_empty()
+        || !plain
+        || !is_slash_c(&slash_c.text)
+        || !is_slash_c(&again.text)
+        || program_name(&program.text) != "cmd"
+    {
+        return;
+    }
+    let edits = tokens::remove(context, server, first + 1, 2);
+    findings
+        .report(program.span, "cmd starts a second cmd, which does nothing that the first would not")
+        .label(program.span, "a second time")
+        .severity(Severity::Info)
+        .impact(Impact::None)
+        .maybe_fix(edits.map(|edits| Fix::safe("remove the second \"cmd\" \"/c\"", edits)));
 }
 
 /// The names of a launcher and of the one it is given.

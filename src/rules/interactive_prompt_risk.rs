@@ -4,7 +4,7 @@ use crate::argv::{Argv, Layer};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::rules::support::tokens;
+use crate::rules::support::{question, tokens};
 
 pub(super) static RULE: Rule = Rule {
     name: "interactive-prompt-risk",
@@ -28,6 +28,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         match argv.name(layer).as_str() {
             "sudo" => sudo(context, server, layer, findings),
             "ssh" => ssh(context, server, layer, findings),
+            "sh" | "bash" | "zsh" | "dash" | "ksh" | "cmd" => reads(context, server, layer, findings),
             name => login(context, argv, layer, name, findings),
         }
     }
@@ -87,7 +88,20 @@ fn ssh(context: &Context<'_>, server: &Server<'_>, layer: &Layer, findings: &mut
     } else if !batch && at < layer.end {
         let span = argv.tokens[layer.program].span;
         let words: &[&str] = if plain { &["-o", "BatchMode=yes"] } else { &["-T", "-o", "BatchMode=yes"] };
-        let edits = tokens::insert_before(context, server, at, words);
+        let edits = match terminal.first() {
+            // `-t` asks for the terminal that `-T` refuses: the one takes the other's place.
+            Some(asked) if !plain => tokens::replace(context, server, *asked, "-T").and_then(|mut edits| {
+                edits.extend(tokens::insert_before(context, server, at, &words[1..])?);
+                Some(edits)
+            }),
+            _ => tokens::insert_before(context, server, at, words),
+        };
+        let title = match terminal.first() {
+            Some(_) if !plain => {
+                "replace \"-t\" by \"-T\", and insert \"-o\" \"BatchMode=yes\" before the host".to_owned()
+            }
+            _ => format!("insert \"{}\" before the host", words.join("\" \"")),
+        };
         findings
             .report(
                 span,
@@ -96,8 +110,26 @@ fn ssh(context: &Context<'_>, server: &Server<'_>, layer: &Layer, findings: &mut
             )
             .label(span, "may ask")
             .severity(Severity::Info)
-            .maybe_fix(edits.map(|edits| Fix::unsafe_(format!("insert \"{}\" before the host", words.join("\" \"")), edits)));
+            .maybe_fix(edits.map(|edits| Fix::unsafe_(title, edits)));
     }
+}
+
+/// `sh -c "read x; …"`, `cmd /c "pause & …"`: what a person would type is taken from the pipe.
+fn reads(context: &Context<'_>, server: &Server<'_>, layer: &Layer, findings: &mut Findings<'_>) {
+    let Some((token, word)) = question::asked(server.argv(), layer) else { return };
+    let span = server.argv().tokens[token].span;
+    findings
+        .report(
+            span,
+            format!(
+                "{word} waits for somebody to type and takes the client's first message for it: the server never sees \
+                 that message, and the client waits for its answer"
+            ),
+        )
+        .label(span, format!("{word} reads from the pipe"))
+        .impact(Impact::ServerFails)
+        .says(context.timeout_error().unwrap_or(context.closed_error()))
+        .fix(Fix::suggestion(format!("take {word} out of the line, and give the value in env"), Vec::new()));
 }
 
 /// `docker login` and its kin: not a server at all.

@@ -30,11 +30,15 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let packages: Vec<usize> =
         argv.layers.iter().filter_map(|layer| Npx::parse(argv, layer)?.package()).collect();
     for (index, token) in argv.tokens.iter().enumerate() {
-        let Some(inner) = unquoted(&token.text).filter(|_| token.place != TokenPlace::Word) else { continue };
-        if after_text_option(&argv.tokens, index) {
+        if token.place == TokenPlace::Word || after_text_option(&argv.tokens, index) {
             continue;
         }
-        if index == 0 || packages.contains(&index) || is_path(inner) || is_flag(inner) || is_scoped(inner) {
+        let Some(inner) = unquoted(&token.text) else {
+            value(context, findings, token);
+            continue;
+        };
+        let is_known = is_path(inner) || is_flag(inner) || is_scoped(inner) || is_address(inner);
+        if index == 0 || packages.contains(&index) || is_known {
             report(context, findings, token.span, inner, index == 0);
         }
     }
@@ -68,6 +72,24 @@ fn report(context: &Context<'_>, findings: &mut Findings<'_>, span: Span, inner:
     }
 }
 
+/// `--root="/srv"`: the quotes arrive as a part of the value, which some servers take off themselves.
+fn value(context: &Context<'_>, findings: &mut Findings<'_>, token: &Token<'_>) {
+    let Some((name, value)) = token.text.split_once('=').filter(|(name, _)| is_flag(name)) else { return };
+    let Some(inner) = unquoted(value).filter(|inner| is_path(inner) || is_address(inner)) else { return };
+    if TAKES_TEXT.contains(&name.to_ascii_lowercase().as_str()) {
+        return;
+    }
+    let edits = vec![context.editor().replace_string(token.span, &format!("{name}={inner}"))];
+    findings
+        .report(
+            token.span,
+            format!("no shell takes the inner quotes off: {name} gets a value that starts with a quote"),
+        )
+        .label(token.span, "these quotes are part of the value")
+        .severity(Severity::Warning)
+        .fix(Fix::unsafe_("take the inner quotes off", edits));
+}
+
 /// Whether something between the client and the program reads the words a second time.
 fn is_reread(argv: &Argv<'_>, layer: &crate::argv::Layer) -> bool {
     matches!(layer.inside, Some(Wrapper::Cmd | Wrapper::PowerShell | Wrapper::Wsl | Wrapper::Shell))
@@ -98,6 +120,11 @@ fn is_flag(text: &str) -> bool {
     text.trim_start_matches('-').starts_with(|first: char| first.is_ascii_alphabetic())
         && text.starts_with('-')
         && text.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
+}
+
+fn is_address(text: &str) -> bool {
+    let schemes = ["https://", "http://", "git+https://", "git+http://", "git+ssh://"];
+    schemes.iter().any(|scheme| text.starts_with(scheme)) && !text.contains(char::is_whitespace)
 }
 
 /// `@scope/name`, with a version or not.

@@ -1,6 +1,8 @@
 //! `python-buffered-stdout`: Python keeps what a script prints until its buffer is full.
 
 use crate::argv::script::{Script, is_python};
+use crate::argv::uv::UvRun;
+use crate::argv::{Argv, Layer, program_name};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::{Edit, Literal};
 use crate::model::Server;
@@ -23,18 +25,27 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if set || argv.runs_in_container() {
         return;
     }
+    if let Some(wrong) = server.env_vars().find(|variable| variable.key == "PYTHONBUFFERED") {
+        let edit = context.editor().rename_key(wrong, "PYTHONUNBUFFERED");
+        findings
+            .report(wrong.key_span, "Python knows no variable PYTHONBUFFERED, so its output stays buffered")
+            .label(wrong.key_span, "UN is missing")
+            .severity(Severity::Warning)
+            .impact(Impact::SettingIgnored)
+            .fix(Fix::unsafe_("write PYTHONUNBUFFERED", vec![edit]));
+        return;
+    }
     let Some(layer) = argv.layers.last() else { return };
-    let Some(script) = Script::parse(argv, layer) else { return };
-    let name = argv.name(layer);
-    let text = argv.tokens[script.token].text.as_ref();
-    let before = &argv.tokens[layer.program..script.token];
+    let Some(script) = script(argv, layer) else { return };
+    let text = argv.tokens[script].text.as_ref();
+    let before = &argv.tokens[layer.program..script];
     let is_unbuffered = before.iter().any(|token| {
         token.text.strip_prefix('-').is_some_and(|letters| !letters.starts_with('-') && letters.contains('u'))
     });
-    if !(is_python(&name) || name == "uv") || !text.ends_with(".py") || is_unbuffered {
+    if !text.ends_with(".py") || is_unbuffered {
         return;
     }
-    let span = argv.tokens[script.token].span;
+    let span = argv.tokens[script].span;
     findings
         .report(
             span,
@@ -45,6 +56,21 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         .maybe_fix(
             edits(context, server).map(|edits| Fix::safe("set PYTHONUNBUFFERED to \"1\" in the environment", edits)),
         );
+}
+
+/// The script of Python itself, or of Python behind uv, poetry or conda.
+fn script(argv: &Argv<'_>, layer: &Layer) -> Option<usize> {
+    let name = argv.name(layer);
+    match name.as_str() {
+        "uv" => UvRun::parse(argv, layer)?.script,
+        "poetry" | "pipenv" | "pdm" | "conda" | "mamba" | "micromamba" => {
+            let words = layer.program + 1..layer.end;
+            let python = words.into_iter().find(|at| is_python(&program_name(&argv.tokens[*at].text)))?;
+            Some(Script::parse(argv, &Layer { program: python, ..*layer })?.token)
+        }
+        name if is_python(name) => Some(Script::parse(argv, layer)?.token),
+        _ => None,
+    }
 }
 
 fn edits(context: &Context<'_>, server: &Server<'_>) -> Option<Vec<Edit>> {

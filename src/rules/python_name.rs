@@ -68,7 +68,7 @@ fn other_name(context: &Context<'_>, name: &str) -> Option<(&'static str, String
             format!("macOS has no python, only python3, and {client} does not see the PATH of your shell"),
             "macOS calls it python3",
         )),
-        (Platform::Windows, "python3") => Some((
+        (Platform::Windows, "python3" | "python3.exe") => Some((
             "python",
             "the Windows installer of Python makes no python3: that name opens the Microsoft Store, or \
              nothing"

@@ -20,6 +20,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
+    for layer in &argv.layers {
+        if let Some(run) = UvRun::parse(argv, layer) {
+            late_package(context, server, &run, findings);
+        }
+    }
     if server.cwd().is_some() || argv.is_inside(Wrapper::Shell) || may_hold_script(context) {
         return;
     }
@@ -30,6 +35,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         };
         let Some((flag, count)) = folder_flag(argv, script + 1, run.end) else { continue };
         let token = &argv.tokens[flag];
+        let applicability = if is_sure(context) { Applicability::Safe } else { Applicability::Unsafe };
         let name = token.text.split_once('=').map_or(token.text.as_ref(), |(name, _)| name);
         let found = findings.report(
             token.span,
@@ -41,11 +47,35 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         found
             .label(token.span, "an argument of the script, not of uv")
             .says(context.closed_error())
-            .maybe_fix(move_forward(context, server, &run, flag, count));
+            .maybe_fix(move_forward(context, server, &run, flag, count, applicability));
         if !is_sure(context) {
             found.severity(Severity::Warning);
         }
     }
+}
+
+/// `uv run /srv/server.py --with mcp`: no server has a use for that, so it was meant for uv.
+fn late_package(context: &Context<'_>, server: &Server<'_>, run: &UvRun, findings: &mut Findings<'_>) {
+    let argv = server.argv();
+    let Some(script) = run.script else { return };
+    let names_sdk = |at: &usize| {
+        let name = argv.tokens[*at].text.split(['[', '=', '<', '>', '~', '!', '@']).next();
+        argv.tokens[*at - 1].text == "--with" && matches!(name, Some("mcp" | "fastmcp"))
+    };
+    let Some(package) = (script + 2..run.end).find(names_sdk) else { return };
+    let token = &argv.tokens[package - 1];
+    findings
+        .report(
+            token.span,
+            format!(
+                "what stands behind the script goes to the script: uv never sees --with and does not install {}",
+                argv.tokens[package].text
+            ),
+        )
+        .label(token.span, "an argument of the script, not of uv")
+        .says(context.closed_error())
+        .severity(Severity::Warning)
+        .maybe_fix(move_forward(context, server, run, package - 1, 2, Applicability::Unsafe));
 }
 
 /// Where the script may lie in the start folder, the flag may be the server's own.
@@ -81,6 +111,7 @@ fn move_forward(
     run: &UvRun,
     flag: usize,
     count: usize,
+    applicability: Applicability,
 ) -> Option<Fix> {
     let argv = server.argv();
     let (TokenPlace::Arg(from), TokenPlace::Arg(to)) =
@@ -92,6 +123,5 @@ fn move_forward(
     let moved: Vec<&str> = argv.tokens[flag..flag + count].iter().map(|token| token.text.as_ref()).collect();
     let mut edits = context.editor().insert_items(array, to, &moved);
     edits.extend(context.editor().remove_items(array, from, count));
-    let applicability = if is_sure(context) { Applicability::Safe } else { Applicability::Unsafe };
     Some(Fix::new(applicability, "move it before the script", edits))
 }

@@ -44,8 +44,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let which = if run.target == script { "uv before 0.13 looks" } else { "uv looks" };
         let fix = match argv.tokens[run.run].place {
             TokenPlace::Arg(index) => server.args_array().map(|array| {
-                let edits = context.editor().insert_items(array, index, &["--directory", folder]);
-                Fix::unsafe_("insert \"--directory\" with the script's folder before \"run\"", edits)
+                let mut edits = context.editor().insert_items(array, index, &["--directory", folder]);
+                let name = token.text[folder.len()..].trim_start_matches(['/', '\\']);
+                edits.push(context.editor().replace_string(token.span, name));
+                Fix::unsafe_(
+                    "write \"--directory\" with the script's folder before \"run\", and the script's name alone",
+                    edits,
+                )
             }),
             TokenPlace::Command | TokenPlace::Word => None,
         };

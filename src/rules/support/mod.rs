@@ -17,6 +17,7 @@ pub(super) mod mount;
 pub(super) mod needs;
 pub(super) mod noise;
 pub(super) mod paths;
+pub(super) mod question;
 pub(super) mod reader;
 pub(super) mod search_path;
 pub(super) mod shell_start;
