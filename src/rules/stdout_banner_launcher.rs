@@ -28,11 +28,15 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let Some(noise) = noise(argv, server, &tool) else { continue };
         let token = &argv.tokens[tool.token];
         let prefixes = noise.words.is_empty();
-        let skips = context.dialect.is_some_and(|dialect| SKIP_NOISE.contains(&dialect.id));
+        // A client that is not known may skip them as well.
+        let skips = context.dialect.is_none_or(|dialect| SKIP_NOISE.contains(&dialect.id));
         let consequence = match (prefixes, skips) {
             (true, _) => "no message of the server is JSON any more",
-            (false, true) => {
+            (false, true) if context.dialect.is_some() => {
                 "this client skips lines that are no JSON, others report them or drop the server"
+            }
+            (false, true) => {
+                "some clients skip lines that are no JSON, others report them or drop the server"
             }
             (false, false) => "the client reads that as a message of the server, and it is no JSON",
         };
