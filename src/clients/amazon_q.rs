@@ -13,11 +13,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".amazonq/cli-agents/*.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: "~/.aws/amazonq/cli-agents/*.json", os: Os::Any, scope: Scope::User },
     ],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["stdio", "http"])),
         Field::stdio("command", FieldKind::String),
@@ -32,7 +29,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("timeoutMs", Duration(TimeUnit::Milliseconds)),
         Field::any("disabled", Bool),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -65,13 +61,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     // Expanded in `command` only.
     tilde: Knowledge::Unknown,
     cwd: Knowledge::No,
-    start_folder: StartFolder::Unknown,
     // And its own variables win over those of `env`.
     inherits: Inherits::Full,
-    windows_shims: WindowsShims::Unknown,
-    desktop_app: false,
     bad_entry: BadEntry::WholeFile,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source {
@@ -91,4 +83,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

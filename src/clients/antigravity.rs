@@ -14,11 +14,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "~/.gemini/antigravity-cli/mcp_config.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: ".agents/mcp_config.json", os: Os::Any, scope: Scope::Project },
     ],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -28,7 +25,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("headers", StringMap),
         Field::any("disabled", Bool),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -49,15 +45,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Unknown,
     },
-    variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
-    tilde: Knowledge::Unknown,
     cwd: Knowledge::Yes,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source {
@@ -81,4 +70,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -22,12 +22,9 @@ pub(super) static DIALECT: Dialect = Dialect {
             scope: Scope::Managed,
         },
     ],
-    format: Format::Json,
     // A byte order mark was refused in October 2025 (claude-code#9906) and is said to pass since.
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["stdio", "http", "streamable-http", "sse", "ws"])),
         Field::stdio("command", FieldKind::String),
@@ -77,10 +74,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     start_folder: StartFolder::Project,
     inherits: Inherits::Full,
     windows_shims: WindowsShims::ResolvedSince("2.1.119"),
-    desktop_app: false,
     bad_entry: BadEntry::Entry,
     parse_error: Some("MCP config is not a valid JSON"),
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source { what: "https://code.claude.com/docs/en/mcp", checked: "2026-11-22" },
         Source {
@@ -96,4 +91,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -29,11 +29,8 @@ pub(super) static DIALECT: Dialect = Dialect {
             scope: Scope::User,
         },
     ],
-    format: Format::Json,
     leniency: Leniency::STRICT,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -70,7 +67,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     desktop_app: true,
     bad_entry: BadEntry::Entry,
     parse_error: Some("There was an error reading or parsing claude_desktop_config.json"),
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source {
             what: "https://modelcontextprotocol.io/docs/develop/connect-local-servers",
@@ -85,4 +81,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -31,11 +31,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         },
         ConfigFile { path: "~/Documents/Cline/MCP/cline_mcp_settings.json", os: Os::Any, scope: Scope::User },
     ],
-    format: Format::Json,
     leniency: Leniency::STRICT,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "streamableHttp"])),
         // Older than `type`; its word for streamable HTTP is `http`.
@@ -95,7 +92,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     desktop_app: true,
     bad_entry: BadEntry::WholeFile,
     parse_error: Some("Invalid JSON in MCP settings file. Please check the syntax."),
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source {
             what: "https://github.com/cline/cline/blob/main/apps/vscode/src/services/mcp/schemas.ts",
@@ -112,4 +108,5 @@ pub(super) static DIALECT: Dialect = Dialect {
         Source { what: "https://github.com/cline/cline/issues/902 (npx on Windows)", checked: "2026-11-22" },
         Source { what: "https://github.com/cline/cline/issues/9950 (start folder)", checked: "2026-11-22" },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -18,8 +18,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     format: Format::Toml,
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Unknown, bom: Knowledge::Yes },
     roots: &[&["mcp_servers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -81,13 +79,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     variables: Variables { forms: &[], fields: &[], unset: Unset::Literal, complete: true },
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
-    start_folder: StartFolder::Unknown,
     inherits: Inherits::AllowList,
     windows_shims: WindowsShims::Resolved,
-    desktop_app: false,
     // Codex does not even start.
     bad_entry: BadEntry::WholeFile,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source { what: "ran 0.169.0", checked: "2026-11-22" },
@@ -105,4 +100,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

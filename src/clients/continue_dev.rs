@@ -21,7 +21,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     roots: &[&["mcpServers"]],
     container: Container::List,
-    siblings: &[],
     fields: &[
         Field::any("name", FieldKind::String),
         Field::any("serverName", FieldKind::String),
@@ -66,16 +65,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     // `${{ secrets.NAME }}` and `${{ inputs.NAME }}`.
     variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
-    tilde: Knowledge::Unknown,
     cwd: Knowledge::Yes,
     start_folder: StartFolder::Project,
     // And the PATH of the login shell.
     inherits: Inherits::SdkSubset,
     windows_shims: WindowsShims::NeedsWrapper("its JetBrains plugin up to May 2025 (continue#4913)"),
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source {
             what: "https://github.com/continuedev/continue/blob/main/packages/config-yaml/src/schemas/mcp/index.ts",
@@ -94,4 +88,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

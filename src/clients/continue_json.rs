@@ -11,7 +11,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".continue/mcpServers/*.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: "~/.continue/mcpServers/*.json", os: Os::Any, scope: Scope::User },
     ],
-    format: Format::Json,
     leniency: Leniency {
         comments: Knowledge::Yes,
         trailing_commas: Knowledge::Unknown,
@@ -19,8 +18,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     // The file may also be one bare server, whose name is then that of the file.
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "http"])),
         Field::stdio("command", FieldKind::String),
@@ -58,15 +55,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Unknown,
         complete: false,
     },
-    tilde: Knowledge::Unknown,
     cwd: Knowledge::No,
     start_folder: StartFolder::Project,
     inherits: Inherits::SdkSubset,
     windows_shims: WindowsShims::NeedsWrapper("its JetBrains plugin up to May 2025 (continue#4913)"),
-    desktop_app: false,
     bad_entry: BadEntry::WholeFile,
-    parse_error: None,
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source {
             what: "https://github.com/continuedev/continue/blob/main/packages/config-yaml/src/schemas/mcp/json.ts",
@@ -77,4 +70,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

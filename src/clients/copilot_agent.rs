@@ -10,12 +10,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     files: &[
 // It has no file: the text goes into Settings, Copilot, MCP servers.
 ],
-    format: Format::Json,
     // The page tells readers to take the comments out of its samples.
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["local", "stdio", "http", "sse"])),
         Field::any("tools", Strings).does("the tools that it may use, [\"*\"] for all"),
@@ -25,7 +22,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("url", FieldKind::String),
         Field::remote("headers", StringMap),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -53,17 +49,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Unknown,
         complete: true,
     },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[Source {
         what: "https://github.com/github/docs/blob/main/content/copilot/how-tos/copilot-on-github/customize-copilot/configure-mcp-servers.md",
         checked: "2026-11-22",
     }],
+    ..Dialect::UNKNOWN
 };

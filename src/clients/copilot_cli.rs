@@ -12,13 +12,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".github/mcp.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
     ],
-    format: Format::Json,
     // A comment costs the whole file (copilot-cli#4323).
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     // The empty path is the file itself: `.mcp.json` may hold the servers without a wrapper since 0.0.401.
     roots: &[&["mcpServers"], &[]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["local", "stdio", "http", "streamable-http", "sse"])),
         Field::stdio("command", FieldKind::String),
@@ -42,7 +39,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         // The nested form of Claude Code is migrated since 1.0.52; older versions dropped it.
         Field::remote("oauth", Object),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -74,12 +70,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     // Expanded in `cwd` (0.0.410); nothing is known of command and args.
     tilde: Knowledge::Unknown,
     cwd: Knowledge::Yes,
-    start_folder: StartFolder::Unknown,
     inherits: Inherits::PathOnly,
     // 1.0.56 failed with ENOENT and EINVAL (copilot-cli#3576), fixed by August 2026;
     // nothing is known of other versions.
     windows_shims: WindowsShims::Unknown,
-    desktop_app: false,
     // The reference says that a workspace file loses only the entry; reports tell of whole files.
     bad_entry: BadEntry::Unknown,
     parse_error: Some("Invalid JSON"),
@@ -106,4 +100,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -17,7 +17,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "~/.config/github-copilot/xcode/mcp.json", os: Os::Macos, scope: Scope::User },
         // Eclipse keeps the text in its preferences.
     ],
-    format: Format::Json,
     // JetBrains: the file that the plugin creates holds comments, a trailing comma fails. Xcode: strict.
     leniency: Leniency {
         comments: Knowledge::Unknown,
@@ -25,8 +24,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         bom: Knowledge::Unknown,
     },
     roots: &[&["servers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", FieldKind::String),
         Field::stdio("command", FieldKind::String),
@@ -35,7 +32,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("url", FieldKind::String),
         Field::remote("requestInit", Object).does("holds the headers"),
     ],
-    unknown_fields: UnknownFields::Unknown,
     // Headers stand in `requestInit.headers`.
     keys: Keys {
         command: "command",
@@ -58,15 +54,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Unknown,
     },
-    variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source {
@@ -86,4 +74,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

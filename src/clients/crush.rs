@@ -16,11 +16,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "%LOCALAPPDATA%/crush/crush.json", os: Os::Windows, scope: Scope::User },
         ConfigFile { path: "/etc/crush/crush.json", os: Os::Any, scope: Scope::Managed },
     ],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcp"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "http"])),
         Field::stdio("command", FieldKind::String),
@@ -37,7 +34,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("oauth_client_secret", FieldKind::String),
         Field::remote("oauth_callback_port", Number),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -68,11 +64,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     // Expanded in `command` only.
     tilde: Knowledge::Unknown,
     cwd: Knowledge::No,
-    start_folder: StartFolder::Unknown,
     inherits: Inherits::Full,
-    windows_shims: WindowsShims::Unknown,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
     parse_error: Some("invalid JSON in config file"),
     closed_error: "Connection closed",
     sources: &[
@@ -89,4 +81,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -11,7 +11,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".cursor/mcp.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: "~/.cursor/mcp.json", os: Os::Any, scope: Scope::User },
     ],
-    format: Format::Json,
     // The documentation's own sample has a comment; a trailing comma was reported to fail (context7#563).
     leniency: Leniency {
         comments: Knowledge::Unknown,
@@ -19,8 +18,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         bom: Knowledge::Unknown,
     },
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["stdio", "http", "sse", "streamable-http", "streamableHttp"])),
         Field::stdio("command", FieldKind::String),
@@ -31,17 +28,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("headers", StringMap),
         Field::remote("auth", Object),
     ],
-    unknown_fields: UnknownFields::Unknown,
-    keys: Keys {
-        command: "command",
-        command_is_array: false,
-        args: "args",
-        env: "env",
-        url: &["url"],
-        headers: Some("headers"),
-        cwd: None,
-        enable: EnableFlag::Unknown,
-    },
     transport: TransportRules {
         key: Some("type"),
         stdio: &["stdio"],
@@ -58,15 +44,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Unknown,
         complete: true,
     },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
     windows_shims: WindowsShims::NeedsWrapper("versions of early 2025"),
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source { what: "https://cursor.com/docs/mcp", checked: "2026-11-22" },
         Source {
@@ -74,4 +53,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -1,6 +1,6 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
-use super::{BadEntry, Inherits, StartFolder, Variables, WindowsShims};
+use super::{BadEntry, Inherits, StartFolder, Unset, Variables, WindowsShims};
 use crate::syntax::Format;
 
 /// How one client reads its config.
@@ -57,6 +57,52 @@ pub struct Dialect {
 }
 
 impl Dialect {
+    /// A client of which nothing is known but that it is built on the MCP SDK for TypeScript, as most are: what
+    /// a client's file does not say. JSON, a map of servers, and no rule speaks.
+    pub const UNKNOWN: Self = Self {
+        id: "",
+        name: "",
+        files: &[],
+        format: Format::Json,
+        leniency: Leniency::UNKNOWN,
+        roots: &[],
+        container: Container::Map,
+        siblings: &[],
+        fields: &[],
+        unknown_fields: UnknownFields::Unknown,
+        keys: Keys {
+            command: "command",
+            command_is_array: false,
+            args: "args",
+            env: "env",
+            url: &["url"],
+            headers: Some("headers"),
+            cwd: None,
+            enable: EnableFlag::Unknown,
+        },
+        transport: TransportRules {
+            key: None,
+            stdio: &[],
+            http: &[],
+            sse: &[],
+            other: &[],
+            url_without_word: UrlWithoutWord::Unknown,
+            required: false,
+            unknown_word: UnknownWord::Unknown,
+        },
+        variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
+        tilde: Knowledge::Unknown,
+        cwd: Knowledge::Unknown,
+        start_folder: StartFolder::Unknown,
+        inherits: Inherits::Unknown,
+        windows_shims: WindowsShims::Unknown,
+        desktop_app: false,
+        bad_entry: BadEntry::Unknown,
+        parse_error: None,
+        closed_error: "MCP error -32000: Connection closed",
+        sources: &[],
+    };
+
     /// The root keys in words: `mcpServers` or `mcp.servers`.
     pub fn root_name(&self) -> String {
         self.roots.first().map_or_else(String::new, |path| path.join("."))

@@ -18,11 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         },
         ConfigFile { path: "%APPDATA%/Factory Bridge/mcp.json", os: Os::Windows, scope: Scope::User },
     ],
-    format: Format::Json,
-    leniency: Leniency::UNKNOWN,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", FieldKind::String),
         Field::stdio("command", FieldKind::String),
@@ -35,7 +31,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("disabledTools", Strings),
         Field::any("timeoutMs", Duration(TimeUnit::Milliseconds)),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -62,15 +57,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Unknown,
         complete: false,
     },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
     // Only the older Bridge is known to need cmd /c.
     windows_shims: WindowsShims::Unknown,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source {
@@ -86,4 +74,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -10,12 +10,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     files: &[
 // `fastmcp.json` describes a server, not the servers of a client.
 ],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     // The empty path is the file itself: the map of servers may stand there without a wrapper.
     roots: &[&["mcpServers"], &[]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("transport", FieldKind::String),
         Field::stdio("type", FieldKind::String),
@@ -62,15 +59,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     variables: Variables { forms: &[], fields: &[], unset: Unset::Literal, complete: true },
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
     windows_shims: WindowsShims::Resolved,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[Source {
         what: "https://github.com/PrefectHQ/fastmcp/blob/main/fastmcp_slim/fastmcp/mcp_config.py",
         checked: "2026-11-22",
     }],
+    ..Dialect::UNKNOWN
 };

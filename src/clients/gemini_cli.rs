@@ -35,11 +35,8 @@ pub(super) static DIALECT: Dialect = Dialect {
             scope: Scope::Managed,
         },
     ],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "http"])),
         Field::stdio("command", FieldKind::String),
@@ -103,13 +100,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
-    start_folder: StartFolder::Unknown,
     inherits: Inherits::FullButSecrets,
     windows_shims: WindowsShims::Resolved,
-    desktop_app: false,
     bad_entry: BadEntry::Entry,
     parse_error: Some("Please fix the configuration file(s) and try again."),
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source { what: "ran 0.61.0", checked: "2026-11-22" },
         Source {
@@ -129,4 +123,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

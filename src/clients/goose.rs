@@ -18,8 +18,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         bom: Knowledge::Unknown,
     },
     roots: &[&["extensions"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any(
             "type",
@@ -45,7 +43,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("code", FieldKind::String),
         Field::any("dependencies", Anything),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "cmd",
         command_is_array: false,
@@ -74,14 +71,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Literal,
         complete: true,
     },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
-    desktop_app: false,
     bad_entry: BadEntry::Entry,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source { what: "https://block.github.io/goose/docs/guides/config-files", checked: "2026-11-22" },
@@ -94,4 +84,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

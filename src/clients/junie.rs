@@ -11,11 +11,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".junie/mcp/mcp.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: "~/.junie/mcp/mcp.json", os: Os::Any, scope: Scope::User },
     ],
-    format: Format::Json,
-    leniency: Leniency::UNKNOWN,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -23,17 +19,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("url", FieldKind::String),
         Field::remote("headers", StringMap),
     ],
-    unknown_fields: UnknownFields::Unknown,
-    keys: Keys {
-        command: "command",
-        command_is_array: false,
-        args: "args",
-        env: "env",
-        url: &["url"],
-        headers: Some("headers"),
-        cwd: None,
-        enable: EnableFlag::Unknown,
-    },
     // The older help page for the IDE knows stdio servers only.
     transport: TransportRules {
         key: None,
@@ -45,15 +30,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Unknown,
     },
-    variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source {
@@ -65,4 +41,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

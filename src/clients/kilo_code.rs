@@ -35,15 +35,12 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "/etc/kilo/kilo.jsonc", os: Os::Linux, scope: Scope::Managed },
         ConfigFile { path: "/etc/kilo/kilo.json", os: Os::Linux, scope: Scope::Managed },
     ],
-    format: Format::Json,
     leniency: Leniency {
         comments: Knowledge::Yes,
         trailing_commas: Knowledge::Unknown,
         bom: Knowledge::Unknown,
     },
     roots: &[&["mcp"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["local", "remote"])),
         Field::stdio("command", Strings),
@@ -54,7 +51,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("enabled", Bool),
         Field::any("timeout", Duration(TimeUnit::Milliseconds)),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: true,
@@ -82,15 +78,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Unknown,
         complete: false,
     },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
     windows_shims: WindowsShims::NeedsWrapper("every version, as its documentation has it"),
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source {
             what: "https://github.com/Kilo-Org/kilocode/blob/main/packages/opencode/src/config/config.ts",
@@ -105,4 +93,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -29,11 +29,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         },
         // The files of .kilocode/mcp/ hold one server each, without a root key.
     ],
-    format: Format::Json,
     leniency: Leniency::STRICT,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", FieldKind::String),
         Field::stdio("command", FieldKind::String),
@@ -47,7 +44,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::stdio("cwd", FieldKind::String),
         Field::any("timeout", Anything),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -69,16 +65,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Rejected,
     },
-    variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
     windows_shims: WindowsShims::NeedsWrapper("every version, as its documentation has it"),
     desktop_app: true,
     bad_entry: BadEntry::Entry,
-    parse_error: None,
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source {
             what: "https://github.com/Kilo-Org/kilocode/blob/main/packages/opencode/src/kilocode/mcp-migrator.ts",
@@ -89,4 +78,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

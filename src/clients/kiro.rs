@@ -13,12 +13,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".kiro/agents/*.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: "~/.kiro/agents/*.json", os: Os::Any, scope: Scope::User },
     ],
-    format: Format::Json,
     // The CLI's ancestor was strict; nothing is known of the IDE.
     leniency: Leniency::UNKNOWN,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         // `registry` in companies with a registry of their own.
         Field::any("type", FieldKind::String),
@@ -35,7 +32,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Seconds according to one report, milliseconds in its ancestor.
         Field::any("timeout", Anything),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -63,14 +59,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Unknown,
         complete: false,
     },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Failed to connect",
     sources: &[
         Source { what: "https://kiro.dev/docs/mcp/configuration", checked: "2026-11-22" },
@@ -84,4 +73,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

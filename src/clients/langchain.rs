@@ -8,12 +8,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     id: "langchain",
     name: "LangChain MCP adapters",
     files: &[],
-    format: Format::Json,
-    leniency: Leniency::UNKNOWN,
     // The empty path is the dictionary itself: it has no wrapper.
     roots: &[&[]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any(
             "transport",
@@ -66,15 +62,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
-    start_folder: StartFolder::Unknown,
     inherits: Inherits::SdkSubset,
     windows_shims: WindowsShims::Resolved,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[Source {
         what: "https://github.com/langchain-ai/langchain-mcp-adapters/blob/main/langchain_mcp_adapters/sessions.py (0.3.2)",
         checked: "2026-11-22",
     }],
+    ..Dialect::UNKNOWN
 };

@@ -19,8 +19,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     // `interface.mcpServers` is about permissions.
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "websocket", "streamable-http", "http"])),
         Field::stdio("command", FieldKind::String),
@@ -75,15 +73,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Literal,
         complete: false,
     },
-    tilde: Knowledge::Unknown,
     cwd: Knowledge::No,
-    start_folder: StartFolder::Unknown,
     inherits: Inherits::SdkSubset,
     windows_shims: WindowsShims::Resolved,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source {
             what: "https://www.librechat.ai/docs/configuration/librechat_yaml/object_structure/mcp_servers",
@@ -94,4 +86,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -12,11 +12,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Where an installation on macOS had it (lmstudio-bug-tracker#1371).
         ConfigFile { path: "~/.cache/lm-studio/mcp.json", os: Os::Any, scope: Scope::User },
     ],
-    format: Format::Json,
-    leniency: Leniency::UNKNOWN,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -24,17 +20,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("url", FieldKind::String),
         Field::remote("headers", StringMap),
     ],
-    unknown_fields: UnknownFields::Unknown,
-    keys: Keys {
-        command: "command",
-        command_is_array: false,
-        args: "args",
-        env: "env",
-        url: &["url"],
-        headers: Some("headers"),
-        cwd: None,
-        enable: EnableFlag::Unknown,
-    },
     transport: TransportRules {
         key: None,
         stdio: &["stdio"],
@@ -45,15 +30,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Unknown,
     },
-    variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source { what: "https://lmstudio.ai/docs/app/mcp", checked: "2026-11-22" },
@@ -62,4 +39,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

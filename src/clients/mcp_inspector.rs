@@ -8,11 +8,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     id: "mcp-inspector",
     name: "MCP Inspector",
     files: &[ConfigFile { path: "~/.mcp-inspector/mcp.json", os: Os::Any, scope: Scope::User }],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", FieldKind::String),
         Field::stdio("command", FieldKind::String),
@@ -22,7 +19,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("url", FieldKind::String),
         Field::remote("headers", StringMap),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -46,15 +42,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         unknown_word: UnknownWord::Unknown,
     },
     variables: Variables { forms: &[], fields: &[], unset: Unset::Literal, complete: true },
-    tilde: Knowledge::Unknown,
     cwd: Knowledge::Yes,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
     windows_shims: WindowsShims::Resolved,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source {
             what: "https://github.com/modelcontextprotocol/inspector/blob/main/core/mcp/node/config.ts",
@@ -69,4 +58,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -8,11 +8,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     id: "mcp-server-json",
     name: "MCP registry server.json",
     files: &[ConfigFile { path: "server.json", os: Os::Any, scope: Scope::Project }],
-    format: Format::Json,
-    leniency: Leniency::UNKNOWN,
     roots: &[&["packages"], &["remotes"]],
     container: Container::Custom,
-    siblings: &[],
     // Since 2025-09-16; before that the names were in snake_case.
     fields: &[
         Field::stdio("registryType", FieldKind::String),
@@ -31,7 +28,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("headers", Anything),
         Field::remote("variables", Object),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "runtimeHint",
         command_is_array: false,
@@ -55,14 +51,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     // Only `{name}`, from the `variables` beside it.
     variables: Variables { forms: &[], fields: &[], unset: Unset::Literal, complete: true },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source {
@@ -78,4 +66,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

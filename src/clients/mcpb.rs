@@ -8,11 +8,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     id: "mcpb",
     name: "MCP bundle",
     files: &[ConfigFile { path: "manifest.json", os: Os::Any, scope: Scope::Project }],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["server", "mcp_config"]],
     container: Container::Custom,
-    siblings: &[],
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -43,14 +41,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     // `${__dirname}`, `${HOME}`, `${user_config.NAME}` and a few folders, but nothing of the environment.
     variables: Variables { forms: &[], fields: &[], unset: Unset::Literal, complete: false },
-    tilde: Knowledge::Unknown,
     cwd: Knowledge::No,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
-    desktop_app: false,
     bad_entry: BadEntry::WholeFile,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source {
@@ -66,4 +58,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -8,11 +8,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     id: "mcpo",
     name: "mcpo",
     files: &[],
-    format: Format::Json,
     leniency: Leniency::STRICT,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", FieldKind::String),
         Field::stdio("command", FieldKind::String),
@@ -27,7 +24,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("disabled_tools", Strings),
         Field::any("client_header_forwarding", Object),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -51,11 +47,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     variables: Variables { forms: &[], fields: &[], unset: Unset::Literal, complete: true },
     tilde: Knowledge::No,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
     inherits: Inherits::Full,
     windows_shims: WindowsShims::Resolved,
-    desktop_app: false,
     bad_entry: BadEntry::WholeFile,
     parse_error: Some("Invalid JSON in config file"),
     closed_error: "Connection closed",
@@ -69,4 +62,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -16,12 +16,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "$XDG_CONFIG_HOME/opencode/opencode.jsonc", os: Os::Any, scope: Scope::User },
         ConfigFile { path: "$XDG_CONFIG_HOME/opencode/config.json", os: Os::Any, scope: Scope::User },
     ],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Unknown },
     // The second is that of version 2; 1.18 takes both, even in one file.
     roots: &[&["mcp"], &["mcp", "servers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["local", "remote"])),
         Field::stdio("command", Strings).does("the program and its arguments"),
@@ -71,11 +68,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     start_folder: StartFolder::Project,
     inherits: Inherits::Full,
     windows_shims: WindowsShims::Resolved,
-    desktop_app: false,
     // A bad entry that has `enabled` vanishes alone and silently; one without it stops opencode.
     bad_entry: BadEntry::Unknown,
     parse_error: Some("is not valid JSON(C)"),
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source { what: "ran 1.18.34", checked: "2026-11-22" },
         Source { what: "https://opencode.ai/docs/mcp-servers", checked: "2026-11-22" },
@@ -85,4 +80,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

@@ -12,11 +12,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "~/.qwen/settings.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
     ],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -71,15 +68,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Literal,
         complete: true,
     },
-    tilde: Knowledge::Unknown,
     cwd: Knowledge::Yes,
-    start_folder: StartFolder::Unknown,
     inherits: Inherits::Full,
     windows_shims: WindowsShims::Resolved,
-    desktop_app: false,
-    bad_entry: BadEntry::Unknown,
     parse_error: Some("Cannot read operator sandbox policy from"),
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source { what: "ran 0.24.4", checked: "2026-11-22" },
         Source { what: "npm @qwen-code/qwen-code 0.24.4, its bundle", checked: "2026-11-22" },
@@ -88,4 +80,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

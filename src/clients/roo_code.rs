@@ -25,11 +25,8 @@ pub(super) static DIALECT: Dialect = Dialect {
             scope: Scope::User,
         },
     ],
-    format: Format::Json,
     leniency: Leniency::STRICT,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "streamable-http"])),
         Field::stdio("command", FieldKind::String),
@@ -85,7 +82,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     // The project file is lost as a whole, the global one is tried again server by server.
     bad_entry: BadEntry::Unknown,
     parse_error: Some("Invalid MCP settings JSON format. Please check your settings file for syntax errors."),
-    closed_error: "MCP error -32000: Connection closed",
     sources: &[
         Source {
             what: "https://github.com/RooCodeInc/Roo-Code/blob/main/src/services/mcp/McpHub.ts",
@@ -100,4 +96,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

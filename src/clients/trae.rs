@@ -21,11 +21,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "~/.config/Trae/mcp.json", os: Os::Linux, scope: Scope::User },
         // The CLI's trae_cli.yaml has another shape and is not described here.
     ],
-    format: Format::Json,
-    leniency: Leniency::UNKNOWN,
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", FieldKind::String),
         Field::stdio("command", FieldKind::String).does("must hold no space"),
@@ -36,17 +32,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Written for servers from its marketplace.
         Field::any("fromGalleryId", FieldKind::String),
     ],
-    unknown_fields: UnknownFields::Unknown,
-    keys: Keys {
-        command: "command",
-        command_is_array: false,
-        args: "args",
-        env: "env",
-        url: &["url"],
-        headers: Some("headers"),
-        cwd: None,
-        enable: EnableFlag::Unknown,
-    },
     transport: TransportRules {
         key: None,
         stdio: &["stdio"],
@@ -57,19 +42,12 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Unknown,
     },
-    variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source { what: "https://www.volcengine.com/docs/86677/2137601", checked: "2026-11-22" },
         Source { what: "https://github.com/pathintegral-institute/mcpm.sh/issues/92", checked: "2026-11-22" },
         Source { what: "https://github.com/CoplayDev/unity-mcp/issues/337", checked: "2026-11-22" },
     ],
+    ..Dialect::UNKNOWN
 };

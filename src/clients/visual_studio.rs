@@ -15,12 +15,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".vscode/mcp.json", os: Os::Windows, scope: Scope::Project },
         ConfigFile { path: ".cursor/mcp.json", os: Os::Windows, scope: Scope::Project },
     ],
-    format: Format::Json,
-    leniency: Leniency::UNKNOWN,
     // One sentence of the page speaks of a list of servers; its own examples are maps.
     roots: &[&["servers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::any("type", FieldKind::String),
         Field::stdio("command", FieldKind::String),
@@ -29,17 +25,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("url", FieldKind::String),
         Field::remote("headers", StringMap),
     ],
-    unknown_fields: UnknownFields::Unknown,
-    keys: Keys {
-        command: "command",
-        command_is_array: false,
-        args: "args",
-        env: "env",
-        url: &["url"],
-        headers: Some("headers"),
-        cwd: None,
-        enable: EnableFlag::Unknown,
-    },
     transport: TransportRules {
         key: Some("type"),
         stdio: &["stdio"],
@@ -52,17 +37,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     // Whether `inputs` and variables work is not documented.
     variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[Source {
         what: "https://github.com/MicrosoftDocs/visualstudio-docs/blob/main/docs/ide/mcp-servers.md",
         checked: "2026-11-22",
     }],
+    ..Dialect::UNKNOWN
 };

@@ -17,10 +17,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         },
         ConfigFile { path: "%APPDATA%/Code/User/mcp.json", os: Os::Windows, scope: Scope::User },
     ],
-    format: Format::Json,
     leniency: Leniency::JSONC,
     roots: &[&["servers"]],
-    container: Container::Map,
     siblings: &["servers", "inputs", "sandbox", "$schema"],
     fields: &[
         Field::any("type", OneOf(&["stdio", "http", "sse"])),
@@ -92,4 +90,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

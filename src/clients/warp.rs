@@ -15,12 +15,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: "~/.claude.json", os: Os::Any, scope: Scope::User },
     ],
-    format: Format::Json,
     leniency: Leniency::STRICT,
     // The first of mcp.servers, servers, mcpServers and mcp_servers that exists counts.
     roots: &[&["mcpServers"], &["mcp", "servers"], &["servers"], &["mcp_servers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -59,14 +56,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Rejected,
         complete: true,
     },
-    tilde: Knowledge::Unknown,
     cwd: Knowledge::Yes,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source {
@@ -86,4 +77,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

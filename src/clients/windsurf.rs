@@ -17,7 +17,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Not documented, yet people keep one in their repositories.
         ConfigFile { path: ".windsurf/mcp_config.json", os: Os::Any, scope: Scope::Project },
     ],
-    format: Format::Json,
     // Strict for all that is reported, and written in Go, whose JSON has no trailing comma; comments may be
     // taken out before.
     leniency: Leniency {
@@ -26,8 +25,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         bom: Knowledge::Unknown,
     },
     roots: &[&["mcpServers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -40,7 +37,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("disabledTools", Anything),
         Field::any("alwaysAllow", Anything),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -69,14 +65,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Empty,
         complete: true,
     },
-    tilde: Knowledge::Unknown,
-    cwd: Knowledge::Unknown,
-    start_folder: StartFolder::Unknown,
-    inherits: Inherits::Unknown,
-    windows_shims: WindowsShims::Unknown,
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "Connection closed",
     sources: &[
         Source { what: "https://docs.windsurf.com/plugins/cascade/mcp", checked: "2026-11-22" },
@@ -86,4 +75,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };

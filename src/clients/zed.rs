@@ -12,11 +12,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "%APPDATA%/Zed/settings.json", os: Os::Windows, scope: Scope::User },
         ConfigFile { path: ".zed/settings.json", os: Os::Any, scope: Scope::Project },
     ],
-    format: Format::Json,
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Unknown },
     roots: &[&["context_servers"]],
-    container: Container::Map,
-    siblings: &[],
     fields: &[
         // The older shape, an object with path, args and env, is migrated.
         Field::stdio("command", Anything),
@@ -33,7 +30,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Asked for by the versions of mid 2025.
         Field::any("source", FieldKind::String),
     ],
-    unknown_fields: UnknownFields::Unknown,
     keys: Keys {
         command: "command",
         command_is_array: false,
@@ -56,14 +52,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     // None documented, but the command now runs through a shell, which may expand some.
     variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
-    tilde: Knowledge::Unknown,
     cwd: Knowledge::No,
     start_folder: StartFolder::Project,
     inherits: Inherits::Full,
     windows_shims: WindowsShims::Resolved,
     desktop_app: true,
-    bad_entry: BadEntry::Unknown,
-    parse_error: None,
     closed_error: "context server failed to start: Context server request timeout",
     sources: &[
         Source {
@@ -83,4 +76,5 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    ..Dialect::UNKNOWN
 };
