@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::knowledge::errors::ERRORS;
+use crate::knowledge::errors;
 
 /// An error that clients, launchers or systems print.
 #[derive(Debug)]
@@ -79,7 +79,7 @@ pub fn find(text: &str) -> Vec<&'static KnownError> {
     let text = normal(text);
     let mut seen: Vec<Range<usize>> = Vec::new();
     let mut found = Vec::new();
-    for error in ERRORS {
+    for error in errors::all() {
         let places: Vec<_> = error.patterns.iter().filter_map(|pattern| place(&text, *pattern)).collect();
         let taken = |place: &Range<usize>| {
             seen.iter().any(|seen: &Range<usize>| seen.start < place.end && place.start < seen.end)
