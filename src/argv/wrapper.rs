@@ -96,13 +96,7 @@ fn env_program(argv: &Argv, mut at: usize, end: usize) -> usize {
 
 /// Whether `text` is `NAME=value`.
 pub(crate) fn is_assignment(text: &str) -> bool {
-    text.split_once('=').is_some_and(|(name, _)| is_variable_name(name))
-}
-
-fn is_variable_name(name: &str) -> bool {
-    let mut characters = name.chars();
-    characters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
-        && characters.all(|character| character.is_ascii_alphanumeric() || character == '_')
+    text.split_once('=').is_some_and(|(name, _)| crate::variables::is_name(name))
 }
 
 /// `npx mcp-proxy … -- program`: only where the package is a known runner.

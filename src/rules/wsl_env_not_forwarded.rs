@@ -5,6 +5,7 @@ use crate::model::Server;
 use crate::platform::{Platform, is_drive_path};
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::Member;
+use crate::variables::is_name;
 
 pub(super) static RULE: Rule = Rule {
     name: "wsl-env-not-forwarded",
@@ -51,6 +52,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let listed = forwarded.and_then(|variable| variable.value.as_str()).unwrap_or("");
     let lost: Vec<&Member> = server
         .env_vars()
+        // WSLENV is a list with `:` and `/`, so it can name no others.
+        .filter(|variable| is_name(&variable.key))
         .filter(|variable| !is_for_windows(&variable.key) && !names(listed, &variable.key))
         .filter(|variable| !argv.args(wsl).iter().any(|token| assigns(&token.text, &variable.key)))
         .collect();
