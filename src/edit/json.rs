@@ -277,7 +277,7 @@ impl<'a> JsonEditor<'a> {
 
     /// One level of indentation: that of the first indented line.
     pub fn indent_unit(&self) -> &'a str {
-        self.text
+        layout::head(self.text)
             .lines()
             .map(|line| &line[..line.len() - line.trim_start_matches([' ', '\t']).len()])
             .find(|indent| !indent.is_empty())
@@ -286,7 +286,7 @@ impl<'a> JsonEditor<'a> {
 
     /// The file's own line ending.
     pub fn newline(&self) -> &'static str {
-        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+        if layout::head(self.text).contains("\r\n") { "\r\n" } else { "\n" }
     }
 
     /// Deletes items with exactly one comma; comments before and behind them stay.

@@ -87,12 +87,17 @@ pub(super) fn cut(text: &str, span: Span) -> Edit {
 pub(super) fn above_comments(text: &str, floor: usize, item: usize) -> usize {
     let mut at = item;
     loop {
-        let before = text.get(..at).unwrap_or("");
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        if line_start <= floor || !before[line_start..].trim().is_empty() {
+        // Nothing before the floor matters, and a line may be megabytes long.
+        let start_of_line = |end: usize| {
+            text.get(floor..end)
+                .and_then(|part| part.rfind('\n'))
+                .map_or(floor, |newline| floor + newline + 1)
+        };
+        let line_start = start_of_line(at);
+        if line_start <= floor || !text[line_start..at].trim().is_empty() {
             return at;
         }
-        let above_start = text[..line_start - 1].rfind('\n').map_or(0, |newline| newline + 1);
+        let above_start = start_of_line(line_start - 1);
         let above = text[above_start..line_start].trim();
         let is_comment = above.starts_with("//") || (above.starts_with("/*") && above.ends_with("*/"));
         if above_start <= floor || !is_comment {
@@ -111,9 +116,22 @@ pub(super) fn tighten(member: &str) -> String {
     }
 }
 
-/// Whether no blank stands between the tokens of the whole file.
+/// Bytes of a file in which its style shows: looking further would cost as much as the file for every edit.
+const STYLE_SHOWS_WITHIN: usize = 4096;
+
+/// The start of the text, by which its style is judged.
+pub(super) fn head(text: &str) -> &str {
+    let mut end = text.len().min(STYLE_SHOWS_WITHIN);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Whether no blank stands between the tokens of the file.
 pub(super) fn is_minified(text: &str) -> bool {
-    !text.contains(": ") && !text.contains(", ") && !text.trim_end().contains('\n')
+    let head = head(text);
+    !head.contains(": ") && !head.contains(", ") && !head.trim_end().contains('\n')
 }
 
 /// Whether `member` is written `"key":value`.
