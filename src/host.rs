@@ -1,5 +1,6 @@
 //! What rules may ask of the machine they run on, and only when the config is meant for it.
 
+use std::io::Read as _;
 use std::path::PathBuf;
 
 /// The machine, as far as rules may ask. Tests replace it.
@@ -12,6 +13,8 @@ pub trait Host {
     fn is_dir(&self, path: &str) -> bool;
     /// Whether the user may run the file that is there. On Windows every file.
     fn is_executable(&self, path: &str) -> bool;
+    /// Whether the file is there and starts with `#!`, the line that names a script's interpreter.
+    fn has_shebang(&self, path: &str) -> bool;
     /// Whether the environment has this variable, empty or not.
     fn has_variable(&self, name: &str) -> bool;
     /// The user's home folder.
@@ -37,6 +40,16 @@ impl Host for ThisHost {
 
     fn is_executable(&self, path: &str) -> bool {
         std::fs::metadata(path).is_ok_and(|file| may_run(&file))
+    }
+
+    fn has_shebang(&self, path: &str) -> bool {
+        // Opening a named pipe would wait for its writer.
+        if !std::path::Path::new(path).is_file() {
+            return false;
+        }
+        let mut start = [0; 2];
+        let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
+        read.is_ok() && start == *b"#!"
     }
 
     fn has_variable(&self, name: &str) -> bool {

@@ -22,7 +22,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(suffix) = script_suffix(path) else { return };
     let Some(reason) = reason(context, path, suffix) else { return };
     let says = match context.platform {
-        Platform::Linux | Platform::Macos | Platform::Wsl if suffix != ".jar" => {
+        Platform::Linux | Platform::Macos | Platform::Wsl if suffix != ".jar" && refused(context, path) => {
             format!("spawn {path} EACCES")
         }
         _ => context.closed_error().to_owned(),
@@ -32,6 +32,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         .label(program.span, "a script, not a program")
         .says(says)
         .maybe_fix(name_interpreter(context, server, suffix));
+}
+
+/// Whether the system refuses to start the file.
+fn refused(context: &Context<'_>, path: &str) -> bool {
+    context.host.is_some_and(|host| host.find_program(path).is_none())
 }
 
 /// Why the script does not start here, if it is likely that it does not.
@@ -47,8 +52,18 @@ fn reason(context: &Context<'_>, path: &str, suffix: &str) -> Option<String> {
         _ => {
             let host = context.host.filter(|_| context.runs_here && path.starts_with('/'))?;
             // `find_program` finds a path only where it may be executed.
-            (host.exists(path) && host.find_program(path).is_none())
-                .then(|| "the script is not executable, so the system refuses to start it".to_owned())
+            if !host.exists(path) {
+                None
+            } else if host.find_program(path).is_none() {
+                Some("the script is not executable, so the system refuses to start it".to_owned())
+            } else if suffix != ".sh" && !host.has_shebang(path) {
+                Some(
+                    "the script has no first line with #! to name its interpreter, so sh runs it as its own"
+                        .to_owned(),
+                )
+            } else {
+                None
+            }
         }
     }
 }

@@ -18,6 +18,8 @@ impl Host for FakeHost {
             "node" | "npx" | "npm" | "python3" | "docker" | "bash" | "sh" | "env" => {
                 Some(PathBuf::from(format!("/usr/bin/{name}")))
             }
+            // A script that may be executed.
+            "/home/me/servers/notes/plain.py" => Some(PathBuf::from(name)),
             "uv" | "uvx" | "my-server" => Some(PathBuf::from(format!("/home/me/.local/bin/{name}"))),
             _ => None,
         }
@@ -35,6 +37,10 @@ impl Host for FakeHost {
 
     fn is_executable(&self, path: &str) -> bool {
         self.exists(path) && !path.ends_with("/start")
+    }
+
+    fn has_shebang(&self, path: &str) -> bool {
+        self.exists(path) && !path.ends_with("/plain.py")
     }
 
     fn has_variable(&self, name: &str) -> bool {
@@ -71,6 +77,10 @@ impl Host for FakeNvmHost {
 
     fn is_executable(&self, path: &str) -> bool {
         self.exists(path)
+    }
+
+    fn has_shebang(&self, path: &str) -> bool {
+        FakeHost.has_shebang(path)
     }
 
     fn has_variable(&self, name: &str) -> bool {
