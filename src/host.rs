@@ -19,6 +19,8 @@ pub trait Host {
     fn has_variable(&self, name: &str) -> bool;
     /// The user's home folder.
     fn home(&self) -> Option<PathBuf>;
+    /// The whole path of a file that was named from the current folder.
+    fn absolute(&self, path: &str) -> PathBuf;
 }
 
 /// The machine that mcplint runs on.
@@ -58,6 +60,10 @@ impl Host for ThisHost {
 
     fn home(&self) -> Option<PathBuf> {
         std::env::home_dir()
+    }
+
+    fn absolute(&self, path: &str) -> PathBuf {
+        std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path))
     }
 }
 

@@ -50,6 +50,11 @@ impl Host for FakeHost {
     fn home(&self) -> Option<PathBuf> {
         Some(PathBuf::from("/home/me"))
     }
+
+    /// A block that names no folder stands for the file where its client reads it.
+    fn absolute(&self, path: &str) -> PathBuf {
+        PathBuf::from("/home/me/.config/client").join(path)
+    }
 }
 
 const NVM: &str = "/home/me/.nvm/versions/node/v22.14.0/bin";
@@ -89,5 +94,9 @@ impl Host for FakeNvmHost {
 
     fn home(&self) -> Option<PathBuf> {
         FakeHost.home()
+    }
+
+    fn absolute(&self, path: &str) -> PathBuf {
+        FakeHost.absolute(path)
     }
 }

@@ -21,11 +21,22 @@ fn is_of_this_machine(context: &Context<'_>, host: &dyn Host) -> bool {
     context.runs_here
         && context.scope == Some(Scope::User)
         && !context.example
+        && lies_where_clients_look(context, host)
         && context
             .config
             .servers
             .iter()
             .all(|server| server.argv().tokens.iter().filter_map(|token| home_of(&token.text)).all(has_home))
+}
+
+/// Whether the file lies in the part of the home folder where programs keep their settings. A
+/// `claude_desktop_config.json` in a checkout or a download is a copy, and may be meant for any machine.
+fn lies_where_clients_look(context: &Context<'_>, host: &dyn Host) -> bool {
+    let Some(home) = host.home() else { return false };
+    let path = host.absolute(context.path);
+    let Ok(inside) = path.strip_prefix(&home) else { return false };
+    let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    first.is_some_and(|first| first.starts_with('.') || matches!(first.as_str(), "Library" | "AppData"))
 }
 
 /// What the client starts, and what `env` and `cmd` start for it; other wrappers have a PATH of their own.
