@@ -277,6 +277,14 @@ mod unix {
     }
 
     #[test]
+    fn the_name_of_a_missing_file_reached_the_terminal_raw() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = mcplint(folder.path(), &["\u{1b}[31mgone.json"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(!stderr(&output).contains('\u{1b}'), "{}", stderr(&output));
+    }
+
+    #[test]
     fn a_reader_that_goes_away_is_no_error() {
         let folder = folder_with(".mcp.json", BROKEN);
         let mut child =

@@ -59,6 +59,17 @@ fn nothing_in_a_file_reaches_the_terminal_raw() {
 }
 
 #[test]
+fn a_diff_in_colour_held_the_escape_sequences_of_the_file() {
+    let old = "{\n\t\"a\u{1b}[2J\": 1,\n}\n";
+    let new = "{\n\t\"a\u{1b}[2J\": 1\n}\n";
+    let colour = RenderOptions { color: true, ..RenderOptions::default() };
+    let shown = mcplint::render::diff::render("x.json", old, new, &colour).text;
+    assert!(!shown.contains("\u{1b}[2J") && shown.contains('\t'), "{shown}");
+    let plain = mcplint::render::diff::render("x.json", old, new, &RenderOptions::default()).text;
+    assert!(plain.contains("\u{1b}[2J"), "without colour it is for patch, and exact");
+}
+
+#[test]
 fn secrets_are_in_no_output() {
     let secret = "s3cr3t-Value-0123456789";
     for text in [

@@ -161,6 +161,11 @@ pub fn program_name(text: &str) -> String {
     name
 }
 
+/// Whether a program of this name, as [`program_name`] gives it, is a shell of POSIX's kind.
+pub fn is_shell(name: &str) -> bool {
+    matches!(name, "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh")
+}
+
 /// Whether `text` names a program by a bare word: no folder, no white space.
 pub fn is_bare_name(text: &str) -> bool {
     !text.is_empty() && !text.contains(['/', '\\']) && !text.contains(char::is_whitespace)

@@ -2,7 +2,7 @@
 
 use super::docker::{Docker, Subcommand};
 use super::npx::Npx;
-use super::{Argv, Layer};
+use super::{Argv, Layer, uv};
 
 /// Where packages come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,7 @@ impl PackageRef {
             }
             "uvx" => Self::uvx(argv, first, layer.end),
             "uv" => {
-                let tool = word(argv, first, layer.end, &UVX_WITH_VALUE)?;
+                let tool = word(argv, first, layer.end, &uv::WITH_VALUE)?;
                 let run = tool + 1;
                 let is_tool_run =
                     argv.tokens[tool].text == "tool" && run < layer.end && argv.tokens[run].text == "run";
@@ -99,7 +99,7 @@ impl PackageRef {
     }
 
     fn uvx(argv: &Argv, first: usize, end: usize) -> Option<Self> {
-        let program = word(argv, first, end, &UVX_WITH_VALUE)?;
+        let program = word(argv, first, end, &uv::WITH_VALUE)?;
         let is_source = |text: &str| matches!(text, "--from" | "--spec");
         let joined = |at: usize| argv.tokens[at].text.split_once('=').filter(|(name, _)| is_source(name));
         let token = (first..program)
@@ -120,23 +120,6 @@ impl PackageRef {
         Some(Self { ecosystem: Ecosystem::Pypi, name, version, token, server_args: program + 1..end })
     }
 }
-
-const UVX_WITH_VALUE: [&str; 14] = [
-    "--from",
-    "--with",
-    "--with-editable",
-    "--with-requirements",
-    "--python",
-    "-p",
-    "--index",
-    "--default-index",
-    "--index-url",
-    "-i",
-    "--extra-index-url",
-    "--directory",
-    "--project",
-    "--spec",
-];
 
 fn word(argv: &Argv, mut at: usize, end: usize, with_value: &[&str]) -> Option<usize> {
     while at < end {

@@ -3,7 +3,7 @@
 
 use super::npx::Npx;
 use super::script::is_python;
-use super::{Argv, Layer, program_name};
+use super::{Argv, Layer, program_name, uv};
 
 /// More launchers than anyone chains; a bound for hostile input.
 const MAX_DEPTH: usize = 4;
@@ -66,35 +66,14 @@ fn launched(argv: &Argv, layer: Layer) -> Option<usize> {
         "pnpm" | "yarn" => {
             after(&["exec", "dlx"], &["-C", "--dir", "--cwd", "-p", "--package", "-F", "--filter"])
         }
-        "uvx" => word(argv, first, layer.end, &UV_WITH_VALUE).map(|(at, _)| at),
-        "uv" => after(&["run"], &UV_WITH_VALUE),
+        "uvx" => word(argv, first, layer.end, &uv::WITH_VALUE).map(|(at, _)| at),
+        "uv" => after(&["run"], &uv::WITH_VALUE),
         "poetry" => after(&["run"], &["-C", "--directory", "-P", "--project"]),
         "pipenv" | "pdm" | "rye" | "hatch" | "pixi" => after(&["run"], &[]),
         name if is_python(name) => module(argv, first, layer.end),
         _ => None,
     }
 }
-
-const UV_WITH_VALUE: [&str; 18] = [
-    "--directory",
-    "--project",
-    "--from",
-    "--with",
-    "--with-editable",
-    "--with-requirements",
-    "--python",
-    "-p",
-    "--package",
-    "--extra",
-    "--group",
-    "--only-group",
-    "--env-file",
-    "--index",
-    "--default-index",
-    "--index-url",
-    "--config-file",
-    "--cache-dir",
-];
 
 /// `python -m name`: a module is named like its tool.
 fn module(argv: &Argv, first: usize, end: usize) -> Option<usize> {

@@ -3,8 +3,8 @@
 use super::script::{has_script_suffix, is_python, positional};
 use super::{Argv, Layer};
 
-/// Options of uv, before and behind `run`, that take the next token as their value.
-const WITH_VALUE: [&str; 18] = [
+/// Options of uv, uvx and pipx that take the next token as their value.
+pub(super) const WITH_VALUE: [&str; 22] = [
     "--directory",
     "--project",
     "--with",
@@ -23,6 +23,10 @@ const WITH_VALUE: [&str; 18] = [
     "--index-url",
     "--config-file",
     "--cache-dir",
+    "--from",
+    "-i",
+    "--extra-index-url",
+    "--spec",
 ];
 
 /// A `uv run` command line.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Argv, Layer, Token, TokenPlace, Wrapper};
+use super::{Argv, Layer, Token, TokenPlace, Wrapper, is_shell};
 use crate::span::Span;
 
 /// More wrappers than anyone nests; a bound for hostile input.
@@ -44,7 +44,7 @@ fn inner_layer(argv: &mut Argv, layer: Layer) -> Option<Layer> {
     let first = layer.program + 1;
     let (wrapper, start) = match name.as_str() {
         "cmd" => return cmd(argv, layer),
-        "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh" => return shell(argv, layer),
+        name if is_shell(name) => return shell(argv, layer),
         "powershell" | "pwsh" => return powershell(argv, layer),
         "wsl" => (Wrapper::Wsl, wsl_program(argv, first, layer.end)),
         "env" => (Wrapper::Env, env_program(argv, first, layer.end)),

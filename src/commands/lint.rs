@@ -15,7 +15,7 @@ use mcplint::fix::fix_text;
 use mcplint::host::{Host, ThisHost};
 use mcplint::lint::{LintOptions, lint_text};
 use mcplint::platform::Platform;
-use mcplint::render::{self, RenderOptions};
+use mcplint::render::{self, RenderOptions, printable};
 use mcplint::report::{FileError, FileReport, Report};
 use mcplint::selection::Selection;
 use mcplint::source;
@@ -112,22 +112,22 @@ impl Run<'_> {
         };
         let text = source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
         let shown = path.to_string_lossy().into_owned();
-        if let Some(message) = self.refusal(&text, &shown, named) {
-            return if named { Err(FileError { path: shown, message }) } else { Ok(()) };
+        let refuse = |message: String| {
+            if named { Err(FileError { path: shown.clone(), message }) } else { Ok(()) }
+        };
+        if let Some(format) = unread_format(&shown) {
+            return refuse(format!("this version of mcplint reads JSON configs only, not {format}"));
         }
-        self.text(input, &path, &shown, text)
+        let report = lint_text(&text, &shown, &self.options);
+        match self.refusal(&text, &report, named) {
+            Some(message) => refuse(message),
+            None => self.keep(input, &path, text, report),
+        }
     }
 
     /// Why this is nothing to lint; `None` if it is.
-    fn refusal(&self, text: &str, path: &str, named: bool) -> Option<String> {
-        if let Some(format) = unread_format(path) {
-            return Some(format!("this version of mcplint reads JSON configs only, not {format}"));
-        }
-        if self.options.client.is_some() {
-            return None;
-        }
-        let report = lint_text(text, path, &LintOptions { host: None, ..self.options });
-        if report.is_mcp {
+    fn refusal(&self, text: &str, report: &FileReport, named: bool) -> Option<String> {
+        if self.options.client.is_some() || report.is_mcp {
             return None;
         }
         let mentions =
@@ -142,15 +142,22 @@ impl Run<'_> {
         )
     }
 
-    fn text(&mut self, input: &Input, path: &Path, shown: &str, text: String) -> Result<(), FileError> {
+    /// Puts the file into the report, repaired if that is asked for.
+    fn keep(
+        &mut self,
+        input: &Input,
+        path: &Path,
+        text: String,
+        report: FileReport,
+    ) -> Result<(), FileError> {
         let (report, text) = if self.args.fix || self.args.diff {
-            self.repair(input, path, shown, text)?
+            self.repair(input, path, text, report)?
         } else {
-            (lint_text(&text, shown, &self.options), text)
+            (report, text)
         };
         if self.args.verbose {
             let client = report.client.map_or("unknown client", |client| client.name);
-            complain(&format!("{shown}: {client}, platform {}", report.platform));
+            complain(&format!("{}: {client}, platform {}", printable(&report.path), report.platform));
         }
         self.report.files.push((report, text));
         Ok(())
@@ -160,22 +167,24 @@ impl Run<'_> {
         &mut self,
         input: &Input,
         path: &Path,
-        shown: &str,
         text: String,
+        report: FileReport,
     ) -> Result<(FileReport, String), FileError> {
+        let shown = report.path.clone();
         let at_least = if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
-        let fixed = fix_text(&text, shown, &self.options, at_least);
+        let fixed = fix_text(&text, &shown, &self.options, at_least);
         if !fixed.cycle.is_empty() {
             complain(&format!(
-                "{shown}: the fixes of {} undo each other; please report this",
+                "{}: the fixes of {} undo each other; please report this",
+                printable(&shown),
                 fixed.cycle.join(", ")
             ));
         }
         if self.args.diff {
-            let diff = render::diff::render(shown, &text, &fixed.text, &self.render_options());
+            let diff = render::diff::render(&shown, &text, &fixed.text, &self.render_options());
             self.diff.push_str(&diff.text);
             self.masked |= diff.masked;
-            return Ok((lint_text(&text, shown, &self.options), text));
+            return Ok((report, text));
         }
         if *input != Input::Stdin && fixed.text != text {
             write::replace(path, text.as_bytes(), fixed.text.as_bytes())
@@ -199,7 +208,7 @@ impl Run<'_> {
         let machine = self.args.output_format == OutputFormat::Json && !self.args.diff;
         if !machine {
             for error in &self.report.errors {
-                complain(&format!("{}: {}", error.path, error.message));
+                complain(&format!("{}: {}", printable(&error.path), error.message));
             }
         }
         let text = if self.args.diff {

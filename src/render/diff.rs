@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::RenderOptions;
+use super::{RenderOptions, printable};
 use crate::mask::Mask;
 
 /// The difference between two texts of one file; empty if they are equal.
@@ -42,6 +42,12 @@ pub fn render(path: &str, old: &str, new: &str, options: &RenderOptions) -> Diff
             let shown = hide_line(line, if sign == '+' { &new_mask } else { &old_mask }, &old_mask);
             result.masked |= shown != line;
             let (body, ending) = split_ending(&shown);
+            // Colours are for eyes: such a diff is not applied, and nothing in it may move the cursor.
+            let body = if options.color {
+                body.split('\t').map(printable).collect::<Vec<_>>().join("\t")
+            } else {
+                body.to_owned()
+            };
             let _ = write!(result.text, "{}{ending}", paint(options, code, &format!("{sign}{body}")));
             if change.missing_newline() {
                 let _ = write!(result.text, "\n\\ No newline at end of file\n");

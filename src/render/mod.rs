@@ -78,7 +78,7 @@ fn counted(count: usize, word: &str) -> String {
 
 /// `text` with control and direction characters replaced by pictures, so that nothing in a file
 /// can move the cursor or turn the line around.
-pub(crate) fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     text.chars()
         .map(|character| match character {
             '\n' | '\t' => ' ',

@@ -1,6 +1,6 @@
 //! `shell-profile-noise`: a login or interactive shell prints what its profile prints.
 
-use crate::argv::{Argv, Layer};
+use crate::argv::{Argv, Layer, is_shell};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::platform::Platform;
@@ -22,7 +22,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         context.platform == Platform::Wsl || argv.layers.iter().any(|layer| argv.name(layer) == "wsl");
     for layer in &argv.layers {
         let name = argv.name(layer);
-        if !matches!(name.as_str(), "bash" | "zsh" | "fish" | "sh" | "dash" | "ksh" | "ash") {
+        if !is_shell(&name) {
             continue;
         }
         let Some((token, interactive)) = profile_option(argv, layer) else { continue };

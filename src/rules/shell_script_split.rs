@@ -1,7 +1,7 @@
 //! `shell-script-split`: `sh -c` with a script in several arguments, of which the shell runs the first.
 
 use crate::argv::wrapper::{has_metacharacters, keep_together, reads_arguments, shell_script};
-use crate::argv::{Argv, Layer, TokenPlace, program_name};
+use crate::argv::{Argv, Layer, TokenPlace, is_shell, program_name};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let argv = server.argv();
     for layer in &argv.layers {
         let name = argv.name(layer);
-        if !matches!(name.as_str(), "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh") {
+        if !is_shell(&name) {
             continue;
         }
         let Some(script) = shell_script(argv, layer) else { continue };

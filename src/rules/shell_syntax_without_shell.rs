@@ -1,7 +1,7 @@
 //! `shell-syntax-without-shell`: operators, assignments and `$(…)` where no shell reads them.
 
-use crate::argv::Token;
 use crate::argv::wrapper::{is_assignment, split_words};
+use crate::argv::{Token, is_shell};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::platform::Platform;
@@ -91,24 +91,8 @@ fn offer(context: &Context<'_>, found: &mut Diagnostic, fix: Option<Fix>) {
 }
 
 fn reads_itself(program: &str) -> bool {
-    matches!(
-        program,
-        "cmd"
-            | "powershell"
-            | "pwsh"
-            | "sh"
-            | "bash"
-            | "zsh"
-            | "dash"
-            | "fish"
-            | "ash"
-            | "ksh"
-            | "wsl"
-            | "ssh"
-            | "docker"
-            | "podman"
-            | "nerdctl"
-    )
+    is_shell(program)
+        || matches!(program, "cmd" | "powershell" | "pwsh" | "wsl" | "ssh" | "docker" | "podman" | "nerdctl")
 }
 
 fn is_builtin(word: &str, platform: Platform) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::argv::Wrapper;
+use crate::argv::{Wrapper, is_shell};
 use crate::clients::{Unset, VariableForm};
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
@@ -110,13 +110,8 @@ fn member<'a>(server: &Server<'a>, field: &str) -> Option<&'a Member<'a>> {
 
 fn runs_script(server: &Server<'_>) -> bool {
     let argv = server.argv();
-    let is_shell = |name: &str| {
-        matches!(
-            name,
-            "sh" | "bash" | "zsh" | "dash" | "fish" | "ash" | "ksh" | "cmd" | "powershell" | "pwsh"
-        )
-    };
-    argv.is_inside(Wrapper::Shell) || argv.layers.iter().any(|layer| is_shell(&argv.name(layer)))
+    let runs = |name: &str| is_shell(name) || matches!(name, "cmd" | "powershell" | "pwsh");
+    argv.is_inside(Wrapper::Shell) || argv.layers.iter().any(|layer| runs(&argv.name(layer)))
 }
 
 /// Whether `env` of the entry sets the variable: programs such as mcp-remote expand it from there.

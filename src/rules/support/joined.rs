@@ -5,28 +5,12 @@ use super::words::is_option;
 use crate::argv::package::{Ecosystem, PackageRef};
 use crate::argv::path::{has_scheme, is_absolute, starts_at_home};
 use crate::argv::script::{Script, has_script_suffix, is_python};
-use crate::argv::{Argv, Layer};
+use crate::argv::{Argv, Layer, is_shell};
 
 /// Programs that take a line apart themselves, or hand it to something that does.
 pub(crate) fn takes_lines(program: &str) -> bool {
-    matches!(
-        program,
-        "cmd"
-            | "powershell"
-            | "pwsh"
-            | "bash"
-            | "sh"
-            | "zsh"
-            | "dash"
-            | "fish"
-            | "ash"
-            | "ksh"
-            | "wsl"
-            | "ssh"
-            | "env"
-            | "script"
-            | "osascript"
-    )
+    is_shell(program)
+        || matches!(program, "cmd" | "powershell" | "pwsh" | "wsl" | "ssh" | "env" | "script" | "osascript")
 }
 
 /// The arguments in one string.
