@@ -1,0 +1,29 @@
+//! What findings of the family shape explain: mistakes in what the client reads.
+
+use super::{DOCKER_LINE, Reach, Row};
+
+pub(super) const ROWS: &[Row] = &[
+    (
+        "args-not-array",
+        &[
+            "npx-missing-yes",
+            "docker-missing-interactive",
+            "docker-tty",
+            "docker-env-not-forwarded",
+            "missing-required-env",
+            "relative-script-path",
+            "cmd-missing-slash-c",
+            "windows-shim-needs-cmd",
+            "shell-script-split",
+            "wrong-type",
+        ],
+        Reach::Server,
+    ),
+    ("remote-missing-type", &["server-no-transport"], Reach::Server),
+    ("wrong-root-key", &["unknown-key"], Reach::Place),
+    ("transport-key-alias", &["unknown-key"], Reach::Place),
+    ("url-key-alias", &["unknown-key"], Reach::Place),
+    ("env-key-alias", &["unknown-key"], Reach::Place),
+    ("headers-key-alias", &["unknown-key"], Reach::Place),
+    ("args-not-array", DOCKER_LINE, Reach::Server),
+];
