@@ -108,18 +108,8 @@ impl<'a> SearchPath<'a> {
 }
 
 /// How a client writes its own PATH into `env`; `None` if it has no way.
-pub(in crate::rules) fn reference(context: &Context<'_>) -> Option<&'static str> {
-    let known = &context.dialect?.variables;
-    let has = |form: VariableForm| known.fields.contains(&"env") && known.forms.contains(&form);
-    if has(VariableForm::Braces) {
-        Some("${PATH}")
-    } else if has(VariableForm::EnvColon) {
-        Some("${env:PATH}")
-    } else if has(VariableForm::BareEnvColon) {
-        Some("{env:PATH}")
-    } else {
-        has(VariableForm::Dollar).then_some("$PATH")
-    }
+pub(in crate::rules) fn reference(context: &Context<'_>) -> Option<String> {
+    context.dialect?.reference("env", "PATH")
 }
 
 /// Whether the client searches the `PATH` of `env` in place of its own. No dialect says how a client
