@@ -2,6 +2,7 @@
 
 mod clients;
 mod explain;
+mod init;
 mod lint;
 mod rules;
 mod schema;
@@ -40,6 +41,20 @@ pub(crate) enum CommandError {
         /// What the system says.
         error: io::Error,
     },
+    /// `init` found a file that is there already.
+    #[error("{} is there already, and was left alone", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// `--baseline` could not be used.
+    #[error("cannot use the baseline {}: {reason}", path.display())]
+    Baseline {
+        /// The file.
+        path: PathBuf,
+        /// Why, and what to do.
+        reason: String,
+    },
     /// Standard output could not be written.
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
@@ -51,6 +66,7 @@ pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
         None => lint::run(&cli.lint),
         Some(Command::Explain { subject, color }) => explain::run(&subject, color),
         Some(Command::Clients { output_format }) => clients::run(output_format),
+        Some(Command::Init { folder }) => init::run(&folder),
         Some(Command::Rules { output_format }) => rules::run(output_format),
         Some(Command::Schema { of }) => schema::run(of),
     }

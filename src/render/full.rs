@@ -13,11 +13,17 @@ use crate::source::LineIndex;
 
 /// The whole report.
 pub fn render(report: &Report, options: &RenderOptions) -> String {
+    let mut out = render_findings(report, options);
+    let _ = writeln!(out, "{}", summary_line(&report.summary(), options.fixing));
+    out
+}
+
+/// The findings of a report, without the counts at its end.
+pub fn render_findings(report: &Report, options: &RenderOptions) -> String {
     let mut out = String::new();
     for (file, text) in &report.files {
         render_file(&mut out, file, text, options);
     }
-    let _ = writeln!(out, "{}", summary_line(&report.summary(), options.fixing));
     out
 }
 
