@@ -27,6 +27,8 @@ pub struct LintOptions<'o> {
     pub host_platform: Option<Platform>,
     /// Which rules speak; `None` is the default selection.
     pub selection: Option<&'o Selection>,
+    /// Versions of clients that everyone uses at least, by id.
+    pub client_versions: &'o [(&'static str, String)],
     /// The user's home folder, so that `~/.cursor/mcp.json` is told from a project's file.
     pub home: Option<&'o str>,
 }
@@ -57,6 +59,10 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         format: Format::Json,
         config: &config,
         dialect,
+        client_version: dialect.and_then(|dialect| {
+            let pinned = options.client_versions.iter().rev().find(|(id, _)| *id == dialect.id)?;
+            Some(pinned.1.as_str())
+        }),
         scope: scope_of(detected.as_ref(), dialect),
         example: detected.is_some_and(|found| found.example),
         platform,

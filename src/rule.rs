@@ -107,6 +107,8 @@ pub struct Context<'a> {
     pub config: &'a Config<'a>,
     /// The client that reads the file, if known.
     pub dialect: Option<&'static Dialect>,
+    /// The version of that client that everyone uses at least, where `mcplint.toml` says it.
+    pub client_version: Option<&'a str>,
     /// Who shares the file.
     pub scope: Option<Scope>,
     /// Whether the file is an example to copy.
@@ -135,6 +137,14 @@ impl<'a> Context<'a> {
     /// Whether the file is this client's.
     pub fn is_client(&self, id: &str) -> bool {
         self.dialect.is_some_and(|dialect| dialect.id == id)
+    }
+
+    /// Whether the client is `version` or newer; `None` if nobody says.
+    pub fn client_is_at_least(&self, version: &str) -> Option<bool> {
+        let numbers = |text: &str| -> Vec<u64> {
+            text.split(['.', '-', '+']).map_while(|part| part.parse().ok()).collect()
+        };
+        Some(numbers(self.client_version?) >= numbers(version))
     }
 
     /// Whether people on several systems share the file.

@@ -169,6 +169,7 @@ impl<'a> Run<'a> {
             client: asked.client,
             platform: asked.platform,
             selection: Some(&asked.selection),
+            client_versions: &asked.client_versions,
             ..self.options
         };
         let report = lint_text(&text, &shown, &options);

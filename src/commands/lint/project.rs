@@ -40,6 +40,8 @@ pub(super) struct FileOptions {
     pub(super) client: Option<&'static Dialect>,
     /// The platform that was named.
     pub(super) platform: Option<Platform>,
+    /// Versions of clients.
+    pub(super) client_versions: Vec<(&'static str, String)>,
     /// The project that the file belongs to.
     pub(super) project: Option<usize>,
 }
@@ -100,6 +102,7 @@ impl<'a> Projects<'a> {
                 selection: Rc::clone(&self.selection),
                 client: named_client,
                 platform: named_platform,
+                client_versions: Vec::new(),
                 project: None,
             };
         };
@@ -112,6 +115,7 @@ impl<'a> Projects<'a> {
             selection,
             client: named_client.or_else(|| project.settings.client(&name)),
             platform: named_platform.or_else(|| project.settings.platform(&name)),
+            client_versions: project.settings.client_versions.clone(),
             project: number,
         }
     }
