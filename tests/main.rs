@@ -1,10 +1,13 @@
 //! All integration tests, in one binary: each file under `tests/` would be linted and linked on its own.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod action;
 mod architecture;
 mod argv;
 mod cli;
+mod config;
 mod explain;
+mod hooks;
 mod pages;
 mod properties;
 mod regressions;

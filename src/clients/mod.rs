@@ -12,7 +12,7 @@ mod process;
 mod reaction;
 mod reference;
 
-pub use detect::{Detected, by_content, detect, is_config_name};
+pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
 pub use locate::Folders;
 pub use names::{is_note, readers_of};

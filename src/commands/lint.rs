@@ -334,10 +334,12 @@ impl<'a> Run<'a> {
         };
         let applied = known.apply(&mut self.report, name);
         if applied.mended > 0 && !self.args.quiet {
-            complain(&format!(
-                "{} findings of the baseline are mended; --write-baseline forgets them",
-                applied.mended
-            ));
+            let (are, them) = if applied.mended == 1 {
+                ("finding of the baseline is", "it")
+            } else {
+                ("findings of the baseline are", "them")
+            };
+            complain(&format!("{} {are} mended; --write-baseline forgets {them}", applied.mended));
         }
         Ok(())
     }
