@@ -125,11 +125,6 @@ impl<'a> Context<'a> {
         self.dialect.map_or("the client", |dialect| dialect.name)
     }
 
-    /// Whether the file is this client's.
-    pub fn is_client(&self, id: &str) -> bool {
-        self.dialect.is_some_and(|dialect| dialect.id == id)
-    }
-
     /// Whether people on several systems share the file.
     pub fn is_shared(&self) -> bool {
         self.scope == Some(Scope::Project)
