@@ -1,6 +1,7 @@
 //! What several rules share.
 
 pub(super) mod cmd;
+pub(super) mod comments;
 pub(super) mod container;
 pub(super) mod docker;
 pub(super) mod env;
