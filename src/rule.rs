@@ -134,11 +134,6 @@ impl<'a> Context<'a> {
         self.dialect.map_or("the client", |dialect| dialect.name)
     }
 
-    /// Whether the file is this client's.
-    pub fn is_client(&self, id: &str) -> bool {
-        self.dialect.is_some_and(|dialect| dialect.id == id)
-    }
-
     /// Whether the client is `version` or newer; `None` if nobody says.
     pub fn client_is_at_least(&self, version: &str) -> Option<bool> {
         let numbers = |text: &str| -> Vec<u64> {

@@ -26,5 +26,6 @@ pub(super) mod shims;
 pub(super) mod start_folder;
 pub(super) mod stray;
 pub(super) mod tokens;
+pub(super) mod uses;
 pub(super) mod variant;
 pub(super) mod words;
