@@ -1,7 +1,7 @@
 //! From a text to its findings.
 
 use crate::clients::{self, Detected, Dialect, Scope};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
 use crate::model::Config;
@@ -35,15 +35,17 @@ pub struct LintOptions<'o> {
 /// `path` helps to find the client and the platform; nothing is read from it.
 pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileReport {
     let lines = LineIndex::new(text);
-    let parsed = syntax::parse_json(text);
-    let detected = clients::detect(path, options.home).filter(|found| found.fits(parsed.root.as_ref()));
+    let by_path = clients::detect(path, options.home);
+    let format = format_of(path, by_path.as_ref(), options.client);
+    let parsed = syntax::parse(text, format);
+    let detected = by_path.filter(|found| found.fits(parsed.root.as_ref()));
     // A client may have two dialects under one id, for files of two generations: the path tells which.
     let of_path = detected.map(|found| found.dialect);
     let dialect = options
         .client
         .filter(|named| of_path.is_none_or(|found| found.id != named.id))
         .or(of_path)
-        .or_else(|| clients::by_content(parsed.root.as_ref()?, Format::Json));
+        .or_else(|| clients::by_content(parsed.root.as_ref()?, format));
     let config = Config::new(parsed.root.as_ref().filter(|_| is_readable(&parsed)), dialect);
     let host_platform = options.host_platform.unwrap_or_else(Platform::host);
     let platform =
@@ -63,6 +65,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         facts: FileFacts::default(),
     };
     let mut diagnostics = check(&context, options.selection);
+    spare_shared_values(&context, &mut diagnostics);
     drop_explained(&mut diagnostics);
     diagnostics.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
     FileReport {
@@ -81,6 +84,22 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
             .collect(),
         fixed: 0,
         diagnostics,
+    }
+}
+
+/// The format that the file's name says, else that of the client.
+fn format_of(path: &str, by_path: Option<&Detected>, named: Option<&'static Dialect>) -> Format {
+    let of_client = || named.or(by_path.map(|found| found.dialect)).map(|dialect| dialect.format);
+    Format::of_path(path).or_else(of_client).unwrap_or_default()
+}
+
+/// What a YAML anchor names stands for every alias of it: a change for one entry changes others, so it is the
+/// author's to make.
+fn spare_shared_values(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
+    for fix in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut()) {
+        if fix.edits.iter().any(|edit| context.parsed.is_shared(edit.span)) {
+            fix.applicability = Applicability::Suggestion;
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use crate::clients::{Dialect, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Label, Severity};
-use crate::edit::JsonEditor;
+use crate::edit::Editor;
 use crate::host::Host;
 use crate::model::{Config, Server};
 use crate::platform::Platform;
@@ -116,8 +116,8 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Builds edits of this file.
-    pub fn editor(&self) -> JsonEditor<'a> {
-        JsonEditor::new(self.text)
+    pub fn editor(&self) -> Editor<'a> {
+        Editor::new(self.text, self.parsed.format)
     }
 
     /// The client's name, or `the client`.

@@ -80,6 +80,7 @@ pub fn is_config_name(path: &str) -> bool {
 pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
     let has = |key: &str| root.get(key).is_some();
     let object = |key: &str| root.get(key).is_some_and(|member| member.value.as_object().is_some());
+    let list = |key: &str| root.get(key).is_some_and(|member| member.value.as_array().is_some());
     let id = match format {
         Format::Json if has("context_servers") => "zed",
         Format::Json if object("amp.mcpServers") => "amp",
@@ -94,6 +95,8 @@ pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
         }
         Format::Toml if has("mcp_servers") => "codex",
         Format::Yaml if has("extensions") && !has("mcpServers") => "goose",
+        Format::Yaml if list("mcpServers") && has("schema") && has("version") => "continue",
+        Format::Yaml if object("mcpServers") && (has("endpoints") || has("mcpSettings")) => "librechat",
         _ => return None,
     };
     super::by_id(id)

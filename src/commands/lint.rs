@@ -66,16 +66,6 @@ fn selection(args: &LintArgs) -> Result<Selection, CommandError> {
     Ok(selection)
 }
 
-/// The format of a file that cannot be read yet.
-fn unread_format(path: &str) -> Option<&'static str> {
-    let (_, extension) = path.rsplit_once('.')?;
-    match extension.to_ascii_lowercase().as_str() {
-        "toml" => Some("TOML"),
-        "yaml" | "yml" => Some("YAML"),
-        _ => None,
-    }
-}
-
 fn is_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
 }
@@ -115,9 +105,6 @@ impl Run<'_> {
         let refuse = |message: String| {
             if named { Err(FileError { path: shown.clone(), message }) } else { Ok(()) }
         };
-        if let Some(format) = unread_format(&shown) {
-            return refuse(format!("this version of mcplint reads JSON configs only, not {format}"));
-        }
         let report = lint_text(&text, &shown, &self.options);
         match self.refusal(&text, &report, named) {
             Some(message) => refuse(message),
@@ -130,8 +117,9 @@ impl Run<'_> {
         if self.options.client.is_some() || report.is_mcp {
             return None;
         }
-        let mentions =
-            ["mcpServers", "\"command\"", "context_servers"].iter().any(|word| text.contains(word));
+        let mentions = ["mcpServers", "\"command\"", "context_servers", "mcp_servers"]
+            .iter()
+            .any(|word| text.contains(word));
         if named && report.problems > 0 && mentions {
             return None;
         }

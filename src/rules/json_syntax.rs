@@ -3,7 +3,7 @@
 use crate::clients::Knowledge;
 use crate::diagnostic::{Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::{Problem, ProblemKind};
+use crate::syntax::{Format, Problem, ProblemKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "json-syntax",
@@ -16,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if context.parsed.format != Format::Json {
+        return;
+    }
     let problems = &context.parsed.problems;
     // Between conflict markers stand two versions of the same text: nothing else can be judged.
     let conflict = problems.iter().find(|problem| problem.kind == ProblemKind::ConflictMarker);
@@ -106,6 +109,7 @@ fn describe(kind: &ProblemKind) -> (&str, &str) {
         }
         ProblemKind::Empty => ("the file is empty", "write {} for no servers"),
         ProblemKind::Other(message) => (message, "cannot be read"),
-        ProblemKind::Comment | ProblemKind::TrailingComma | ProblemKind::BadEscape => ("", ""),
+        // They have rules of their own, or are of TOML or YAML.
+        _ => ("", ""),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::ProblemKind;
+use crate::syntax::{Format, ProblemKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "json-unescaped-backslash",
@@ -15,6 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if context.parsed.format != Format::Json {
+        return;
+    }
     for problem in &context.parsed.problems {
         if problem.kind != ProblemKind::BadEscape {
             continue;

@@ -29,6 +29,8 @@ rules! {
     json_trailing_comma = "json-trailing-comma",
     json_comment = "json-comment",
     json_unescaped_backslash = "json-unescaped-backslash",
+    toml_syntax = "toml-syntax",
+    yaml_syntax = "yaml-syntax",
     file_bom = "file-bom",
     duplicate_key = "duplicate-key",
     wrong_root_key = "wrong-root-key",

@@ -25,7 +25,7 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
     let mut problems = parser.problems;
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     let uncertain = problems.iter().any(|problem| !problem.kind.keeps_tree_certain());
-    Parsed { root, problems: aftermath::remove(text, problems), uncertain }
+    Parsed { root, problems: aftermath::remove(text, problems), uncertain, ..Parsed::default() }
 }
 
 /// A character outside ASCII that people cannot tell from a space, or cannot see at all.
