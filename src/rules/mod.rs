@@ -9,7 +9,7 @@ use crate::rule::Rule;
 
 macro_rules! rules {
     ($($module:ident = $page:literal),+ $(,)?) => {
-        $(mod $module;)+
+        $(pub(crate) mod $module;)+
 
         /// Every rule.
         pub static RULES: &[&Rule] = &[$(&$module::RULE),+];
@@ -26,13 +26,25 @@ macro_rules! rules {
 
 rules! {
     json_syntax = "json-syntax",
+    json_missing_comma = "json-missing-comma",
     json_trailing_comma = "json-trailing-comma",
     json_comment = "json-comment",
+    json_missing_root_braces = "json-missing-root-braces",
+    json_multiple_roots = "json-multiple-roots",
     json_unescaped_backslash = "json-unescaped-backslash",
     toml_syntax = "toml-syntax",
     yaml_syntax = "yaml-syntax",
+    backslash_escape_damage = "backslash-escape-damage",
     file_bom = "file-bom",
+    json_smart_quotes = "json-smart-quotes",
+    json_single_quotes = "json-single-quotes",
+    json_unquoted_key = "json-unquoted-key",
+    json_python_literal = "json-python-literal",
+    json_unbalanced = "json-unbalanced",
     duplicate_key = "duplicate-key",
+    merge_conflict_marker = "merge-conflict-marker",
+    invisible_character = "invisible-character",
+    empty_file = "empty-file",
     wrong_root_key = "wrong-root-key",
     server_no_transport = "server-no-transport",
     remote_missing_type = "remote-missing-type",
@@ -111,10 +123,23 @@ rules! {
     missing_required_env = "missing-required-env",
     variable_unset = "variable-unset",
     vscode_input_undeclared = "vscode-input-undeclared",
+    unused_suppression = "unused-suppression",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
 pub const OPT_IN: &[&str] = &["python-buffered-stdout", "env-stdout-noise"];
+
+/// Rules that ask the machine: under CI, and for files of another system, they do not speak.
+pub(crate) const HOST_CHECKS: &[&str] = &[
+    "command-not-executable",
+    "command-not-found",
+    "config-permissions",
+    "cwd-does-not-exist",
+    "launcher-not-on-gui-path",
+    "secret-in-tracked-file",
+    "uv-project-not-found",
+    "variable-unset",
+];
 
 /// The rule with this name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {

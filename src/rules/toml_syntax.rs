@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::support::syntax::{conflict_or_all, consequence, report};
+use super::support::syntax::{loads_nothing, repair};
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::{Format, Problem, ProblemKind};
+use crate::syntax::{Format, Problem, ProblemKind, Slip};
 
 pub(super) static RULE: Rule = Rule {
     name: "toml-syntax",
@@ -21,40 +21,42 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if context.parsed.format != Format::Toml {
         return;
     }
-    for (index, problem) in conflict_or_all(&context.parsed.problems).enumerate() {
-        let (what, label, title) = describe(problem, context.text);
-        let message = format!("this is not TOML: {what}, so {}", consequence(context));
+    let quotes_parser = context.dialect.is_some_and(|dialect| dialect.quotes_parser);
+    for (index, problem) in context.parsed.problems.iter().enumerate() {
+        let ProblemKind::Slip(slip) = &problem.kind else { continue };
+        let (what, label, title) = describe(slip, problem, context.text);
         // Whoever parses it stops at the first.
-        let says = context.parsed.parser_says.as_deref().filter(|_| index == 0 && context.is_client("codex"));
-        report(findings, problem, message, label, title).maybe_says(says);
+        let says = context.parsed.parser_says.as_deref().filter(|_| index == 0 && quotes_parser);
+        findings
+            .report(problem.span, format!("this is not TOML: {what}, so {}", loads_nothing(context)))
+            .label(problem.span, label)
+            .maybe_says(says)
+            .maybe_fix(repair(context, problem, title));
     }
 }
 
 /// What is wrong, what the label at the place says, and what the repair does.
-fn describe<'t>(problem: &'t Problem, text: &str) -> (Cow<'t, str>, &'static str, &'static str) {
+fn describe<'t>(slip: &'t Slip, problem: &Problem, text: &str) -> (Cow<'t, str>, &'static str, &'static str) {
     let written = problem.span.slice(text);
-    let (what, label, title): (&str, _, _) = match &problem.kind {
-        ProblemKind::BadEscape => {
+    let (what, label, title): (&str, _, _) = match slip {
+        Slip::BadEscape => {
             let what = format!("in double quotes `{written}` starts an escape, and there is none like it");
             return (what.into(), "no escape", backslashes(problem));
         }
-        ProblemKind::PythonLiteral => {
+        Slip::CapitalBoolean => {
             let what = format!("`{written}` is written with a capital");
             return (what.into(), "true and false are written small", "write it small");
         }
-        ProblemKind::ColonForEquals => ("`:` stands where `=` belongs", "`=` belongs here", "write `=`"),
-        ProblemKind::UnquotedString => ("text stands without quotes", "needs quotes", "put it in quotes"),
-        ProblemKind::MissingComma => {
+        Slip::ColonForEquals => ("`:` stands where `=` belongs", "`=` belongs here", "write `=`"),
+        Slip::UnquotedString => ("text stands without quotes", "needs quotes", "put it in quotes"),
+        Slip::MissingComma => {
             ("a comma is missing between two values", "a comma belongs before this", "insert the comma")
         }
-        ProblemKind::MissingCloser => ("a bracket is never closed", "opened here, closed nowhere", ""),
-        ProblemKind::ConflictMarker => {
-            ("it holds the markers of a merge conflict", "settle the conflict, then lint again", "")
-        }
-        ProblemKind::ForeignFormat(_) => {
+        Slip::UnclosedBracket => ("a bracket is never closed", "opened here, closed nowhere", ""),
+        Slip::ForeignFormat(_) => {
             ("it is JSON", "JSON starts here; TOML writes `[mcp_servers.name]` and `key = value`", "")
         }
-        ProblemKind::Other(message) => (message, "cannot be read", ""),
+        Slip::Other(message) => (message, "cannot be read", ""),
         _ => ("it cannot be read", "cannot be read", ""),
     };
     (what.into(), label, title)

@@ -1,9 +1,9 @@
 //! `yaml-syntax`: text that is not YAML.
 
-use super::support::syntax::{conflict_or_all, consequence, report};
+use super::support::syntax::{loads_nothing, repair};
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::{Format, Problem, ProblemKind};
+use crate::syntax::{Format, Problem, ProblemKind, Slip};
 
 pub(super) static RULE: Rule = Rule {
     name: "yaml-syntax",
@@ -19,34 +19,38 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     if context.parsed.format != Format::Yaml {
         return;
     }
-    for problem in conflict_or_all(&context.parsed.problems) {
-        let (what, label, title) = describe(problem, context.text);
-        let message = format!("this is not YAML: {what}, so {}", consequence(context));
-        report(findings, problem, message, &label, title);
+    for problem in &context.parsed.problems {
+        let ProblemKind::Slip(slip) = &problem.kind else { continue };
+        let (what, label, title) = describe(slip, problem, context.text);
+        findings
+            .report(problem.span, format!("this is not YAML: {what}, so {}", loads_nothing(context)))
+            .label(problem.span, label)
+            .maybe_says(context.dialect.and_then(|dialect| dialect.parse_error))
+            .maybe_fix(repair(context, problem, title));
     }
 }
 
 /// What is wrong, what the label at the place says, and what the repair does.
-fn describe(problem: &Problem, text: &str) -> (String, String, &'static str) {
+fn describe(slip: &Slip, problem: &Problem, text: &str) -> (String, String, &'static str) {
     let plain = |what: &str, label: &str, title| (what.to_owned(), label.to_owned(), title);
-    match &problem.kind {
-        ProblemKind::TabIndentation => {
+    match slip {
+        Slip::TabIndentation => {
             plain("tabs indent its lines, and YAML takes blanks only", "a tab", "indent with blanks")
         }
-        ProblemKind::ColonInText => plain(
+        Slip::ColonInText => plain(
             "a colon and a blank inside a value look like another key",
             "this colon is part of the value",
             "put the value in quotes",
         ),
-        ProblemKind::ReservedStart(character) => (
+        Slip::ReservedStart(character) => (
             format!("a value without quotes cannot start with `{character}`"),
             "needs quotes".to_owned(),
             "put the value in quotes",
         ),
-        ProblemKind::ColonWithoutBlank => {
+        Slip::ColonWithoutBlank => {
             plain("no blank follows the colon of a key", "a blank belongs behind this", "insert the blank")
         }
-        ProblemKind::BadEscape => (
+        Slip::BadEscape => (
             format!(
                 "in double quotes `{}` starts an escape, and there is none like it",
                 problem.span.slice(text)
@@ -59,23 +63,20 @@ fn describe(problem: &Problem, text: &str) -> (String, String, &'static str) {
                 _ => "double the backslash",
             },
         ),
-        ProblemKind::UnknownAnchor => (
+        Slip::UnknownAnchor => (
             format!("`{}` refers to an anchor that is not in the file", problem.span.slice(text)),
             "no such anchor; if it is text, it needs quotes".to_owned(),
             "",
         ),
-        ProblemKind::SecondDocument => plain(
+        Slip::SecondDocument => plain(
             "a second document starts here, and a config is one document",
             "settings below this are not read",
             "",
         ),
-        ProblemKind::UnclosedString => plain("a quote is never closed", "opened here, closed nowhere", ""),
-        ProblemKind::MissingCloser => plain("a bracket is never closed", "opened here, closed nowhere", ""),
-        ProblemKind::ExtraCloser => plain("a bracket closes nothing", "nothing is open here", ""),
-        ProblemKind::ConflictMarker => {
-            plain("it holds the markers of a merge conflict", "settle the conflict, then lint again", "")
-        }
-        ProblemKind::Other(message) => plain(message, "cannot be read", ""),
+        Slip::UnclosedString => plain("a quote is never closed", "opened here, closed nowhere", ""),
+        Slip::UnclosedBracket => plain("a bracket is never closed", "opened here, closed nowhere", ""),
+        Slip::ExtraCloser => plain("a bracket closes nothing", "nothing is open here", ""),
+        Slip::Other(message) => plain(message, "cannot be read", ""),
         _ => plain("it cannot be read", "cannot be read", ""),
     }
 }

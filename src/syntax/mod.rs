@@ -6,8 +6,12 @@
 mod json;
 mod moves;
 mod recover;
+mod slip;
 mod toml;
 mod yaml;
+
+pub use recover::is_invisible;
+pub use slip::Slip;
 
 use std::borrow::Cow;
 
@@ -182,15 +186,30 @@ pub struct Problem {
     pub kind: ProblemKind,
     /// The smallest range that shows it; may be empty where something is missing.
     pub span: Span,
-    /// The edits after which this problem is gone, if there is only one reading.
+    /// The edits after which this problem is gone; empty where nobody can say what was meant.
     pub repair: Vec<Edit>,
+    /// How sure it is that the repair is what the author meant.
+    pub certainty: Certainty,
+}
+
+/// How sure a repair is what the author meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Another reading is as good.
+    Open,
+    /// Another reading is possible, and less likely.
+    Likely,
+    /// There is no other reading.
+    Certain,
 }
 
 /// The kinds of [`Problem`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// A `//`, `/* */` or `#` comment.
+    /// A `//` or `/* */` comment.
     Comment,
+    /// A `#` comment, which JSON with comments does not know either.
+    HashComment,
     /// A comma with no value after it.
     TrailingComma,
     /// Two values or members with no comma between them.
@@ -199,7 +218,7 @@ pub enum ProblemKind {
     BadEscape,
     /// A string in single quotes.
     SingleQuotes,
-    /// A string in curly quotes.
+    /// A curly quote around a string, or a full-width comma or colon.
     SmartQuotes,
     /// A key without quotes.
     UnquotedKey,
@@ -211,8 +230,8 @@ pub enum ProblemKind {
     InvisibleCharacter,
     /// A string with no closing quote on its line.
     UnclosedString,
-    /// An opening bracket that is never closed; the span is the bracket.
-    MissingCloser,
+    /// So many opening brackets that are never closed; the span is the one that a person would close.
+    MissingClosers(usize),
     /// A closing bracket that nothing opened.
     ExtraCloser,
     /// More text after the end of the first value.
@@ -223,51 +242,47 @@ pub enum ProblemKind {
     ConflictMarker,
     /// Nothing but white space.
     Empty,
-    /// The text is of another format, named here.
-    ForeignFormat(&'static str),
-    /// `key: value` in TOML.
-    ColonForEquals,
-    /// A string value without quotes in TOML.
-    UnquotedString,
-    /// Tabs that indent a YAML line.
-    TabIndentation,
-    /// `: ` inside a plain YAML value.
-    ColonInText,
-    /// A plain YAML value that starts with a character that YAML keeps for itself.
-    ReservedStart(char),
-    /// `key:value` in YAML, without a blank.
-    ColonWithoutBlank,
-    /// An alias of an anchor that is not there.
-    UnknownAnchor,
-    /// A second YAML document.
-    SecondDocument,
+    /// Something that TOML or YAML refuses.
+    Slip(Slip),
     /// Anything else, in words.
     Other(String),
 }
 
-impl ProblemKind {
+impl Problem {
     /// Whether the tree can be trusted although this problem is there: there is one reading only.
     pub fn keeps_tree_certain(&self) -> bool {
-        matches!(
-            self,
-            Self::Comment
-                | Self::TrailingComma
-                | Self::MissingComma
-                | Self::BadEscape
-                | Self::SingleQuotes
-                | Self::SmartQuotes
-                | Self::UnquotedKey
-                | Self::PythonLiteral
-                | Self::RawControl
-                | Self::InvisibleCharacter
-                | Self::MissingRootBraces
-                | Self::ColonForEquals
-                | Self::UnquotedString
-                | Self::TabIndentation
-                | Self::ColonInText
-                | Self::ReservedStart(_)
-                | Self::ColonWithoutBlank
-        )
+        use ProblemKind as Kind;
+        match self.kind {
+            Kind::Comment
+            | Kind::HashComment
+            | Kind::TrailingComma
+            | Kind::MissingComma
+            | Kind::BadEscape
+            | Kind::SingleQuotes
+            | Kind::SmartQuotes
+            | Kind::UnquotedKey
+            | Kind::PythonLiteral
+            | Kind::RawControl
+            | Kind::InvisibleCharacter
+            | Kind::MissingRootBraces => true,
+            Kind::Slip(ref slip) => slip.keeps_tree_certain(),
+            Kind::MissingClosers(_) => self.certainty == Certainty::Certain,
+            Kind::UnclosedString
+            | Kind::ExtraCloser
+            | Kind::MultipleRoots
+            | Kind::ConflictMarker
+            | Kind::Empty
+            | Kind::Other(_) => false,
+        }
+    }
+
+    /// Whether nobody can say what belongs to what behind it, so that no repair of the text can be trusted.
+    fn loses_the_thread(&self) -> bool {
+        match self.kind {
+            ProblemKind::UnclosedString | ProblemKind::ConflictMarker | ProblemKind::Other(_) => true,
+            ProblemKind::MissingClosers(_) | ProblemKind::ExtraCloser => self.repair.is_empty(),
+            _ => false,
+        }
     }
 }
 
@@ -278,6 +293,8 @@ pub struct Parsed<'a> {
     pub format: Format,
     /// The value; `None` for an empty file or one that cannot be read at all.
     pub root: Option<Node<'a>>,
+    /// Values that follow the first; JSON allows none.
+    pub more_roots: Vec<Node<'a>>,
     /// Everything that the format refuses, in file order. Empty for a strictly valid text.
     pub problems: Vec<Problem>,
     /// The first error in the words of the parser, where clients are known to use the same.
@@ -286,6 +303,8 @@ pub struct Parsed<'a> {
     uncertain: bool,
     /// Values that stand for more than one place, in order: what YAML aliases refer to.
     shared: Vec<Span>,
+    /// Whether a problem hides what belongs to what, so that no repair can be trusted.
+    lost: bool,
 }
 
 impl<'a> Parsed<'a> {
@@ -303,13 +322,24 @@ impl<'a> Parsed<'a> {
 
     /// A tree and the problems on the way to it.
     fn with_problems(format: Format, root: Option<Node<'a>>, problems: Vec<Problem>) -> Self {
-        let uncertain = problems.iter().any(|problem| !problem.kind.keeps_tree_certain());
+        let uncertain = problems.iter().any(|problem| !problem.keeps_tree_certain());
         Self { format, root, problems, uncertain, ..Self::default() }
     }
 
     /// Nothing but a problem.
     fn failed(format: Format, problem: Problem) -> Self {
         Self::with_problems(format, None, vec![problem])
+    }
+
+    /// Whether nothing but problems of this kind leaves a doubt.
+    pub fn is_certain_but_for(&self, kind: &ProblemKind) -> bool {
+        self.problems.iter().all(|problem| problem.kind == *kind || problem.keeps_tree_certain())
+    }
+
+    /// How far a repair can be trusted, given everything else that is wrong with the text; `None` if it
+    /// must not even be shown, for it may not be a repair at all.
+    pub fn trust(&self, problem: &Problem) -> Option<Certainty> {
+        (!problem.repair.is_empty() && !self.lost).then_some(problem.certainty)
     }
 }
 

@@ -20,7 +20,7 @@ use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace, 
 use toml_parser::{ParseError, Source};
 
 use super::moves::Moves;
-use super::{Format, Member, Node, Parsed, Problem, ProblemKind, Value};
+use super::{Format, Member, Node, Parsed, Problem, Slip, Value};
 use crate::edit::{self, Edit};
 use crate::span::Span;
 use tables::{Key, Tables};

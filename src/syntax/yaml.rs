@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle};
 
-use super::{Format, Member, Node, Parsed, Problem, ProblemKind, Value};
+use super::{Format, Member, Node, Parsed, Problem, ProblemKind, Slip, Value};
 use crate::edit::Edit;
 use crate::span::Span;
 
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
                     self.at = self.at.max(span.end);
                     documents += 1;
                     if documents == 2 {
-                        self.problem(ProblemKind::SecondDocument, span);
+                        self.problem(Slip::SecondDocument, span);
                     }
                 }
                 Event::StreamStart | Event::StreamEnd | Event::DocumentEnd | Event::Anchor(..) => {}
@@ -142,8 +142,8 @@ impl<'a> Reader<'a> {
         Ok(root.filter(|root| !root.span.is_empty()))
     }
 
-    fn problem(&mut self, kind: ProblemKind, span: Span) {
-        self.problems.push(Problem { kind, span, repair: Vec::new() });
+    fn problem(&mut self, kind: Slip, span: Span) {
+        self.problems.push(kind.at(span, Vec::new()));
     }
 
     fn node(&mut self, event: Event<'a>, span: Span) -> Result<Node<'a>, Failure> {
@@ -174,11 +174,11 @@ impl<'a> Reader<'a> {
     fn unknown_alias(&mut self, span: Span) -> Node<'a> {
         let raw = span.slice(self.text);
         if self.text.contains('&') {
-            self.problem(ProblemKind::UnknownAnchor, span);
+            self.problem(Slip::UnknownAnchor, span);
             return Node { span, value: Value::Null };
         }
         let repair = vec![Edit::replace(span, format!("\"{raw}\""))];
-        self.problems.push(Problem { kind: ProblemKind::ReservedStart('*'), span, repair });
+        self.problems.push(Slip::ReservedStart('*').at(span, repair));
         Node { span, value: Value::String(Cow::Borrowed(raw)) }
     }
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use toml_parser::ParseError;
 use toml_parser::decoder::Encoding;
 
-use super::{Problem, ProblemKind, Span, Value};
+use super::super::{ProblemKind, slip};
+use super::{Problem, Slip, Span, Value};
 use crate::edit::Edit;
 
 /// A value that TOML does not read.
@@ -23,8 +24,8 @@ pub(super) fn of_the_whole(text: &str, start: usize) -> Option<Problem> {
     let content = body.trim_start();
     let at = text.len() - content.len();
     if content.starts_with('{') {
-        let kind = ProblemKind::ForeignFormat("JSON");
-        return Some(Problem { kind, span: Span::new(at, at + 1), repair: Vec::new() });
+        let kind = Slip::ForeignFormat("JSON");
+        return Some(kind.at(Span::new(at, at + 1), Vec::new()));
     }
     None
 }
@@ -56,7 +57,7 @@ fn backslashes(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>>
         return Err(decoded);
     }
     let at = span.start + 1;
-    let kind = ProblemKind::BadEscape;
+    let kind = Slip::BadEscape;
     let shown = inner[first + 1..].chars().next().map_or(1, |next| 1 + next.len_utf8());
     let place = Span::new(at + first, at + first + shown);
     // A path whose backslashes are all single: none of them was meant as an escape.
@@ -65,7 +66,7 @@ fn backslashes(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>>
     let all_literal = bad.len() == inner.matches('\\').count() || is_path && !inner.contains("\\\\");
     if all_literal && !inner.contains('\'') {
         let repair = vec![Edit::replace(span, format!("'{inner}'"))];
-        return Ok((Value::String(Cow::Borrowed(inner)), Problem { kind, span: place, repair }));
+        return Ok((Value::String(Cow::Borrowed(inner)), kind.at(place, repair)));
     }
     let mut value = String::with_capacity(inner.len());
     let mut from = 0;
@@ -85,7 +86,7 @@ fn backslashes(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>>
         return Err(decoded);
     }
     let repair = bad.iter().map(|escape| Edit::insert(at + escape, "\\")).collect();
-    Ok((Value::String(Cow::Owned(text.into_owned())), Problem { kind, span: place, repair }))
+    Ok((Value::String(Cow::Owned(text.into_owned())), kind.at(place, repair)))
 }
 
 /// The backslashes in a basic string that start no escape.
@@ -126,7 +127,7 @@ fn bare(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>> {
     };
     if let Some(value) = lower {
         let repair = vec![Edit::replace(span, value.to_string())];
-        return Ok((Value::Bool(value), Problem { kind: ProblemKind::PythonLiteral, span, repair }));
+        return Ok((Value::Bool(value), Slip::CapitalBoolean.at(span, repair)));
     }
     let is_word = raw
         .starts_with(|first: char| first.is_alphabetic() || matches!(first, '/' | '~' | '@' | '$'))
@@ -137,7 +138,7 @@ fn bare(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>> {
         return Err(decoded);
     }
     let repair = vec![Edit::replace(span, format!("\"{raw}\""))];
-    Ok((Value::String(Cow::Borrowed(raw)), Problem { kind: ProblemKind::UnquotedString, span, repair }))
+    Ok((Value::String(Cow::Borrowed(raw)), Slip::UnquotedString.at(span, repair)))
 }
 
 /// The parser's errors as problems, beside those that are problems already.
@@ -151,6 +152,10 @@ pub(super) fn explain(
         problems.push(explain_one(text, start, error));
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    // Between the markers stand two versions of the same text: nothing else can be judged.
+    if let Some(conflict) = problems.iter().position(|problem| problem.kind == ProblemKind::ConflictMarker) {
+        return vec![problems.swap_remove(conflict)];
+    }
     // The line below an error suffers from it.
     problems.dedup_by_key(|problem| line_start(text, problem.span.start));
     problems
@@ -177,17 +182,17 @@ fn explain_one(text: &str, start: usize, error: &ParseError) -> Problem {
     }
     if error.description() == "missing comma between array elements" {
         let repair = vec![Edit::insert(item_end(text, span.start), ",")];
-        return Problem { kind: ProblemKind::MissingComma, span, repair };
+        return Slip::MissingComma.at(span, repair);
     }
     let kind = match error.description() {
         "unclosed array" | "unclosed inline table" => {
             let open = error.context().map_or(span.start, |context| clamp(context.start()));
             span = Span::new(open, (open + 1).min(text.len()));
-            ProblemKind::MissingCloser
+            Slip::UnclosedBracket
         }
-        _ => ProblemKind::Other(words(error)),
+        _ => Slip::Other(words(error)),
     };
-    Problem { kind, span, repair: Vec::new() }
+    kind.at(span, Vec::new())
 }
 
 /// The end of the value before `at`.
@@ -199,11 +204,7 @@ fn conflict_marker(text: &str, span: Span) -> Option<Problem> {
     let from = line_start(text, span.start);
     let line = text[from..].lines().next().unwrap_or("");
     let is_marker = ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark)) || line == "=======";
-    is_marker.then(|| Problem {
-        kind: ProblemKind::ConflictMarker,
-        span: Span::new(from, from + line.len()),
-        repair: Vec::new(),
-    })
+    is_marker.then(|| slip::conflict_marker(Span::new(from, from + line.len())))
 }
 
 /// `command: "npx"`, as in JSON and YAML.
@@ -229,7 +230,7 @@ fn colon(text: &str, span: Span) -> Option<Problem> {
     let after = if rest.starts_with(' ') { "" } else { " " };
     let span = Span::new(from + colon, from + colon + 1);
     let repair = vec![Edit::replace(span, format!("{before}={after}"))];
-    Some(Problem { kind: ProblemKind::ColonForEquals, span, repair })
+    Some(Slip::ColonForEquals.at(span, repair))
 }
 
 /// What a program says that is built on the same parser, as Codex is: the place and the first error.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{MAX_DEPTH, Member, Node, Problem, ProblemKind, Span, Value};
+use super::{MAX_DEPTH, Member, Node, Problem, Slip, Span, Value};
 
 /// One part of a key.
 #[derive(Clone, Debug)]
@@ -250,9 +250,5 @@ fn join(origin: Origin, span: &mut Span, mut sections: Vec<Section>) -> Option<S
 }
 
 fn too_deep(span: Span) -> Problem {
-    Problem {
-        kind: ProblemKind::Other("this is nested deeper than any client reads".to_owned()),
-        span,
-        repair: Vec::new(),
-    }
+    Slip::Other("this is nested deeper than any client reads".to_owned()).at(span, Vec::new())
 }

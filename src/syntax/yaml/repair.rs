@@ -8,7 +8,8 @@ mod line;
 use granit_parser::ErrorKind;
 
 use super::super::moves::Moves;
-use super::{Done, Failure, Format, Parsed, Problem, ProblemKind, read};
+use super::super::slip::conflict_marker;
+use super::{Done, Failure, Format, Parsed, Problem, ProblemKind, Slip, read};
 use crate::edit::{self, Edit};
 use crate::span::Span;
 use line::Line;
@@ -26,6 +27,10 @@ pub(super) fn parse(text: &str, mut failure: Failure) -> Parsed<'_> {
             && problems.iter().all(|known| known.span.start < problem.span.start)
             && problems.len() < MAX_REPAIRS;
         if !is_new {
+            // Between the markers stand two versions of the same text: nothing else can be judged.
+            if problem.kind == ProblemKind::ConflictMarker {
+                problems.clear();
+            }
             problems.push(Problem { repair: Vec::new(), ..problem });
             return unread(problems);
         }
@@ -65,9 +70,9 @@ fn unread<'a>(problems: Vec<Problem>) -> Parsed<'a> {
 
 fn explain(text: &str, at: usize, error: &ErrorKind) -> Problem {
     let line = Line::at(text, at);
-    let plain = |kind, span| Problem { kind, span, repair: Vec::new() };
+    let plain = |kind: Slip, span: Span| kind.at(span, Vec::new());
     if line.is_conflict_marker() {
-        return plain(ProblemKind::ConflictMarker, line.span());
+        return conflict_marker(line.span());
     }
     let here = Span::new(at, text[at..].chars().next().map_or(at, |next| at + next.len_utf8()));
     let known = match error {
@@ -91,12 +96,12 @@ fn explain(text: &str, at: usize, error: &ErrorKind) -> Problem {
         | ErrorKind::InvalidUnicodeEscape
         | ErrorKind::UnpairedLowSurrogate
         | ErrorKind::MissingLowSurrogate => line.backslashes(at),
-        ErrorKind::UnclosedQuotedScalar => Some(plain(ProblemKind::UnclosedString, here)),
-        ErrorKind::UnclosedFlowCollection { .. } => Some(plain(ProblemKind::MissingCloser, here)),
-        ErrorKind::MisplacedFlowCollectionEnd => Some(plain(ProblemKind::ExtraCloser, here)),
+        ErrorKind::UnclosedQuotedScalar => Some(plain(Slip::UnclosedString, here)),
+        ErrorKind::UnclosedFlowCollection { .. } => Some(plain(Slip::UnclosedBracket, here)),
+        ErrorKind::MisplacedFlowCollectionEnd => Some(plain(Slip::ExtraCloser, here)),
         _ => None,
     };
     // A tab may be behind other errors as well.
     let known = known.or_else(|| if line.starts_with_tab() { line::tabs(text, &line) } else { None });
-    known.unwrap_or_else(|| plain(ProblemKind::Other(error.to_string()), here))
+    known.unwrap_or_else(|| plain(Slip::Other(error.to_string()), here))
 }

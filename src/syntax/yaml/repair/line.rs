@@ -1,6 +1,6 @@
 //! One line of YAML: what may be wrong with it.
 
-use super::super::{Problem, ProblemKind};
+use super::super::{Problem, Slip};
 use crate::edit::Edit;
 use crate::span::Span;
 
@@ -87,7 +87,7 @@ impl<'a> Line<'a> {
             return None;
         }
         let span = Span::new(at, at + 1);
-        Some(Problem { kind: ProblemKind::ColonInText, span, repair: vec![self.quoted(start, value)] })
+        Some(Slip::ColonInText.at(span, vec![self.quoted(start, value)]))
     }
 
     /// `path: %APPDATA%\x`, `package: @scope/name`.
@@ -105,8 +105,8 @@ impl<'a> Line<'a> {
             plain_value(rest)
         };
         let span = Span::new(at, at + character.len_utf8());
-        let kind = ProblemKind::ReservedStart(character);
-        Some(Problem { kind, span, repair: vec![self.quoted(start, value)] })
+        let kind = Slip::ReservedStart(character);
+        Some(kind.at(span, vec![self.quoted(start, value)]))
     }
 
     /// `command:npx`.
@@ -123,7 +123,7 @@ impl<'a> Line<'a> {
         }
         let at = self.start + self.text.len() - rest.len() + colon;
         let repair = vec![Edit::insert(at + 1, " ")];
-        Some(Problem { kind: ProblemKind::ColonWithoutBlank, span: Span::new(at, at + 1), repair })
+        Some(Slip::ColonWithoutBlank.at(Span::new(at, at + 1), repair))
     }
 
     /// `"C:\Users\me"`: the backslashes stand for themselves. `at` is the quote.
@@ -143,7 +143,7 @@ impl<'a> Line<'a> {
         } else {
             bad.iter().map(|escape| Edit::insert(at + 1 + escape, "\\")).collect()
         };
-        Some(Problem { kind: ProblemKind::BadEscape, span: Span::new(place, place + shown), repair })
+        Some(Slip::BadEscape.at(Span::new(place, place + shown), repair))
     }
 
     fn quoted(&self, start: usize, value: &str) -> Edit {
@@ -210,7 +210,7 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
             // The depth that the line above allows must be what the tabs say.
             let fits = if opens { width > above && width <= above + unit.len() } else { width <= above };
             if !fits {
-                return Some(Problem { kind: ProblemKind::Other(TABS.to_owned()), span, repair: Vec::new() });
+                return Some(Slip::Other(TABS.to_owned()).at(span, Vec::new()));
             }
             repair.push(Edit::replace(Span::new(line.start, line.start + indent.len()), " ".repeat(width)));
             width
@@ -226,7 +226,7 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
         let deeper = if content.starts_with("- ") { 2 } else { 0 };
         above = Some((width + deeper, opens));
     }
-    Some(Problem { kind: ProblemKind::TabIndentation, span, repair })
+    Some(Slip::TabIndentation.at(span, repair))
 }
 
 const TABS: &str = "a tab indents this line, and how deep it is cannot be told";
