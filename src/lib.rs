@@ -22,6 +22,7 @@ pub mod render;
 pub mod report;
 pub mod rule;
 pub mod rules;
+pub mod secrets;
 pub mod selection;
 pub mod source;
 pub mod span;
