@@ -6,6 +6,7 @@
 
 pub mod argv;
 pub mod clients;
+pub mod crash;
 pub mod diagnostic;
 pub mod edit;
 pub mod errors;

@@ -1,51 +1,5 @@
 use super::*;
 
-/// Fixed, and of no service: characters that follow no order, as many as are asked for.
-fn body(kind: crate::knowledge::secrets::CharKind, length: usize, seed: u32) -> String {
-    let pool: Vec<char> = (0u8..128).filter(|byte| kind.has(*byte)).map(char::from).collect();
-    let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(97);
-    (0..length)
-        .map(|_| {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            pool[(state >> 16) as usize % pool.len()]
-        })
-        .collect()
-}
-
-/// A token of this form.
-fn sample(pattern: &Pattern) -> String {
-    fn write(parts: &[Part], out: &mut String, seed: &mut u32) {
-        for part in parts {
-            *seed += 1;
-            match part {
-                Part::Text(text) => out.push_str(text),
-                Part::Chars(crate::knowledge::secrets::CharKind::Equal, ..) | Part::Maybe(_) => {}
-                Part::Chars(kind, least, most) => {
-                    out.push_str(&body(*kind, (*least).max(4.min(*most)).min(*most), *seed));
-                }
-            }
-        }
-    }
-    let mut out = pattern.prefix.to_owned();
-    write(pattern.rest, &mut out, &mut 7);
-    out
-}
-
-#[test]
-fn every_form_finds_its_tokens_and_no_longer_ones() {
-    for pattern in PATTERNS {
-        let token = sample(pattern);
-        let found: Vec<_> = tokens(&token).collect();
-        assert_eq!(found.len(), 1, "{}: {token}", pattern.id);
-        assert_eq!(found[0].span, Span::new(0, token.len()), "{}: {token}", pattern.id);
-        let SecretKind::Known(known) = found[0].kind else { panic!("{token}") };
-        assert_eq!(known.what, pattern.what, "{token}");
-        assert!(tokens(&format!("x{token}")).next().is_none(), "x{token}");
-        let text = format!("Bearer {token}, and more");
-        assert!(find("API_KEY", &text).is_some_and(|secret| secret.span.slice(&text) == token), "{text}");
-    }
-}
-
 #[test]
 fn what_only_looks_like_a_secret_is_none() {
     for (name, value) in [
