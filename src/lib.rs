@@ -27,6 +27,7 @@ pub mod secrets;
 pub mod selection;
 pub mod source;
 pub mod span;
+mod suppress;
 pub mod syntax;
 pub mod variables;
 

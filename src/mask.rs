@@ -186,8 +186,10 @@ impl Mask {
 }
 
 /// Keeps a value and the forms in which a fix or a message may repeat it: without the white space and the
-/// quotes around it, and line by line.
+/// quotes around it, line by line, and in pieces where another backslash comes between.
 fn keep(value: &str, values: &mut Vec<String>) {
+    let pieces = value.split('\\').filter(|piece| piece.len() >= LONG && piece.len() < value.len());
+    values.extend(pieces.map(str::to_owned));
     for line in value.split(['\n', '\r']).chain([value]) {
         let bare = line.trim().trim_matches(['"', '\'']).trim();
         for form in [line, bare] {

@@ -10,4 +10,5 @@ mod properties;
 mod regressions;
 mod render;
 mod secrets;
+mod suppress;
 mod transcripts;

@@ -185,6 +185,8 @@ proptest! {
             (from..from + spelling.len()).contains(&at).then_some(from)
         });
         at = inside.unwrap_or(at);
+        // A backslash before it takes its first letter, and with it the look of a token.
+        let damage = if text[at..].starts_with(&spellings[1]) && damage == "\\" { "" } else { damage };
         while !text.is_char_boundary(at) {
             at -= 1;
         }

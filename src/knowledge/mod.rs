@@ -1,5 +1,7 @@
-//! What is known about packages, about the errors of clients, and about the look of secrets.
+//! What is known about packages and their versions, the errors of clients, and the look of secrets.
 
+pub mod advisories;
 pub mod errors;
 pub mod packages;
 pub mod secrets;
+pub mod version;
