@@ -190,7 +190,14 @@ proptest! {
         while !text.is_char_boundary(at) {
             at -= 1;
         }
-        if cut && inside.is_none() {
+        // Nor may it grow together with its neighbours.
+        let is_near = (at.saturating_sub(2)..at + 3).any(|near| {
+            spellings.iter().any(|spelling| {
+                text.get(near..).is_some_and(|rest| rest.starts_with(spelling.as_str()))
+                    || text.get(..near).is_some_and(|start| start.ends_with(spelling.as_str()))
+            })
+        });
+        if cut && inside.is_none() && !is_near {
             let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
             text.replace_range(at..end, damage);
         } else {
