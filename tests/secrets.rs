@@ -197,7 +197,10 @@ proptest! {
                     || text.get(..near).is_some_and(|start| start.ends_with(spelling.as_str()))
             })
         });
-        if cut && inside.is_none() && !is_near {
+        if is_near && inside.is_none() {
+            at = 0;
+        }
+        if cut && inside.is_none() {
             let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
             text.replace_range(at..end, damage);
         } else {
