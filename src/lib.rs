@@ -26,6 +26,7 @@ pub mod selection;
 pub mod source;
 pub mod span;
 pub mod syntax;
+pub mod url;
 pub mod variables;
 
 pub use lint::{LintOptions, lint_text};
