@@ -109,10 +109,23 @@ rules! {
     missing_required_env = "missing-required-env",
     variable_unset = "variable-unset",
     vscode_input_undeclared = "vscode-input-undeclared",
+    moved_endpoint = "moved-endpoint",
+    transport_url_mismatch = "transport-url-mismatch",
+    sse_deprecated = "sse-deprecated",
+    remote_missing_auth = "remote-missing-auth",
+    mcp_remote_header_space = "mcp-remote-header-space",
+    mcp_remote_http = "mcp-remote-http",
+    mcp_remote_shape = "mcp-remote-shape",
+    url_invalid = "url-invalid",
+    url_trailing_slash = "url-trailing-slash",
+    localhost_ipv6 = "localhost-ipv6",
+    oauth_fields = "oauth-fields",
+    header_invalid = "header-invalid",
+    mcp_remote_unneeded = "mcp-remote-unneeded",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
-pub const OPT_IN: &[&str] = &["python-buffered-stdout", "env-stdout-noise"];
+pub const OPT_IN: &[&str] = &["python-buffered-stdout", "env-stdout-noise", "mcp-remote-unneeded"];
 
 /// The rule with this name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {

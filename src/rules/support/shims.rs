@@ -15,13 +15,7 @@ const SHIMS: [&str; 10] =
 /// Claude Desktop writes `cmd.exe /C "C:\Program Files\nodejs\npx.cmd" …`; Cursor was reported to do the
 /// like. No dialect says how a client quotes, so their ids stand here.
 pub(in crate::rules) fn unquoted(context: &Context<'_>, argv: &Argv<'_>) -> Option<Severity> {
-    let name = argv.program_name();
-    let text = argv.program_text();
-    // `/usr/bin/npx` is no path of Windows: another rule's.
-    let is_shim = !text.starts_with('/')
-        && SHIMS.contains(&name.as_str())
-        && !text.to_ascii_lowercase().ends_with(".exe");
-    if context.platform != Platform::Windows || !is_shim {
+    if context.platform != Platform::Windows || !starts_shim(argv) {
         return None;
     }
     match context.dialect?.id {
@@ -29,4 +23,21 @@ pub(in crate::rules) fn unquoted(context: &Context<'_>, argv: &Argv<'_>) -> Opti
         "cursor" => Some(Severity::Warning),
         _ => None,
     }
+}
+
+/// Whether the client starts one of these files itself.
+fn starts_shim(argv: &Argv<'_>) -> bool {
+    let text = argv.program_text();
+    // `/usr/bin/npx` is no path of Windows: another rule's.
+    !text.starts_with('/')
+        && SHIMS.contains(&argv.program_name().as_str())
+        && !text.to_ascii_lowercase().ends_with(".exe")
+}
+
+/// Whether this client, if it is started on Windows, breaks an argument with a space behind a shim.
+///
+/// Those that the README of mcp-remote names (npm, 0.15.1, read 2026-11-25).
+pub(in crate::rules) fn breaks_on_windows(context: &Context<'_>, argv: &Argv<'_>) -> bool {
+    context.dialect.is_some_and(|dialect| matches!(dialect.id, "claude-desktop" | "cursor" | "codex"))
+        && starts_shim(argv)
 }
