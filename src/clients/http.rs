@@ -45,6 +45,22 @@ impl Dialect {
         }
     }
 
+    /// Whether it takes URLs with this scheme (in lower case, and not HTTP's).
+    pub fn speaks_scheme(&self, scheme: &str) -> Knowledge {
+        match (self.id, scheme) {
+            // mcpConfiguration.ts takes `unix:///path` and `pipe:///path`; read 2026-11-22.
+            ("vscode", "unix" | "pipe") => Knowledge::Yes,
+            (_, "ws" | "wss")
+                if self.transport.other.iter().any(|word| matches!(*word, "ws" | "websocket")) =>
+            {
+                Knowledge::Yes
+            }
+            // Where no word names the transport, the scheme may.
+            (_, "ws" | "wss") if self.transport.key.is_none() => Knowledge::Unknown,
+            _ => Knowledge::No,
+        }
+    }
+
     /// What makes its requests, by the language of its published source or package (checked 2026-11-22).
     pub fn runtime(&self) -> Runtime {
         match self.id {

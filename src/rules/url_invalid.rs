@@ -5,6 +5,7 @@ mod address;
 use address::{Fault, Repair};
 
 use super::support::remote::{Address, Place};
+use crate::clients::Knowledge;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -38,20 +39,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
 }
 
-/// Whether the client speaks more than HTTP: `ws://` where it knows a word for it, sockets in VS Code.
+/// Whether the client speaks this scheme too, which is not HTTP's.
 fn reads_scheme(context: &Context<'_>, address: &Address<'_, '_>, scheme: &str) -> bool {
-    if matches!(address.place, Place::McpRemote(..)) {
-        return false;
-    }
-    let Some(dialect) = context.dialect else { return matches!(scheme, "ws" | "wss" | "unix" | "pipe") };
-    match scheme {
-        "ws" | "wss" => {
-            dialect.transport.key.is_none()
-                || dialect.transport.other.iter().any(|word| matches!(*word, "ws" | "websocket"))
-        }
-        // mcpConfiguration.ts of VS Code takes `unix:///path` and `pipe:///path`; read 2026-11-22.
-        "unix" | "pipe" => dialect.id == "vscode",
-        _ => false,
+    match (&address.place, context.dialect) {
+        (Place::McpRemote(..), _) => false,
+        (Place::Field(_), Some(dialect)) => dialect.speaks_scheme(scheme) != Knowledge::No,
+        (Place::Field(_), None) => matches!(scheme, "ws" | "wss" | "unix" | "pipe"),
     }
 }
 
