@@ -6,6 +6,7 @@
 mod detect;
 mod dialect;
 mod kind;
+mod limits;
 mod locate;
 mod names;
 mod process;
@@ -14,6 +15,7 @@ mod reference;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
+pub use limits::*;
 pub use locate::Folders;
 pub use names::{is_note, readers_of};
 pub use process::*;
