@@ -44,6 +44,8 @@ pub struct Package {
     pub state: State,
     /// What to use in its place, best first.
     pub successors: &'static [Successor],
+    /// What the launcher of the other language finds under its name.
+    pub elsewhere: Elsewhere,
     /// Whether the first successor reads the same variables and arguments.
     pub is_drop_in: bool,
     /// Where this is written.
@@ -105,6 +107,19 @@ pub enum State {
     Absent,
 }
 
+/// What npx finds under the name of a package of PyPI, or uvx under that of one of npm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Nobody looked.
+    Unknown,
+    /// No package.
+    Nothing,
+    /// A package without a program of that name.
+    NoProgram,
+    /// Another server.
+    Other,
+}
+
 /// What to use in place of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Successor {
@@ -151,10 +166,21 @@ impl Package {
             confidence: Confidence::High,
             state: State::Kept,
             successors: &[],
+            elsewhere: Elsewhere::Unknown,
             is_drop_in: false,
             source: Source { start: source, path: "" },
             checked: CHECKED,
         }
+    }
+
+    /// Every variable that it reads, as far as is known.
+    pub fn variables(&self) -> impl Iterator<Item = &'static str> {
+        let ways = self.any_of.iter().copied().flatten().flat_map(|way| match way {
+            Way::Variable(name) => std::slice::from_ref(name).iter(),
+            Way::All(names) => names.iter(),
+            _ => [].iter(),
+        });
+        self.required.iter().chain(self.optional.iter()).chain(ways.copied())
     }
 
     const fn needs(self, required: &'static str) -> Self {
@@ -187,6 +213,10 @@ impl Package {
 
     const fn absent(self) -> Self {
         Self { state: State::Absent, ..self }
+    }
+
+    const fn elsewhere(self, elsewhere: Elsewhere) -> Self {
+        Self { elsewhere, ..self }
     }
 
     const fn checked(self, checked: &'static str) -> Self {

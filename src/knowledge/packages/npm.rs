@@ -2,7 +2,7 @@
 
 use super::Successor::{Image, Npm, Pypi, Url};
 use super::Way::{All, Argument, Flag, Unseen, Variable};
-use super::{ARCHIVED, Ecosystem, Package};
+use super::{ARCHIVED, Ecosystem, Elsewhere, Package};
 
 pub(super) static ROWS: &[Package] = &[
     row("@21st-dev/magic", "https://github.com/21st-dev/magic-mcp/blob/dfba16c/README.md")
@@ -83,7 +83,8 @@ pub(super) static ROWS: &[Package] = &[
     row("@modelcontextprotocol/server-fetch", "https://github.com/modelcontextprotocol/servers/issues/3800")
         .absent()
         .checked("2026-11-25")
-        .by(&[Pypi("mcp-server-fetch")]),
+        .by(&[Pypi("mcp-server-fetch")])
+        .drop_in(),
     row("@modelcontextprotocol/server-filesystem", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/filesystem"),
     row("@modelcontextprotocol/server-gdrive", "https://github.com/modelcontextprotocol/servers-archived/tree/main/src/gdrive")
         .reads("GDRIVE_CREDENTIALS_PATH GDRIVE_OAUTH_PATH")
@@ -200,29 +201,38 @@ pub(super) static ROWS: &[Package] = &[
     row("@zilliz/claude-context-mcp", "https://github.com/zilliztech/claude-context/blob/6fc318b/README.md")
         .reads("VOYAGEAI_API_KEY GEMINI_API_KEY OLLAMA_HOST")
         .any_of(&[&[Variable("OPENAI_API_KEY"), Variable("EMBEDDING_PROVIDER")], &[Variable("MILVUS_ADDRESS"), Variable("MILVUS_TOKEN")]]),
-    row("chrome-devtools-mcp", "https://github.com/ChromeDevTools/chrome-devtools-mcp/blob/ebf58f2f/README.md"),
+    row("chrome-devtools-mcp", "https://github.com/ChromeDevTools/chrome-devtools-mcp/blob/ebf58f2f/README.md")
+        .elsewhere(Elsewhere::Nothing),
     row("exa-mcp-server", "https://github.com/exa-labs/exa-mcp-server/blob/15ffb50/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("EXA_API_KEY"),
     row("figma-developer-mcp", "https://github.com/GLips/Figma-Context-MCP/blob/c083d65/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("PORT")
         .any_of(&[&[Variable("FIGMA_API_KEY"), Variable("FIGMA_OAUTH_TOKEN"), Flag("--figma-api-key")]])
         .wrong(&[("FIGMA_TOKEN", "FIGMA_API_KEY"), ("FIGMA_ACCESS_TOKEN", "FIGMA_API_KEY"), ("FIGMA_PERSONAL_ACCESS_TOKEN", "FIGMA_API_KEY")])
         .fatal(),
     row("firecrawl-mcp", "https://github.com/firecrawl/firecrawl-mcp-server/blob/678c92a/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("FIRECRAWL_API_URL FIRECRAWL_RETRY_MAX_ATTEMPTS")
         .wrong(&[("FIRE_CRAWL_API_KEY", "FIRECRAWL_API_KEY"), ("FIRECRAWL_KEY", "FIRECRAWL_API_KEY")]),
     row("hyperbrowser-mcp", "https://github.com/hyperbrowserai/mcp/blob/HEAD/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .needs("HYPERBROWSER_API_KEY"),
     row("kubernetes-mcp-server", "https://github.com/containers/kubernetes-mcp-server/blob/55749981/README.md")
         .reads("KUBECONFIG"),
-    row("mcp-remote", "https://github.com/geelen/mcp-remote"),
+    row("mcp-remote", "https://github.com/geelen/mcp-remote")
+        .elsewhere(Elsewhere::NoProgram),
     row("mcp-server-kubernetes", "https://github.com/Flux159/mcp-server-kubernetes/blob/1ece64e/README.md")
+        .elsewhere(Elsewhere::Other)
         .reads("ALLOW_ONLY_NON_DESTRUCTIVE_TOOLS KUBECONFIG ALLOW_ONLY_READONLY_TOOLS"),
     row("mongodb-mcp-server", "https://github.com/mongodb-js/mongodb-mcp-server/blob/36a405e3/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("MDB_MCP_READ_ONLY")
         .any_of(&[&[Variable("MDB_MCP_CONNECTION_STRING"), All(&["MDB_MCP_API_CLIENT_ID", "MDB_MCP_API_CLIENT_SECRET"]), Flag("--connectionString")]])
         .wrong(&[("MONGODB_URI", "MDB_MCP_CONNECTION_STRING"), ("MONGO_URI", "MDB_MCP_CONNECTION_STRING"), ("MONGODB_CONNECTION_STRING", "MDB_MCP_CONNECTION_STRING")]),
     row("n8n-mcp", "https://github.com/czlonkowski/n8n-mcp/blob/149b59a/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("N8N_API_URL N8N_API_KEY MCP_MODE LOG_LEVEL DISABLE_CONSOLE_OUTPUT AUTH_TOKEN"),
     row("server-perplexity-ask", "https://github.com/perplexityai/modelcontextprotocol")
         .needs("PERPLEXITY_API_KEY")
@@ -230,15 +240,19 @@ pub(super) static ROWS: &[Package] = &[
         .drop_in()
         .by(&[Npm("@perplexity-ai/mcp-server")]),
     row("slack-mcp-server", "https://github.com/korotovsky/slack-mcp-server/blob/b24b1b0/README.md")
+        .elsewhere(Elsewhere::Other)
         .reads("SLACK_MCP_ADD_MESSAGE_TOOL SLACK_MCP_PORT SLACK_MCP_HOST")
         .any_of(&[&[Variable("SLACK_MCP_XOXP_TOKEN"), Variable("SLACK_MCP_XOXB_TOKEN"), All(&["SLACK_MCP_XOXC_TOKEN", "SLACK_MCP_XOXD_TOKEN"])]])
         .wrong(&[("SLACK_BOT_TOKEN", "SLACK_MCP_XOXB_TOKEN")])
         .fatal(),
-    row("supergateway", "https://github.com/supercorp-ai/supergateway"),
+    row("supergateway", "https://github.com/supercorp-ai/supergateway")
+        .elsewhere(Elsewhere::Nothing),
     row("task-master-ai", "https://github.com/eyaltoledano/claude-task-master/blob/c0c98d36/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("AZURE_OPENAI_API_KEY OLLAMA_API_KEY GROQ_API_KEY TASK_MASTER_TOOLS")
         .any_of(&[&[Variable("ANTHROPIC_API_KEY"), Variable("PERPLEXITY_API_KEY"), Variable("OPENAI_API_KEY"), Variable("GOOGLE_API_KEY"), Variable("XAI_API_KEY"), Variable("OPENROUTER_API_KEY"), Variable("MISTRAL_API_KEY"), Unseen("the claude-code provider")]]),
     row("tavily-mcp", "https://github.com/tavily-ai/tavily-mcp/blob/7bcf907/README.md")
+        .elsewhere(Elsewhere::NoProgram)
         .reads("DEFAULT_PARAMETERS")
         .needs("TAVILY_API_KEY"),
 ];

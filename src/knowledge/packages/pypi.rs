@@ -2,20 +2,23 @@
 
 use super::Successor::{Npm, Url as Remote, Words};
 use super::Way::{Flag, Unseen, Url, Variable};
-use super::{ARCHIVED, Confidence, Ecosystem, Package};
+use super::{ARCHIVED, Confidence, Ecosystem, Elsewhere, Package};
 
 pub(super) static ROWS: &[Package] = &[
     row("arxiv-mcp-server", "https://github.com/blazickjp/arxiv-mcp-server/blob/78eaa84/README.md")
+        .elsewhere(Elsewhere::Other)
         .reads("SEMANTIC_SCHOLAR_API_KEY"),
     row("awslabs.ccapi-mcp-server", "https://github.com/awslabs/mcp/blob/100b55b6d92f/src/ccapi-mcp-server/README.md")
         .reads("AWS_PROFILE AWS_REGION DEFAULT_TAGS FASTMCP_LOG_LEVEL SECURITY_SCANNING")
         .left("is given up by its owners, as its README says")
         .trust(Confidence::Medium),
     row("blender-mcp", "https://github.com/ahujasid/blender-mcp/blob/da4e16d/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("BLENDER_HOST BLENDER_PORT DISABLE_TELEMETRY"),
     row("chroma-mcp", "https://github.com/chroma-core/chroma-mcp/blob/078dc67/src/chroma_mcp/server.py")
         .reads("CHROMA_CLIENT_TYPE CHROMA_DATA_DIR CHROMA_HOST CHROMA_PORT CHROMA_TENANT CHROMA_DATABASE CHROMA_API_KEY CHROMA_SSL"),
     row("elevenlabs-mcp", "https://github.com/elevenlabs/elevenlabs-mcp/blob/c93b790/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("ELEVENLABS_MCP_OUTPUT_MODE ELEVENLABS_MCP_BASE_PATH")
         .needs("ELEVENLABS_API_KEY")
         .wrong(&[
@@ -36,6 +39,7 @@ pub(super) static ROWS: &[Package] = &[
     row("kagimcp", "https://github.com/kagisearch/kagimcp")
         .reads("KAGI_SUMMARIZER_ENGINE").needs("KAGI_API_KEY"),
     row("mcp-atlassian", "https://github.com/sooperset/mcp-atlassian/blob/436b37e4/README.md")
+        .elsewhere(Elsewhere::Other)
         .reads("JIRA_PERSONAL_TOKEN CONFLUENCE_USERNAME CONFLUENCE_PERSONAL_TOKEN READ_ONLY_MODE ENABLED_TOOLS")
         .any_of(&[&[
             Variable("JIRA_URL"),
@@ -67,13 +71,16 @@ pub(super) static ROWS: &[Package] = &[
     row("mcp-neo4j-memory", "https://github.com/neo4j-contrib/mcp-neo4j/blob/dbc01ba/README.md")
         .reads("NEO4J_URI NEO4J_URL NEO4J_USERNAME NEO4J_PASSWORD NEO4J_DATABASE NEO4J_READ_ONLY"),
     row("mcp-obsidian", "https://github.com/MarkusPfundstein/mcp-obsidian/blob/eb33932/README.md")
+        .elsewhere(Elsewhere::Other)
         .reads("OBSIDIAN_HOST OBSIDIAN_PORT")
         .needs("OBSIDIAN_API_KEY")
         .fatal(),
     row("mcp-proxy", "https://github.com/sparfenyuk/mcp-proxy")
         .reads("API_ACCESS_TOKEN"),
-    row("mcp-server-fetch", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/fetch"),
-    row("mcp-server-git", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/git"),
+    row("mcp-server-fetch", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/fetch")
+        .elsewhere(Elsewhere::Nothing),
+    row("mcp-server-git", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/git")
+        .elsewhere(Elsewhere::Nothing),
     row("mcp-server-motherduck", "https://github.com/motherduckdb/mcp-server-motherduck/blob/HEAD/README.md")
         .any_of(&[&[
             Variable("motherduck_token"),
@@ -82,23 +89,27 @@ pub(super) static ROWS: &[Package] = &[
             Unseen("a local --db-path"),
         ]]),
     row("mcp-server-qdrant", "https://github.com/qdrant/mcp-server-qdrant/blob/e4ec69b/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("QDRANT_API_KEY EMBEDDING_MODEL")
         .needs("COLLECTION_NAME")
         .any_of(&[&[Variable("QDRANT_URL"), Variable("QDRANT_LOCAL_PATH")]])
         .wrong(&[("QDRANT_HOST", "QDRANT_URL"), ("QDRANT_COLLECTION", "COLLECTION_NAME")]),
     row("mcp-server-sentry", "https://github.com/modelcontextprotocol/servers-archived/tree/main/src/sentry")
+        .elsewhere(Elsewhere::Nothing)
         .any_of(&[&[Variable("SENTRY_AUTH_TOKEN"), Flag("--auth-token")]])
         .fatal()
         .left(ARCHIVED)
         .by(&[Remote("https://mcp.sentry.dev/mcp"), Npm("@sentry/mcp-server")]),
     row("mcp-server-sqlite", "https://github.com/modelcontextprotocol/servers-archived/tree/main/src/sqlite")
         .left(ARCHIVED),
-    row("mcp-server-time", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/time"),
+    row("mcp-server-time", "https://github.com/modelcontextprotocol/servers/tree/76d64c822f51/src/time")
+        .elsewhere(Elsewhere::Nothing),
     row("mysql_mcp_server", "https://github.com/designcomputer/mysql_mcp_server")
         .reads("MYSQL_HOST MYSQL_PORT")
         .needs("MYSQL_USER MYSQL_PASSWORD MYSQL_DATABASE")
         .wrong(&[("MYSQL_PASS", "MYSQL_PASSWORD"), ("MYSQL_DB", "MYSQL_DATABASE")]),
     row("postgres-mcp", "https://github.com/crystaldba/postgres-mcp/blob/07eb329/README.md")
+        .elsewhere(Elsewhere::Other)
         .reads("OPENAI_API_KEY")
         .any_of(&[&[Variable("DATABASE_URI"), Url]])
         .wrong(&[
@@ -108,6 +119,7 @@ pub(super) static ROWS: &[Package] = &[
         ])
         .fatal(),
     row("redis-mcp-server", "https://github.com/redis/mcp-redis/blob/5945b0b/README.md")
+        .elsewhere(Elsewhere::Nothing)
         .reads("REDIS_HOST REDIS_PORT REDIS_DB REDIS_USERNAME REDIS_SSL REDIS_SSL_CA_PATH REDIS_CLUSTER_MODE")
         .wrong(&[("REDIS_PASSWORD", "REDIS_PWD")]),
     row("semgrep-mcp", "https://github.com/semgrep/mcp/blob/6e340f8/README.md")
