@@ -135,6 +135,10 @@ rules! {
     header_invalid = "header-invalid",
     mcp_remote_unneeded = "mcp-remote-unneeded",
     unused_suppression = "unused-suppression",
+    archived_package = "archived-package",
+    nonexistent_package = "nonexistent-package",
+    wrong_runner = "wrong-runner",
+    renamed_package = "renamed-package",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

@@ -19,11 +19,9 @@ pub(super) const PLANNED: &[&str] = &[
     "headers-on-stdio",
     "missing-root-key",
     "nested-root-key",
-    "nonexistent-package",
     "null-value",
     "placeholder-value",
     "remote-unsupported-by-client",
-    "renamed-package",
     "server-command-and-url",
     "server-name-invalid",
     "server-name-reserved",
@@ -38,6 +36,5 @@ pub(super) const PLANNED: &[&str] = &[
     "value-whitespace",
     "value-wrapped-in-quotes",
     "variable-syntax-unsupported",
-    "wrong-runner",
     "wrong-type",
 ];
