@@ -167,14 +167,14 @@ fn a_named_file_that_is_no_config_is_an_error() {
 #[test]
 fn unreadable_input_is_told_in_json_too() {
     let folder = folder_with(".mcp.json", CLEAN);
-    fs::write(folder.path().join("utf16.json"), [0xff, 0xfe, b'{', 0]).unwrap();
+    fs::write(folder.path().join("binary.json"), [0x7f, b'E', b'L', b'F', 0]).unwrap();
     let output =
-        mcplint(folder.path(), &["--output-format", "json", ".mcp.json", "missing.json", "utf16.json"]);
+        mcplint(folder.path(), &["--output-format", "json", ".mcp.json", "missing.json", "binary.json"]);
     assert_eq!(output.status.code(), Some(2));
     let report: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
     assert_eq!(report["files"].as_array().unwrap().len(), 1);
     assert_eq!(report["errors"].as_array().unwrap().len(), 2);
-    assert!(report["errors"][1]["message"].as_str().unwrap().contains("UTF-16"));
+    assert!(report["errors"][1]["message"].as_str().unwrap().contains("NUL bytes"));
 }
 
 #[test]

@@ -13,7 +13,6 @@ pub(super) const PLANNED: &[&str] = &[
     "env-not-map",
     "env-on-remote",
     "env-wrong-name",
-    "file-encoding",
     "foreign-server-shape",
     "header-invalid",
     "headers-key-alias",
