@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-const BROKEN: &str = r#"{
+pub(crate) const BROKEN: &str = r#"{
   "mcpServers": {
     "browser": {
       "command": "npx",
@@ -14,7 +14,7 @@ const BROKEN: &str = r#"{
   }
 }
 "#;
-const CLEAN: &str = r#"{
+pub(crate) const CLEAN: &str = r#"{
   "mcpServers": {
     "browser": {
       "command": "npx",
@@ -24,17 +24,17 @@ const CLEAN: &str = r#"{
 }
 "#;
 
-fn mcplint(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn mcplint(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).output().unwrap()
 }
 
-fn command(folder: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mcplint"));
     command.args(arguments).current_dir(folder).env("CI", "true").env("NO_COLOR", "1").env_remove("COLUMNS");
     command
 }
 
-fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
+pub(crate) fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = command(folder, arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -46,7 +46,7 @@ fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
 }
 
 /// Applies a diff with `patch -p1`, or with git on a machine without it.
-fn apply_patch(folder: &Path, diff: &[u8]) {
+pub(crate) fn apply_patch(folder: &Path, diff: &[u8]) {
     let program = |name: &str, arguments: &[&str]| {
         Command::new(name).args(arguments).current_dir(folder).stdin(Stdio::piped()).spawn()
     };
@@ -56,15 +56,15 @@ fn apply_patch(folder: &Path, diff: &[u8]) {
     assert!(patch.wait().unwrap().success());
 }
 
-fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn folder_with(name: &str, text: &str) -> tempfile::TempDir {
+pub(crate) fn folder_with(name: &str, text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -107,22 +107,6 @@ fn fix_repairs_and_a_second_run_changes_nothing() {
     assert_eq!(fs::read_to_string(&path).unwrap(), CLEAN);
     mcplint(folder.path(), &["--fix", ".mcp.json"]);
     assert_eq!(fs::read_to_string(&path).unwrap(), CLEAN);
-}
-
-#[test]
-fn diff_applied_by_patch_gives_what_fix_writes() {
-    let folder = folder_with("sub/.mcp.json", BROKEN);
-    let diff = mcplint(folder.path(), &["--diff", "sub/.mcp.json"]);
-    apply_patch(folder.path(), &diff.stdout);
-    assert_eq!(fs::read_to_string(folder.path().join("sub/.mcp.json")).unwrap(), CLEAN);
-}
-
-#[test]
-fn diff_of_a_file_without_final_newline_applies() {
-    let folder = folder_with(".mcp.json", BROKEN.trim_end());
-    let diff = mcplint(folder.path(), &["--diff", ".mcp.json"]);
-    apply_patch(folder.path(), &diff.stdout);
-    assert_eq!(fs::read_to_string(folder.path().join(".mcp.json")).unwrap(), CLEAN.trim_end());
 }
 
 #[test]

@@ -230,6 +230,12 @@ impl Run<'_> {
                     "a secret is hidden in this diff: it is for reading and cannot be applied (--show-secrets)",
                 );
             }
+            let more = self.report.summary().fixable_unsafe;
+            if more > 0 && !self.args.unsafe_fixes {
+                let fixes =
+                    if more == 1 { "1 more fix needs".to_owned() } else { format!("{more} more fixes need") };
+                complain(&format!("{fixes} --unsafe-fixes"));
+            }
             self.diff.clone()
         } else if self.is_fixed_stdin() {
             let shown = render::full::render(&self.report, &RenderOptions { color: false, ..options });
