@@ -123,6 +123,10 @@ rules! {
     variable_unset = "variable-unset",
     vscode_input_undeclared = "vscode-input-undeclared",
     unused_suppression = "unused-suppression",
+    archived_package = "archived-package",
+    nonexistent_package = "nonexistent-package",
+    wrong_runner = "wrong-runner",
+    renamed_package = "renamed-package",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

@@ -11,6 +11,7 @@ pub(super) mod gui_path;
 pub(super) mod home;
 pub(super) mod inputs;
 pub(super) mod joined;
+pub(super) mod known;
 pub(super) mod launch;
 pub(super) mod loopback;
 pub(super) mod machine;
