@@ -4,6 +4,7 @@
 mod architecture;
 mod argv;
 mod cli;
+mod disk;
 mod explain;
 mod mutants;
 mod pages;

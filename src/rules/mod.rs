@@ -34,6 +34,7 @@ rules! {
     json_unescaped_backslash = "json-unescaped-backslash",
     backslash_escape_damage = "backslash-escape-damage",
     file_bom = "file-bom",
+    file_encoding = "file-encoding",
     json_smart_quotes = "json-smart-quotes",
     json_single_quotes = "json-single-quotes",
     json_unquoted_key = "json-unquoted-key",

@@ -13,7 +13,6 @@ pub(super) const PLANNED: &[&str] = &[
     "env-not-map",
     "env-on-remote",
     "env-wrong-name",
-    "file-encoding",
     "foreign-server-shape",
     "headers-key-alias",
     "headers-on-stdio",
