@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::package::PackageRef;
+use super::package::{Ecosystem, PackageRef};
 use super::script::Script;
 use super::{Argv, Layer};
 
@@ -61,7 +61,8 @@ impl McpRemote {
     /// Finds mcp-remote in a command line.
     pub fn of(argv: &Argv<'_>) -> Option<Self> {
         let args = match PackageRef::of(argv) {
-            Some(package) => (package.name == PACKAGE).then_some(package.server_args)?,
+            Some(package) => (package.ecosystem == Ecosystem::Npm && package.name == PACKAGE)
+                .then_some(package.server_args)?,
             None => argv.layers.iter().rev().find_map(|layer| installed(argv, layer))?,
         };
         Some(Self::read(argv, args))

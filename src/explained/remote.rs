@@ -22,8 +22,6 @@ pub(super) const ROWS: &[Row] = &[
     // The new endpoint speaks another transport, and the fix writes its word.
     ("moved-endpoint", &["transport-url-mismatch", "sse-deprecated", "mcp-remote-unneeded"], Reach::Server),
     ("transport-url-mismatch", &["sse-deprecated"], Reach::Server),
-    // `uvx mcp-remote`, said with what it does.
-    ("mcp-remote-shape", &["wrong-runner", "nonexistent-package", "renamed-package"], Reach::Server),
     // It refuses what the other one warns of.
     ("mcp-remote-http", &["plaintext-http"], Reach::Server),
     ("oauth-fields", &["unknown-key"], Reach::Place),

@@ -3,7 +3,6 @@
 use super::support::remote::is_filled_in;
 use super::support::tokens;
 use crate::argv::mcp_remote::{self, Header, McpRemote};
-use crate::argv::package::{Ecosystem, PackageRef};
 use crate::argv::{Argv, TokenPlace};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Edit;
@@ -24,45 +23,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     let Some(line) = McpRemote::of(argv) else { return };
-    if is_from_pypi(context, server, findings) {
-        return;
-    }
     check_url(context, server, &line, findings);
     for header in &line.headers {
         check_header(context, server, *header, findings);
     }
     check_joined(context, server, &line, findings);
-}
-
-/// `uvx mcp-remote`: another program under the same name.
-fn is_from_pypi(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) -> bool {
-    let argv = server.argv();
-    let Some(package) = PackageRef::of(argv).filter(|package| package.ecosystem == Ecosystem::Pypi) else {
-        return false;
-    };
-    let token = &argv.tokens[package.token];
-    findings
-        .report(
-            token.span,
-            "mcp-remote is an npm package: the project of that name on PyPI is empty, and uvx finds no program in it",
-        )
-        .label(token.span, "from PyPI")
-        .says(context.closed_error())
-        .maybe_fix(start_with_npx(context, server, package.token))
-        .help("start it with npx -y mcp-remote");
-    true
-}
-
-/// `uvx mcp-remote …` to `npx -y mcp-remote …`.
-fn start_with_npx(context: &Context<'_>, server: &Server<'_>, package: usize) -> Option<Fix> {
-    let argv = server.argv();
-    let layer = argv.inner()?;
-    if argv.name(layer) != "uvx" || package != layer.program + 1 {
-        return None;
-    }
-    let mut edits = tokens::replace(context, server, layer.program, "npx")?;
-    edits.extend(tokens::insert_before(context, server, package, &["-y"])?);
-    Some(Fix::safe("start it with npx -y", edits))
 }
 
 fn check_url(context: &Context<'_>, server: &Server<'_>, line: &McpRemote, findings: &mut Findings<'_>) {
