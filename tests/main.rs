@@ -11,5 +11,6 @@ mod pages;
 mod properties;
 mod regressions;
 mod render;
+mod secrets;
 mod suppress;
 mod transcripts;

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::{CommandError, complain, print, use_color};
+use super::{CommandError, complain, print, say, use_color};
 use crate::cli::{FailOn, LintArgs, OutputFormat};
 use crate::discover::{self, Input};
 use mcplint::clients;
@@ -14,6 +14,7 @@ use mcplint::diagnostic::{Applicability, Severity};
 use mcplint::fix::fix_text;
 use mcplint::host::{Host, ThisHost};
 use mcplint::lint::{LintOptions, lint_text};
+use mcplint::mask::{Masked, MaskedDiff, MaskedReport, Secrets};
 use mcplint::platform::Platform;
 use mcplint::render::{self, RenderOptions, printable};
 use mcplint::report::{FileError, FileReport, Report};
@@ -163,7 +164,8 @@ impl Run<'_> {
         };
         if self.args.verbose {
             let client = report.client.map_or("unknown client", |client| client.name);
-            complain(&format!("{}: {client}, platform {}", printable(&report.path), report.platform));
+            let path = Masked::scan(&report.path);
+            say(&format!("{}: {client}, platform {}", printable(&path), report.platform));
         }
         self.report.files.push((report, text));
         Ok(())
@@ -193,8 +195,8 @@ impl Run<'_> {
                 self.rewrites = true;
                 return Ok((report, text));
             }
-            let diff = render::diff::render(&shown, &text, &fixed.text, &self.render_options());
-            self.diff.push_str(&diff.text);
+            let diff = MaskedDiff::new(&shown, &text, &fixed.text, self.secrets());
+            self.diff.push_str(&render::diff::render(&diff, &self.render_options()));
             self.masked |= diff.masked;
             return Ok((report, text));
         }
@@ -206,11 +208,14 @@ impl Run<'_> {
         Ok((fixed.report, fixed.text))
     }
 
+    fn secrets(&self) -> Secrets {
+        if self.args.show_secrets { Secrets::Shown } else { Secrets::Hidden }
+    }
+
     fn render_options(&self) -> RenderOptions {
         RenderOptions {
             color: self.args.output.is_none() && use_color(self.args.color),
             width: terminal_width(),
-            show_secrets: self.args.show_secrets,
             max_diagnostics: self.args.max_diagnostics,
             fixing: self.args.fix,
         }
@@ -219,9 +224,10 @@ impl Run<'_> {
     fn finish(self) -> Result<u8, CommandError> {
         let options = self.render_options();
         let machine = self.args.output_format == OutputFormat::Json && !self.args.diff;
+        let report = MaskedReport::new(&self.report, self.secrets());
         if !machine {
-            for error in &self.report.errors {
-                complain(&format!("{}: {}", printable(&error.path), error.message));
+            for error in &report.errors {
+                say(&format!("{}: {}", printable(&error.path), error.message));
             }
         }
         let text = if self.args.diff {
@@ -238,14 +244,14 @@ impl Run<'_> {
             }
             self.diff.clone()
         } else if self.is_fixed_stdin() {
-            let shown = render::full::render(&self.report, &RenderOptions { color: false, ..options });
-            complain(shown.trim_end());
+            let shown = render::full::render(&report, &RenderOptions { color: false, ..options });
+            say(shown.trim_end());
             self.report.files.iter().map(|(_, text)| text.as_str()).collect()
         } else {
             match self.args.output_format {
-                OutputFormat::Full => render::full::render(&self.report, &options),
-                OutputFormat::Concise => render::concise::render(&self.report, &options),
-                OutputFormat::Json => render::json::render(&self.report, &options),
+                OutputFormat::Full => render::full::render(&report, &options),
+                OutputFormat::Concise => render::concise::render(&report, &options),
+                OutputFormat::Json => render::json::render(&report, &options),
             }
         };
         self.emit(&text)?;

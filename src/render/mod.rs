@@ -1,5 +1,5 @@
-//! How a report is shown. Renderers know no rules, only what a diagnostic says of itself; and they
-//! get every text through a [`Mask`].
+//! How a report is shown. Renderers know no rules, only what a diagnostic says of itself; and every text that
+//! they get is [`crate::mask::Masked`].
 
 pub mod concise;
 pub mod diff;
@@ -8,7 +8,6 @@ pub mod full;
 pub mod json;
 mod snippet;
 
-use crate::mask::Mask;
 use crate::report::Summary;
 
 /// How to show a report.
@@ -18,8 +17,6 @@ pub struct RenderOptions {
     pub color: bool,
     /// The width of the terminal in columns.
     pub width: usize,
-    /// Whether secrets may be shown.
-    pub show_secrets: bool,
     /// The most findings to show of one file.
     pub max_diagnostics: usize,
     /// Whether `--fix` was given, so that the summary does not ask for it again.
@@ -28,14 +25,7 @@ pub struct RenderOptions {
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        Self { color: false, width: 80, show_secrets: false, max_diagnostics: 1000, fixing: false }
-    }
-}
-
-impl RenderOptions {
-    /// The mask of a text under these options.
-    pub fn mask(&self, text: &str) -> Mask {
-        if self.show_secrets { Mask::none() } else { Mask::new(text) }
+        Self { color: false, width: 80, max_diagnostics: 1000, fixing: false }
     }
 }
 
