@@ -6,6 +6,7 @@ mod argv;
 mod cli;
 mod disk;
 mod explain;
+mod formats;
 mod mutants;
 mod pages;
 mod properties;

@@ -18,6 +18,7 @@ use mcplint::mask::{Masked, MaskedDiff, MaskedReport, Secrets};
 use mcplint::platform::Platform;
 use mcplint::render::{self, RenderOptions, printable};
 use mcplint::report::{FileError, FileReport, Report};
+use mcplint::rules;
 use mcplint::selection::Selection;
 use mcplint::source::{self, Decoded, Encoding};
 
@@ -223,7 +224,8 @@ impl Run<'_> {
 
     fn finish(self) -> Result<u8, CommandError> {
         let options = self.render_options();
-        let machine = self.args.output_format == OutputFormat::Json && !self.args.diff;
+        let format = self.format();
+        let machine = format.is_for_programs() && !self.args.diff;
         let report = MaskedReport::new(&self.report, self.secrets());
         if !machine {
             for error in &report.errors {
@@ -248,20 +250,23 @@ impl Run<'_> {
             say(shown.trim_end());
             self.report.files.iter().map(|(_, text)| text.as_str()).collect()
         } else {
-            match self.args.output_format {
-                OutputFormat::Full => render::full::render(&report, &options),
-                OutputFormat::Concise => render::concise::render(&report, &options),
-                OutputFormat::Json => render::json::render(&report, &options),
-            }
+            show(format, &report, &options)
         };
         self.emit(&text)?;
         Ok(self.status())
     }
 
+    /// The format that was asked for, else the one that shows best here.
+    fn format(&self) -> OutputFormat {
+        let on_github = || std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        let best = || if on_github() { OutputFormat::Github } else { OutputFormat::Full };
+        self.args.output_format.unwrap_or_else(best)
+    }
+
     /// `mcplint --fix -` is a filter: the repaired text goes to standard output.
     fn is_fixed_stdin(&self) -> bool {
         self.args.fix
-            && self.args.output_format != OutputFormat::Json
+            && !self.args.output_format.is_some_and(OutputFormat::is_for_programs)
             && self.args.paths.len() == 1
             && self.args.paths[0].as_os_str() == "-"
     }
@@ -289,6 +294,18 @@ impl Run<'_> {
             FailOn::Never => return CLEAN,
         };
         if self.report.worst().is_some_and(|worst| worst >= limit) { FINDINGS } else { CLEAN }
+    }
+}
+
+fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) -> String {
+    match format {
+        OutputFormat::Full => render::full::render(report, options),
+        OutputFormat::Concise => render::concise::render(report, options),
+        OutputFormat::Json => render::json::render(report, options),
+        OutputFormat::Sarif => render::sarif::render(report, &rules::infos(), options),
+        OutputFormat::Github => render::github::render(report, options),
+        OutputFormat::Gitlab => render::gitlab::render(report, options),
+        OutputFormat::Junit => render::junit::render(report, options),
     }
 }
 
