@@ -70,8 +70,8 @@ impl<'a> Config<'a> {
         };
         let containers = find_containers(root, dialect);
         let mut servers = Vec::new();
-        for container in &containers {
-            collect_servers(container.node, dialect, &mut servers);
+        for (index, container) in containers.iter().enumerate() {
+            collect_servers(container.node, index, dialect, &mut servers);
         }
         Self { root: Some(root), containers, servers }
     }
@@ -193,12 +193,19 @@ fn is_bare_map(root: &Node) -> bool {
     })
 }
 
-fn collect_servers<'a>(node: &'a Node<'a>, dialect: Option<&'static Dialect>, servers: &mut Vec<Server<'a>>) {
+fn collect_servers<'a>(
+    node: &'a Node<'a>,
+    container: usize,
+    dialect: Option<&'static Dialect>,
+    servers: &mut Vec<Server<'a>>,
+) {
     if let Some(members) = node.as_object() {
         servers.extend(members.iter().map(|member| Server {
             name: &member.key,
             name_span: member.key_span,
             node: &member.value,
+            member: Some(member),
+            container,
             dialect,
             argv: OnceCell::new(),
         }));
@@ -209,6 +216,8 @@ fn collect_servers<'a>(node: &'a Node<'a>, dialect: Option<&'static Dialect>, se
             name: name.and_then(|name| name.value.as_str()).unwrap_or(""),
             name_span: name.map_or(Span::new(item.span.start, item.span.start + 1), |name| name.value.span),
             node: item,
+            member: None,
+            container,
             dialect,
             argv: OnceCell::new(),
         });
@@ -224,6 +233,10 @@ pub struct Server<'a> {
     pub name_span: Span,
     /// The whole entry.
     pub node: &'a Node<'a>,
+    /// The entry with its key; `None` in a list.
+    pub member: Option<&'a Member<'a>>,
+    /// Its container among [`Config::containers`].
+    pub container: usize,
     /// The client that reads the file, if known.
     pub dialect: Option<&'static Dialect>,
     argv: OnceCell<Argv<'a>>,

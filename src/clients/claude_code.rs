@@ -111,7 +111,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             replacement: Some('_'),
         }),
     },
-    own_variables: &["MCP_TIMEOUT", "MCP_TOOL_TIMEOUT", "MAX_MCP_OUTPUT_TOKENS"],
+    timeout_variables: &["MCP_TIMEOUT", "MCP_TOOL_TIMEOUT"],
     searches_own_path: Knowledge::Yes,
     // Seen to skip lines that are no JSON, 2.1.197 on 2026-11-22.
     skips_noise: Knowledge::Yes,

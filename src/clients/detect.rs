@@ -20,17 +20,15 @@ impl Detected {
     /// Whether the content does not speak against the path: `manifest.json` and `server.json` are
     /// names of many things.
     pub fn fits(&self, root: Option<&Node>) -> bool {
-        let has = |key: &str| root.is_some_and(|root| root.get(key).is_some());
-        match self.dialect.id {
-            "mcpb" => has("server") && (has("manifest_version") || has("dxt_version")),
-            "mcp-server-json" => {
-                has("name") && (has("packages") || has("remotes"))
-                    || root.and_then(|root| root.get("$schema")?.value.as_str()).is_some_and(|schema| {
-                        schema.contains("modelcontextprotocol") && schema.contains("server.schema")
-                    })
-            }
-            _ => true,
-        }
+        let has = |key: &&str| root.is_some_and(|root| root.get(key).is_some());
+        let sets = self.dialect.only_with;
+        sets.is_empty() || sets.iter().any(|set| set.iter().all(has)) || self.names_schema(root)
+    }
+
+    /// Whether `$schema` says that this is a server.json, whatever else it lacks.
+    fn names_schema(&self, root: Option<&Node>) -> bool {
+        let schema = root.and_then(|root| root.get("$schema")?.value.as_str());
+        self.dialect.schema.is_some_and(|part| schema.is_some_and(|schema| schema.contains(part)))
     }
 }
 

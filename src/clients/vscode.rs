@@ -4,7 +4,10 @@ use super::*;
 use FieldKind::{Bool, Object, OneOf, ScalarMap, StringMap, Strings};
 
 /// How VS Code reads its config.
-pub(super) static DIALECT: Dialect = Dialect {
+pub(super) static DIALECT: Dialect = BASE;
+
+/// The same as a constant, for [`super::vscode_settings`].
+pub(super) const BASE: Dialect = Dialect {
     id: "vscode",
     name: "VS Code",
     files: &[

@@ -15,6 +15,7 @@ pub(super) mod launch;
 pub(super) mod loopback;
 pub(super) mod machine;
 pub(super) mod mount;
+pub(super) mod names;
 pub(super) mod needs;
 pub(super) mod noise;
 pub(super) mod paths;

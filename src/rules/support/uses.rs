@@ -21,7 +21,7 @@ pub(in crate::rules) struct Use<'a> {
 
 impl<'a> Use<'a> {
     /// Whether `env` of the entry sets the variable `name`: programs such as mcp-remote expand it from there.
-    pub(in crate::rules) fn is_set_by_entry(&self, server: &Server<'a>, name: &str) -> bool {
+    pub(in crate::rules) fn is_set_by_entry(&self, server: &Server<'_>, name: &str) -> bool {
         let is_itself = self.field == "env" && self.name == Some(name);
         !is_itself && server.env_vars().any(|variable| variable.key == name)
     }
