@@ -10,7 +10,7 @@ use crate::report::{FileReport, ServerLine};
 use crate::rule::{Check, Context, FileFacts, Findings, Rule};
 use crate::rules::{OPT_IN, RULES, unused_suppression};
 use crate::selection::Selection;
-use crate::source::LineIndex;
+use crate::source::{Encoding, LineIndex};
 use crate::suppress::Suppressions;
 use crate::syntax::{self, Format, Parsed};
 
@@ -29,6 +29,8 @@ pub struct LintOptions<'o> {
     pub selection: Option<&'o Selection>,
     /// The user's home folder, so that `~/.cursor/mcp.json` is told from a project's file.
     pub home: Option<&'o str>,
+    /// How the text stood in its file.
+    pub encoding: Encoding,
 }
 
 /// Says what a client will make of `text`.
@@ -52,6 +54,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
     let context = Context {
         path,
         text,
+        encoding: options.encoding,
         lines: &lines,
         parsed: &parsed,
         format: Format::Json,
@@ -122,6 +125,10 @@ fn speaks(rule: &Rule, selection: Option<&Selection>) -> bool {
 fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
+        // Of a text with question marks for bytes nothing else can be said.
+        if matches!(context.encoding, Encoding::Unknown { .. }) && rule.name != "file-encoding" {
+            continue;
+        }
         if !speaks(rule, selection) {
             continue;
         }

@@ -10,7 +10,7 @@ use crate::edit::JsonEditor;
 use crate::host::Host;
 use crate::model::{Config, Server};
 use crate::platform::Platform;
-use crate::source::LineIndex;
+use crate::source::{Encoding, LineIndex};
 use crate::span::Span;
 use crate::syntax::{Format, Parsed};
 
@@ -98,6 +98,8 @@ pub struct Context<'a> {
     pub path: &'a str,
     /// The whole text, byte order mark included.
     pub text: &'a str,
+    /// How the text stood in the file.
+    pub encoding: Encoding,
     /// The starts of its lines.
     pub lines: &'a LineIndex,
     /// The tree and what is wrong with the text.

@@ -4,7 +4,9 @@
 mod architecture;
 mod argv;
 mod cli;
+mod disk;
 mod explain;
+mod mutants;
 mod pages;
 mod properties;
 mod regressions;

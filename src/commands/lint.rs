@@ -18,7 +18,7 @@ use mcplint::platform::Platform;
 use mcplint::render::{self, RenderOptions, printable};
 use mcplint::report::{FileError, FileReport, Report};
 use mcplint::selection::Selection;
-use mcplint::source;
+use mcplint::source::{self, Decoded, Encoding};
 
 /// The exit statuses of the contract.
 const CLEAN: u8 = 0;
@@ -36,8 +36,10 @@ pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
         host_platform: Some(host_platform()),
         selection: Some(&selection),
         home: home.as_deref(),
+        encoding: Encoding::Utf8,
     };
-    let mut run = Run { args, options, report: Report::default(), diff: String::new(), masked: false };
+    let mut run =
+        Run { args, options, report: Report::default(), diff: String::new(), masked: false, rewrites: false };
     let mut inputs = Vec::new();
     // `--user` alone is about the user's files, not about the current folder.
     if !args.user || !args.paths.is_empty() {
@@ -94,6 +96,8 @@ struct Run<'a> {
     report: Report,
     diff: String,
     masked: bool,
+    /// Whether --fix would write a file that the diff does not show.
+    rewrites: bool,
 }
 
 impl Run<'_> {
@@ -110,7 +114,9 @@ impl Run<'_> {
             Input::Named(path) => (path.clone(), read(path)?, true),
             Input::Found(path) => (path.clone(), read(path)?, false),
         };
-        let text = source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
+        let Decoded { text, encoding } =
+            source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
+        self.options.encoding = encoding;
         let shown = path.to_string_lossy().into_owned();
         let refuse = |message: String| {
             if named { Err(FileError { path: shown.clone(), message }) } else { Ok(()) }
@@ -181,13 +187,20 @@ impl Run<'_> {
             ));
         }
         if self.args.diff {
+            if fixed.reencoded {
+                let name = printable(&shown);
+                complain(&format!("{name}: --fix writes this file anew as UTF-8, which a diff cannot show"));
+                self.rewrites = true;
+                return Ok((report, text));
+            }
             let diff = render::diff::render(&shown, &text, &fixed.text, &self.render_options());
             self.diff.push_str(&diff.text);
             self.masked |= diff.masked;
             return Ok((report, text));
         }
-        if *input != Input::Stdin && fixed.text != text {
-            write::replace(path, text.as_bytes(), fixed.text.as_bytes())
+        if *input != Input::Stdin && (fixed.text != text || fixed.reencoded) {
+            let old = self.options.encoding.encode(&text).unwrap_or_default();
+            write::replace(path, &old, fixed.text.as_bytes())
                 .map_err(|error| file_error(path, error.to_string()))?;
         }
         Ok((fixed.report, fixed.text))
@@ -216,6 +229,12 @@ impl Run<'_> {
                 complain(
                     "a secret is hidden in this diff: it is for reading and cannot be applied (--show-secrets)",
                 );
+            }
+            let more = self.report.summary().fixable_unsafe;
+            if more > 0 && !self.args.unsafe_fixes {
+                let fixes =
+                    if more == 1 { "1 more fix needs".to_owned() } else { format!("{more} more fixes need") };
+                complain(&format!("{fixes} --unsafe-fixes"));
             }
             self.diff.clone()
         } else if self.is_fixed_stdin() {
@@ -255,7 +274,7 @@ impl Run<'_> {
             return FAILED;
         }
         if self.args.diff {
-            return if self.diff.is_empty() { CLEAN } else { FINDINGS };
+            return if self.diff.is_empty() && !self.rewrites { CLEAN } else { FINDINGS };
         }
         let limit = match self.args.fail_on {
             FailOn::Error => Severity::Error,

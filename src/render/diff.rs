@@ -25,11 +25,14 @@ pub fn render(path: &str, old: &str, new: &str, options: &RenderOptions) -> Diff
     let old_mask = options.mask(old);
     let new_mask = options.mask(new);
     let hidden_path = old_mask.hide(path).into_owned();
-    let path = hidden_path.trim_start_matches("./").trim_start_matches('/').replace('\\', "/");
-    let diff = TextDiff::configure().timeout(Duration::from_secs(5)).diff_lines(old, new);
+    let path = hidden_path.trim_start_matches("./").trim_start_matches('/');
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    let old_lines: Vec<&str> = old.split_inclusive('\n').collect();
+    let new_lines: Vec<&str> = new.split_inclusive('\n').collect();
+    let diff = TextDiff::configure().timeout(Duration::from_secs(5)).diff_slices(&old_lines, &new_lines);
     let mut result = Diff::default();
-    let _ = writeln!(result.text, "{}", paint(options, "1", &format!("--- a/{path}")));
-    let _ = writeln!(result.text, "{}", paint(options, "1", &format!("+++ b/{path}")));
+    let _ = writeln!(result.text, "{}", paint(options, "1", &format!("--- {}", file_name("a", &path))));
+    let _ = writeln!(result.text, "{}", paint(options, "1", &format!("+++ {}", file_name("b", &path))));
     for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
         let _ = writeln!(result.text, "{}", paint(options, "36", &hunk.header().to_string()));
         for change in hunk.iter_changes() {
@@ -49,12 +52,31 @@ pub fn render(path: &str, old: &str, new: &str, options: &RenderOptions) -> Diff
                 body.to_owned()
             };
             let _ = write!(result.text, "{}{ending}", paint(options, code, &format!("{sign}{body}")));
-            if change.missing_newline() {
+            if !line.ends_with('\n') {
                 let _ = write!(result.text, "\n\\ No newline at end of file\n");
             }
         }
     }
     result
+}
+
+/// The name of a file in a header: in quotes, as git writes it, where it holds quotes or control characters;
+/// with a tab behind it where it holds blanks, so that patch does not take the first for its end.
+fn file_name(side: &str, path: &str) -> String {
+    if !path.contains(|character: char| character.is_control() || matches!(character, '"' | '\\')) {
+        let end = if path.contains(' ') { "\t" } else { "" };
+        return format!("{side}/{path}{end}");
+    }
+    let mut quoted = format!("\"{side}/");
+    for byte in path.bytes() {
+        match byte {
+            b'"' | b'\\' => quoted.extend(['\\', char::from(byte)]),
+            b' '..=b'~' => quoted.push(char::from(byte)),
+            other => quoted.push_str(&format!("\\{other:03o}")),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// One line with the secrets of its own text hidden, and those of the old text wherever they went.

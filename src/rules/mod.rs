@@ -26,11 +26,24 @@ macro_rules! rules {
 
 rules! {
     json_syntax = "json-syntax",
+    json_missing_comma = "json-missing-comma",
     json_trailing_comma = "json-trailing-comma",
     json_comment = "json-comment",
+    json_missing_root_braces = "json-missing-root-braces",
+    json_multiple_roots = "json-multiple-roots",
     json_unescaped_backslash = "json-unescaped-backslash",
+    backslash_escape_damage = "backslash-escape-damage",
     file_bom = "file-bom",
+    file_encoding = "file-encoding",
+    json_smart_quotes = "json-smart-quotes",
+    json_single_quotes = "json-single-quotes",
+    json_unquoted_key = "json-unquoted-key",
+    json_python_literal = "json-python-literal",
+    json_unbalanced = "json-unbalanced",
     duplicate_key = "duplicate-key",
+    merge_conflict_marker = "merge-conflict-marker",
+    invisible_character = "invisible-character",
+    empty_file = "empty-file",
     wrong_root_key = "wrong-root-key",
     server_no_transport = "server-no-transport",
     remote_missing_type = "remote-missing-type",
@@ -122,6 +135,10 @@ rules! {
     variable_unset = "variable-unset",
     vscode_input_undeclared = "vscode-input-undeclared",
     unused_suppression = "unused-suppression",
+    archived_package = "archived-package",
+    nonexistent_package = "nonexistent-package",
+    wrong_runner = "wrong-runner",
+    renamed_package = "renamed-package",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

@@ -40,6 +40,18 @@ pub(in crate::rules) fn replace(
     (found.place != TokenPlace::Word).then(|| vec![context.editor().replace_string(found.span, value)])
 }
 
+/// Replaces the argument `token` by several. `None` if it lies inside a longer shell string.
+pub(in crate::rules) fn replace_by(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    token: usize,
+    values: &[&str],
+) -> Option<Vec<Edit>> {
+    let array = server.args_array()?;
+    let index = argument_index(server, token)?;
+    Some(context.editor().replace_item(array, index, values))
+}
+
 fn argument_index(server: &Server<'_>, token: usize) -> Option<usize> {
     match server.argv().tokens.get(token)?.place {
         TokenPlace::Arg(index) => Some(index),
