@@ -4,7 +4,10 @@ use super::*;
 use FieldKind::{Bool, Duration, Object, OneOf, StringMap, Strings};
 
 /// How Claude Code reads its config.
-pub(super) static DIALECT: Dialect = Dialect {
+pub(super) static DIALECT: Dialect = BASE;
+
+/// The same as a constant, for [`super::claude_plugin`].
+pub(super) const BASE: Dialect = Dialect {
     id: "claude-code",
     name: "Claude Code",
     files: &[

@@ -12,13 +12,25 @@ pub(super) const BASE: Dialect = Dialect {
     name: "VS Code",
     files: &[
         ConfigFile { path: ".vscode/mcp.json", os: Os::Any, scope: Scope::Project },
-        ConfigFile { path: "$XDG_CONFIG_HOME/Code/User/mcp.json", os: Os::Linux, scope: Scope::User },
+        ConfigFile { path: "$XDG_CONFIG_HOME/Code*/User/mcp.json", os: Os::Linux, scope: Scope::User },
         ConfigFile {
-            path: "~/Library/Application Support/Code/User/mcp.json",
+            path: "~/Library/Application Support/Code*/User/mcp.json",
             os: Os::Macos,
             scope: Scope::User,
         },
-        ConfigFile { path: "%APPDATA%/Code/User/mcp.json", os: Os::Windows, scope: Scope::User },
+        ConfigFile { path: "%APPDATA%/Code*/User/mcp.json", os: Os::Windows, scope: Scope::User },
+        // Of a profile.
+        ConfigFile {
+            path: "$XDG_CONFIG_HOME/Code*/User/profiles/*/mcp.json",
+            os: Os::Linux,
+            scope: Scope::User,
+        },
+        ConfigFile {
+            path: "~/Library/Application Support/Code*/User/profiles/*/mcp.json",
+            os: Os::Macos,
+            scope: Scope::User,
+        },
+        ConfigFile { path: "%APPDATA%/Code*/User/profiles/*/mcp.json", os: Os::Windows, scope: Scope::User },
     ],
     leniency: Leniency::JSONC,
     roots: &[&["servers"]],

@@ -7,13 +7,29 @@ pub(super) static DIALECT: Dialect = Dialect {
     name: "VS Code",
     files: &[
         ConfigFile { path: ".vscode/settings.json", os: Os::Any, scope: Scope::Project },
-        ConfigFile { path: "$XDG_CONFIG_HOME/Code/User/settings.json", os: Os::Linux, scope: Scope::User },
+        ConfigFile { path: "$XDG_CONFIG_HOME/Code*/User/settings.json", os: Os::Linux, scope: Scope::User },
         ConfigFile {
-            path: "~/Library/Application Support/Code/User/settings.json",
+            path: "~/Library/Application Support/Code*/User/settings.json",
             os: Os::Macos,
             scope: Scope::User,
         },
-        ConfigFile { path: "%APPDATA%/Code/User/settings.json", os: Os::Windows, scope: Scope::User },
+        ConfigFile { path: "%APPDATA%/Code*/User/settings.json", os: Os::Windows, scope: Scope::User },
+        // Of a profile.
+        ConfigFile {
+            path: "$XDG_CONFIG_HOME/Code*/User/profiles/*/settings.json",
+            os: Os::Linux,
+            scope: Scope::User,
+        },
+        ConfigFile {
+            path: "~/Library/Application Support/Code*/User/profiles/*/settings.json",
+            os: Os::Macos,
+            scope: Scope::User,
+        },
+        ConfigFile {
+            path: "%APPDATA%/Code*/User/profiles/*/settings.json",
+            os: Os::Windows,
+            scope: Scope::User,
+        },
     ],
     roots: &[&["mcp", "servers"]],
     root_successor: Some(Successor {
@@ -21,7 +37,5 @@ pub(super) static DIALECT: Dialect = Dialect {
         because: "since version 1.102 it reads them from mcp.json, and moves what it finds here",
     }),
     siblings: &[],
-    // Most such files have nothing to do with MCP.
-    only_with: &[&["mcp"]],
     ..super::vscode::BASE
 };

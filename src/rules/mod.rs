@@ -156,6 +156,26 @@ pub(crate) const HOST_CHECKS: &[&str] = &[
     "variable-unset",
 ];
 
+/// Rules that speak about a package of the registry's server.json too. They judge which package it is and the
+/// words that its author gives the runner; the rest of the command line is the client's to write.
+pub(crate) const OF_PACKAGES: &[&str] = &[
+    "archived-package",
+    "dangerous-flag",
+    "docker-broad-mount",
+    "docker-detached",
+    "docker-host-network",
+    "docker-privileged",
+    "docker-socket",
+    "docker-tty",
+    "lookalike-package",
+    "malicious-package",
+    "nonexistent-package",
+    "placeholder-path",
+    "renamed-package",
+    "tls-verify-disabled",
+    "vulnerable-package",
+];
+
 /// The rule with this name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)

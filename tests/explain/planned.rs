@@ -3,10 +3,7 @@
 
 pub(super) const PLANNED: &[&str] = &[
     "bearer-scheme",
-    "client-required-field",
-    "codex-inline-bearer",
     "command-shape",
-    "enable-flag-mismatch",
     "env-empty-value",
     "env-key-alias",
     "env-not-inherited",
@@ -28,14 +25,10 @@ pub(super) const PLANNED: &[&str] = &[
     "remote-missing-auth",
     "remote-unsupported-by-client",
     "server-command-and-url",
-    "server-name-invalid",
-    "server-name-reserved",
     "servers-wrong-container",
     "sse-deprecated",
-    "timeout-unit",
     "toml-server-name-quoting",
     "toml-syntax",
-    "tool-name-too-long",
     "transport-key-alias",
     "transport-url-mismatch",
     "unknown-transport-type",
@@ -44,6 +37,5 @@ pub(super) const PLANNED: &[&str] = &[
     "url-trailing-slash",
     "value-whitespace",
     "value-wrapped-in-quotes",
-    "variable-syntax-unsupported",
     "wrong-type",
 ];

@@ -3,7 +3,7 @@
 use crate::argv::{Wrapper, is_shell};
 use crate::model::Server;
 use crate::syntax::{Member, Node};
-use crate::variables::{self, Text};
+use crate::variables::Text;
 
 /// The fields, by the names of [`crate::clients::Keys`].
 pub(in crate::rules) const FIELDS: [&str; 6] = ["command", "args", "env", "url", "headers", "cwd"];
@@ -52,8 +52,11 @@ pub(in crate::rules) fn runs_script(server: &Server<'_>) -> bool {
     argv.is_inside(Wrapper::Shell) || argv.layers.iter().any(|layer| runs(&argv.name(layer)))
 }
 
+/// The string, or those of a list; what stands in maps is no value that a client hands on.
 fn strings<'a>(node: &'a Node<'a>) -> impl Iterator<Item = Text<'a>> {
-    variables::texts(node).into_iter().filter(|text| !text.is_key)
+    std::iter::once(node)
+        .chain(node.as_array().unwrap_or_default())
+        .filter_map(|node| Some(Text { text: node.as_str()?, span: node.span, is_key: false }))
 }
 
 fn member<'a>(server: &Server<'a>, field: &str) -> Option<&'a Member<'a>> {
