@@ -5,19 +5,23 @@
 
 mod detect;
 mod dialect;
+mod http;
 mod kind;
 mod limits;
 mod locate;
 mod names;
+mod oauth;
 mod process;
 mod reaction;
 mod reference;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
+pub use http::Runtime;
 pub use limits::*;
 pub use locate::Folders;
 pub use names::{is_note, readers_of};
+pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction};
 pub use reference::SecretReference;

@@ -134,6 +134,19 @@ rules! {
     variable_syntax_unsupported = "variable-syntax-unsupported",
     variable_unset = "variable-unset",
     vscode_input_undeclared = "vscode-input-undeclared",
+    moved_endpoint = "moved-endpoint",
+    transport_url_mismatch = "transport-url-mismatch",
+    sse_deprecated = "sse-deprecated",
+    remote_missing_auth = "remote-missing-auth",
+    mcp_remote_header_space = "mcp-remote-header-space",
+    mcp_remote_http = "mcp-remote-http",
+    mcp_remote_shape = "mcp-remote-shape",
+    url_invalid = "url-invalid",
+    url_trailing_slash = "url-trailing-slash",
+    localhost_ipv6 = "localhost-ipv6",
+    oauth_fields = "oauth-fields",
+    header_invalid = "header-invalid",
+    mcp_remote_unneeded = "mcp-remote-unneeded",
     unused_suppression = "unused-suppression",
     archived_package = "archived-package",
     nonexistent_package = "nonexistent-package",
@@ -142,7 +155,8 @@ rules! {
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
-pub const OPT_IN: &[&str] = &["python-buffered-stdout", "env-stdout-noise", "empty-servers"];
+pub const OPT_IN: &[&str] =
+    &["python-buffered-stdout", "env-stdout-noise", "empty-servers", "mcp-remote-unneeded"];
 
 /// Rules that ask the machine: under CI, and for files of another system, they do not speak.
 pub(crate) const HOST_CHECKS: &[&str] = &[
