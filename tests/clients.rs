@@ -49,6 +49,14 @@ fn a_name_that_many_things_have_counts_with_its_content_only() {
     for (path, text, expected) in [
         (".vscode/settings.json", r#"{"mcp":{"servers":{}}}"#, Some("vscode")),
         (".vscode/settings.json", r#"{"chat.mcp.access":"all","mcp":{}}"#, None),
+        ("a.code-workspace", r#"{"settings":{"mcp":{"servers":{}}}}"#, Some("vscode")),
+        ("a.code-workspace", r#"{"folders":[{"path":"."}]}"#, None),
+        (
+            ".devcontainer/devcontainer.json",
+            r#"{"customizations":{"vscode":{"mcp":{"servers":{}}}}}"#,
+            Some("vscode"),
+        ),
+        (".devcontainer/devcontainer.json", r#"{"image":"ubuntu"}"#, None),
         ("claude-desktop.json", SERVERS, Some("claude-desktop")),
         ("claude-desktop-theme.json", r#"{"theme":"dark"}"#, None),
         (".claude-plugin/plugin.json", SERVERS, Some("claude-code")),

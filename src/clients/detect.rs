@@ -25,8 +25,7 @@ impl Detected {
         let has = |key: &&str| root.is_some_and(|root| root.get(key).is_some());
         let sets = self.dialect.only_with;
         let finds_root = || self.dialect.roots.iter().any(|path| find(root, path).is_some());
-        // Most settings files have nothing to do with MCP.
-        if (self.loosely || self.dialect.root_successor.is_some()) && !finds_root() {
+        if (self.loosely || self.dialect.only_with_root) && !finds_root() {
             return false;
         }
         sets.is_empty() || sets.iter().any(|set| set.iter().all(has)) || self.names_schema(root)

@@ -41,7 +41,7 @@ clients! {
     continue_dev, continue_json, copilot_agent, copilot_cli, copilot_ide, crush, factory, fastmcp,
     gemini_cli, goose, jetbrains, junie, kilo_code, kilo_code_legacy, kiro, langchain, librechat,
     lm_studio, mcp_inspector, mcp_server_json, mcpb, mcpo, opencode, qwen_code, roo_code, trae,
-    visual_studio, void, vscode_settings, warp, windsurf, zed,
+    visual_studio, void, vscode_settings, vscode_workspace, warp, windsurf, zed,
 }
 
 /// The dialect of the client with this id.

@@ -37,5 +37,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         because: "since version 1.102 it reads them from mcp.json, and moves what it finds here",
     }),
     siblings: &[],
+    only_with_root: true,
     ..super::vscode::BASE
 };

@@ -75,7 +75,7 @@ fn judge(
             dialect.name
         )
     } else {
-        format!("{} {}: {}", dialect.name, mechanism(dialect, use_.field, written), consequence(use_.field))
+        format!("{} {}: {}", dialect.name, mechanism(dialect, use_.field, written), consequence(use_))
     };
     // What stands in an example is to be replaced anyway.
     if context.example {
@@ -100,14 +100,15 @@ fn mechanism(dialect: &Dialect, field: &str, written: &str) -> String {
     format!("does not expand {written}")
 }
 
-fn consequence(field: &str) -> &'static str {
-    match field {
+fn consequence(use_: &Use<'_>) -> &'static str {
+    match use_.field {
         "command" => "it looks for a program of that name",
-        "args" => "the server gets the text in place of a value",
-        "env" => "the server gets the text in place of a value, and a value from outside is hidden",
         "url" => "there is no such address",
-        "headers" => "the text is sent as it stands, and the server refuses it",
-        _ => "there is no such folder",
+        "headers" if use_.name.is_some_and(|name| name.eq_ignore_ascii_case("authorization")) => {
+            "the server gets this text as the key, and refuses it"
+        }
+        "cwd" => "there is no such folder",
+        _ => "the server gets this text as the value",
     }
 }
 
@@ -123,14 +124,14 @@ fn cost(field: &str, form: VariableForm) -> (Severity, Impact) {
 
 /// Whether the text is a reference, and not a template of the server, a pattern or a password.
 fn is_meant(variable: &Variable<'_>, text: &str) -> bool {
-    let is_capital = |name: &str| name.len() > 1 && !name.contains(|c: char| c.is_ascii_lowercase());
+    let is_capital = |name: &str| !name.contains(|c: char| c.is_ascii_lowercase());
     match variable.form {
         VariableForm::Braces | VariableForm::BracesDefault => is_capital(variable.name),
         VariableForm::Dollar | VariableForm::Percent => {
             let before = text[..variable.range.start].chars().next_back();
             let after = text[variable.range.end..].chars().next();
             let joins = |character: Option<char>| character.is_some_and(|c| c.is_ascii_alphanumeric());
-            is_capital(variable.name) && !joins(before) && !joins(after)
+            variable.name.len() > 1 && is_capital(variable.name) && !joins(before) && !joins(after)
         }
         VariableForm::EnvColon | VariableForm::BareEnvColon | VariableForm::Input | VariableForm::Editor => {
             true

@@ -39,7 +39,11 @@ pub(in crate::rules) fn values<'a>(server: &Server<'a>) -> Vec<Use<'a>> {
                     found.extend(strings(&inner.value).map(|text| Use { field, text, name }));
                 }
             }
-            None => found.extend(strings(&member.value).map(|text| Use { field, text, name: None })),
+            None => found.extend(strings(&member.value).enumerate().map(|(index, text)| {
+                // Where one list holds the program and its arguments, only the first is the program.
+                let field = if field == "command" && index > 0 { "args" } else { field };
+                Use { field, text, name: None }
+            })),
         }
     }
     found
