@@ -4,11 +4,11 @@ use crate::clients::{self, Detected, Dialect, Scope};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
-use crate::model::Config;
+use crate::model::{Config, Form};
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
 use crate::rule::{Check, Context, FileFacts, Findings, Rule};
-use crate::rules::{OPT_IN, RULES, unused_suppression};
+use crate::rules::{OF_PACKAGES, OPT_IN, RULES, unused_suppression};
 use crate::selection::Selection;
 use crate::source::{Encoding, LineIndex};
 use crate::suppress::Suppressions;
@@ -81,7 +81,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         path: path.to_owned(),
         client: dialect,
         platform,
-        is_mcp: detected.is_some() || config.looks_like_mcp(),
+        is_mcp: dialect.is_some() || config.looks_like_mcp(),
         problems: parsed.problems.len(),
         servers: config
             .servers
@@ -144,6 +144,9 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
         }
         for (index, server) in context.config.servers.iter().enumerate() {
             let Some(check) = of_server else { break };
+            if server.form == Form::Package && !OF_PACKAGES.contains(&rule.name) {
+                continue;
+            }
             let from = found.len();
             check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
             if server.is_disabled() {

@@ -225,7 +225,7 @@ fn user_level_configs_are_found_and_linted() {
         clients.contains("* user     .cursor/mcp.json") || clients.contains("* user     ~/.cursor/mcp.json"),
         "{clients}"
     );
-    assert!(clients.lines().all(|line| line.chars().count() <= 100), "{clients}");
+    assert!(clients.lines().all(|line| line.chars().count() <= 80), "{clients}");
     let report: serde_json::Value =
         serde_json::from_str(&stdout(&run(&["--user", "--output-format", "json"]))).unwrap();
     let found: Vec<(&str, &str)> = report["files"]

@@ -4,6 +4,7 @@
 mod architecture;
 mod argv;
 mod cli;
+mod clients;
 mod disk;
 mod explain;
 mod formats;

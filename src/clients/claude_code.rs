@@ -4,7 +4,10 @@ use super::*;
 use FieldKind::{Bool, Duration, Object, OneOf, StringMap, Strings};
 
 /// How Claude Code reads its config.
-pub(super) static DIALECT: Dialect = Dialect {
+pub(super) static DIALECT: Dialect = BASE;
+
+/// The same as a constant, for [`super::claude_plugin`].
+pub(super) const BASE: Dialect = Dialect {
     id: "claude-code",
     name: "Claude Code",
     files: &[
@@ -111,7 +114,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             replacement: Some('_'),
         }),
     },
-    own_variables: &["MCP_TIMEOUT", "MCP_TOOL_TIMEOUT", "MAX_MCP_OUTPUT_TOKENS"],
+    timeout_variables: &["MCP_TIMEOUT", "MCP_TOOL_TIMEOUT"],
     searches_own_path: Knowledge::Yes,
     // Seen to skip lines that are no JSON, 2.1.197 on 2026-11-22.
     skips_noise: Knowledge::Yes,

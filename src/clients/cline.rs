@@ -15,17 +15,17 @@ pub(super) static DIALECT: Dialect = Dialect {
         },
         // Older places, migrated once. No code reads ~/.cline/mcp.json, which the documentation names.
         ConfigFile {
-            path: "~/Library/Application Support/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
+            path: "~/Library/Application Support/*/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
             os: Os::Macos,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "%APPDATA%/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
+            path: "%APPDATA%/*/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
             os: Os::Windows,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "~/.config/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
+            path: "~/.config/*/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
             os: Os::Linux,
             scope: Scope::User,
         },

@@ -10,17 +10,17 @@ pub(super) static DIALECT: Dialect = Dialect {
     files: &[
         ConfigFile { path: ".roo/mcp.json", os: Os::Any, scope: Scope::Project },
         ConfigFile {
-            path: "~/Library/Application Support/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
+            path: "~/Library/Application Support/*/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
             os: Os::Macos,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "%APPDATA%/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
+            path: "%APPDATA%/*/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
             os: Os::Windows,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "~/.config/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
+            path: "~/.config/*/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
             os: Os::Linux,
             scope: Scope::User,
         },

@@ -16,6 +16,8 @@ const URL_RULES: &[&str] = &[
 ];
 
 pub(super) const ROWS: &[Row] = &[
+    // Which URL key is right depends on which transport is meant.
+    ("transport-url-mismatch", &["deprecated-field"], Reach::Server),
     // Until the URL is one, there is nothing to say about what it leads to.
     ("url-invalid", URL_RULES, Reach::Server),
     ("url-invalid", &["placeholder-value"], Reach::Place),

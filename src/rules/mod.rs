@@ -51,6 +51,17 @@ rules! {
     args_not_array = "args-not-array",
     value_not_string = "value-not-string",
     unknown_key = "unknown-key",
+    server_name_invalid = "server-name-invalid",
+    server_name_reserved = "server-name-reserved",
+    server_name_case_clash = "server-name-case-clash",
+    tool_name_too_long = "tool-name-too-long",
+    duplicate_server = "duplicate-server",
+    enable_flag_mismatch = "enable-flag-mismatch",
+    timeout_unit = "timeout-unit",
+    client_required_field = "client-required-field",
+    codex_inline_bearer = "codex-inline-bearer",
+    deprecated_field = "deprecated-field",
+    empty_servers = "empty-servers",
     relative_command = "relative-command",
     relative_script_path = "relative-script-path",
     command_not_found = "command-not-found",
@@ -121,6 +132,7 @@ rules! {
     docker_env_file_relative = "docker-env-file-relative",
     docker_compose_tty = "docker-compose-tty",
     missing_required_env = "missing-required-env",
+    variable_syntax_unsupported = "variable-syntax-unsupported",
     variable_unset = "variable-unset",
     vscode_input_undeclared = "vscode-input-undeclared",
     moved_endpoint = "moved-endpoint",
@@ -144,7 +156,8 @@ rules! {
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
-pub const OPT_IN: &[&str] = &["python-buffered-stdout", "env-stdout-noise", "mcp-remote-unneeded"];
+pub const OPT_IN: &[&str] =
+    &["python-buffered-stdout", "env-stdout-noise", "empty-servers", "mcp-remote-unneeded"];
 
 /// Rules that ask the machine: under CI, and for files of another system, they do not speak.
 pub(crate) const HOST_CHECKS: &[&str] = &[
@@ -156,6 +169,26 @@ pub(crate) const HOST_CHECKS: &[&str] = &[
     "secret-in-tracked-file",
     "uv-project-not-found",
     "variable-unset",
+];
+
+/// Rules that speak about a package of the registry's server.json too. They judge which package it is and the
+/// words that its author gives the runner; the rest of the command line is the client's to write.
+pub(crate) const OF_PACKAGES: &[&str] = &[
+    "archived-package",
+    "dangerous-flag",
+    "docker-broad-mount",
+    "docker-detached",
+    "docker-host-network",
+    "docker-privileged",
+    "docker-socket",
+    "docker-tty",
+    "lookalike-package",
+    "malicious-package",
+    "nonexistent-package",
+    "placeholder-path",
+    "renamed-package",
+    "tls-verify-disabled",
+    "vulnerable-package",
 ];
 
 /// The rule with this name.
