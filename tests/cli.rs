@@ -30,7 +30,13 @@ pub(crate) fn mcplint(folder: &Path, arguments: &[&str]) -> Output {
 
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mcplint"));
-    command.args(arguments).current_dir(folder).env("CI", "true").env("NO_COLOR", "1").env_remove("COLUMNS");
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("CI", "true")
+        .env("NO_COLOR", "1")
+        .env_remove("COLUMNS")
+        .env_remove("GITHUB_ACTIONS");
     command
 }
 

@@ -144,7 +144,13 @@ mod unix {
         let trap = if signal { "" } else { "trap '' XFSZ; " };
         let script = format!("{trap}ulimit -f {blocks}; exec \"$0\" --fix .mcp.json");
         let arguments = ["-c", script.as_str(), env!("CARGO_BIN_EXE_mcplint")];
-        Command::new("sh").args(arguments).current_dir(folder).env("CI", "true").output().unwrap()
+        Command::new("sh")
+            .args(arguments)
+            .current_dir(folder)
+            .env("CI", "true")
+            .env_remove("GITHUB_ACTIONS")
+            .output()
+            .unwrap()
     }
 
     /// A broken file that takes several blocks.

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::{CommandError, complain, print, use_color};
+use super::{CommandError, complain, print, say, use_color};
 use crate::cli::{FailOn, LintArgs, OutputFormat};
 use crate::discover::{self, Input};
 use mcplint::clients;
@@ -14,9 +14,11 @@ use mcplint::diagnostic::{Applicability, Severity};
 use mcplint::fix::fix_text;
 use mcplint::host::{Host, ThisHost};
 use mcplint::lint::{LintOptions, lint_text};
+use mcplint::mask::{Masked, MaskedDiff, MaskedReport, Secrets};
 use mcplint::platform::Platform;
 use mcplint::render::{self, RenderOptions, printable};
 use mcplint::report::{FileError, FileReport, Report};
+use mcplint::rules;
 use mcplint::selection::Selection;
 use mcplint::source::{self, Decoded, Encoding};
 
@@ -163,7 +165,8 @@ impl Run<'_> {
         };
         if self.args.verbose {
             let client = report.client.map_or("unknown client", |client| client.name);
-            complain(&format!("{}: {client}, platform {}", printable(&report.path), report.platform));
+            let path = Masked::scan(&report.path);
+            say(&format!("{}: {client}, platform {}", printable(&path), report.platform));
         }
         self.report.files.push((report, text));
         Ok(())
@@ -193,8 +196,8 @@ impl Run<'_> {
                 self.rewrites = true;
                 return Ok((report, text));
             }
-            let diff = render::diff::render(&shown, &text, &fixed.text, &self.render_options());
-            self.diff.push_str(&diff.text);
+            let diff = MaskedDiff::new(&shown, &text, &fixed.text, self.secrets());
+            self.diff.push_str(&render::diff::render(&diff, &self.render_options()));
             self.masked |= diff.masked;
             return Ok((report, text));
         }
@@ -206,11 +209,14 @@ impl Run<'_> {
         Ok((fixed.report, fixed.text))
     }
 
+    fn secrets(&self) -> Secrets {
+        if self.args.show_secrets { Secrets::Shown } else { Secrets::Hidden }
+    }
+
     fn render_options(&self) -> RenderOptions {
         RenderOptions {
             color: self.args.output.is_none() && use_color(self.args.color),
             width: terminal_width(),
-            show_secrets: self.args.show_secrets,
             max_diagnostics: self.args.max_diagnostics,
             fixing: self.args.fix,
         }
@@ -218,10 +224,12 @@ impl Run<'_> {
 
     fn finish(self) -> Result<u8, CommandError> {
         let options = self.render_options();
-        let machine = self.args.output_format == OutputFormat::Json && !self.args.diff;
+        let format = self.format();
+        let machine = format.is_for_programs() && !self.args.diff;
+        let report = MaskedReport::new(&self.report, self.secrets());
         if !machine {
-            for error in &self.report.errors {
-                complain(&format!("{}: {}", printable(&error.path), error.message));
+            for error in &report.errors {
+                say(&format!("{}: {}", printable(&error.path), error.message));
             }
         }
         let text = if self.args.diff {
@@ -238,24 +246,27 @@ impl Run<'_> {
             }
             self.diff.clone()
         } else if self.is_fixed_stdin() {
-            let shown = render::full::render(&self.report, &RenderOptions { color: false, ..options });
-            complain(shown.trim_end());
+            let shown = render::full::render(&report, &RenderOptions { color: false, ..options });
+            say(shown.trim_end());
             self.report.files.iter().map(|(_, text)| text.as_str()).collect()
         } else {
-            match self.args.output_format {
-                OutputFormat::Full => render::full::render(&self.report, &options),
-                OutputFormat::Concise => render::concise::render(&self.report, &options),
-                OutputFormat::Json => render::json::render(&self.report, &options),
-            }
+            show(format, &report, &options)
         };
         self.emit(&text)?;
         Ok(self.status())
     }
 
+    /// The format that was asked for, else the one that shows best here.
+    fn format(&self) -> OutputFormat {
+        let on_github = || std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        let best = || if on_github() { OutputFormat::Github } else { OutputFormat::Full };
+        self.args.output_format.unwrap_or_else(best)
+    }
+
     /// `mcplint --fix -` is a filter: the repaired text goes to standard output.
     fn is_fixed_stdin(&self) -> bool {
         self.args.fix
-            && self.args.output_format != OutputFormat::Json
+            && !self.args.output_format.is_some_and(OutputFormat::is_for_programs)
             && self.args.paths.len() == 1
             && self.args.paths[0].as_os_str() == "-"
     }
@@ -283,6 +294,18 @@ impl Run<'_> {
             FailOn::Never => return CLEAN,
         };
         if self.report.worst().is_some_and(|worst| worst >= limit) { FINDINGS } else { CLEAN }
+    }
+}
+
+fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) -> String {
+    match format {
+        OutputFormat::Full => render::full::render(report, options),
+        OutputFormat::Concise => render::concise::render(report, options),
+        OutputFormat::Json => render::json::render(report, options),
+        OutputFormat::Sarif => render::sarif::render(report, &rules::infos(), options),
+        OutputFormat::Github => render::github::render(report, options),
+        OutputFormat::Gitlab => render::gitlab::render(report, options),
+        OutputFormat::Junit => render::junit::render(report, options),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod support;
 
+use crate::report::RuleInfo;
 use crate::rule::Rule;
 
 macro_rules! rules {
@@ -193,6 +194,22 @@ pub(crate) const OF_PACKAGES: &[&str] = &[
 /// The rule with this name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// What reports say of each rule, in the order of [`RULES`].
+pub fn infos() -> Vec<RuleInfo> {
+    RULES
+        .iter()
+        .map(|rule| RuleInfo {
+            name: rule.name,
+            summary: rule.summary,
+            category: rule.category.name(),
+            severity: rule.severity,
+            enabled: !OPT_IN.contains(&rule.name),
+            page: page(rule.name).unwrap_or_default(),
+            url: page_url(rule.name),
+        })
+        .collect()
 }
 
 /// Where the page of a rule can be read.

@@ -54,8 +54,14 @@ fn keep_owner(new: &Path, old: &fs::Metadata) {
 #[cfg(not(unix))]
 fn keep_owner(_: &Path, _: &fs::Metadata) {}
 
-/// Writes a report to `path`, replacing what is there.
+/// Writes a report to `path`, replacing what is there. A symbolic link stays, its target is replaced; a pipe or
+/// a device such as `/dev/stdout` is written to.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = target.as_path();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut temporary = tempfile::Builder::new().prefix(".mcplint-").tempfile_in(folder)?;
     temporary.write_all(bytes)?;
@@ -85,6 +91,20 @@ mod tests {
         assert!(matches!(error, WriteError::Changed), "{error}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "a file was left behind");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_report_goes_through_a_link_and_not_in_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let (target, link) = (folder.path().join("report"), folder.path().join("link"));
+        fs::write(&target, "old").unwrap();
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        create(&link, b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&target).unwrap(), "new");
+        create(Path::new("/dev/null"), b"new").unwrap();
+        assert!(!fs::metadata("/dev/null").unwrap().is_file());
     }
 
     #[test]
