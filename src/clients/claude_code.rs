@@ -109,11 +109,14 @@ pub(super) const BASE: Dialect = Dialect {
         // mcp__server__tool
         tools: Some(ToolNames {
             around: 7,
+            holds_file_name: false,
             limit: 64,
             beyond: TooLong::RequestRefused,
             replacement: Some('_'),
         }),
     },
+    // Measured on 2.1.278 (dev.to/rulestack, 2026-09-22): `headers` are expanded twice, the others once.
+    plain_defaults: &["command", "args", "env", "url"],
     timeout_variables: &["MCP_TIMEOUT", "MCP_TOOL_TIMEOUT"],
     searches_own_path: Knowledge::Yes,
     // Seen to skip lines that are no JSON, 2.1.197 on 2026-11-22.

@@ -8,8 +8,17 @@ pub(super) static DIALECT: Dialect = Dialect {
     files: &[ConfigFile { path: ".claude-plugin/plugin.json", os: Os::Any, scope: Scope::Project }],
     // Most plugins bring no servers.
     only_with: &[&["mcpServers"]],
-    // The names of the tools hold that of the plugin too: mcp__plugin_<plugin>_<server>__<tool>.
-    names: NameRules { tools: None, ..super::claude_code::BASE.names },
+    names: NameRules {
+        // mcp__plugin_<plugin>_<server>__<tool>
+        tools: Some(ToolNames {
+            around: 15,
+            holds_file_name: true,
+            limit: 64,
+            beyond: TooLong::RequestRefused,
+            replacement: Some('_'),
+        }),
+        ..super::claude_code::BASE.names
+    },
     // `${CLAUDE_PLUGIN_ROOT}` and `${user_config.NAME}` are filled in beside the environment.
     sources: &[Source { what: "https://code.claude.com/docs/en/plugins-reference", checked: "2026-11-22" }],
     ..super::claude_code::BASE

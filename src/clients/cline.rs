@@ -116,7 +116,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     names: NameRules {
         allowed: NameCharacters::All,
         // server__tool; a longer one ends in a hash.
-        tools: Some(ToolNames { around: 2, limit: 64, beyond: TooLong::Shortened, replacement: Some('_') }),
+        tools: Some(ToolNames {
+            around: 2,
+            holds_file_name: false,
+            limit: 64,
+            beyond: TooLong::Shortened,
+            replacement: Some('_'),
+        }),
         ..NameRules::UNKNOWN
     },
     searches_own_path: Knowledge::Yes,

@@ -47,6 +47,8 @@ pub struct Dialect {
     pub variables: Variables,
     /// Fields (by [`Keys`] name) in which it expands other forms than those of [`Dialect::variables`].
     pub variables_by_field: &'static [(&'static str, &'static [VariableForm])],
+    /// Fields (by [`Keys`] name) in which a default is taken as it stands, references and all.
+    pub plain_defaults: &'static [&'static str],
     /// Whether a shell of its own reads the values, `$(command)` and all.
     pub shell_reads_values: bool,
     /// Time limits that the client reads from its own environment: they do nothing in the `env` of a server.
@@ -129,6 +131,7 @@ impl Dialect {
         },
         variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
         variables_by_field: &[],
+        plain_defaults: &[],
         shell_reads_values: false,
         timeout_variables: &[],
         names: NameRules::UNKNOWN,
@@ -316,14 +319,6 @@ impl Field {
     /// Says what took its place.
     pub const fn replaced(self, successor: Successor) -> Self {
         Self { successor: Some(successor), ..self }
-    }
-    /// Whether it is for a server of this kind.
-    pub fn is_for(&self, remote: bool) -> bool {
-        match self.on {
-            On::Any => true,
-            On::Stdio => !remote,
-            On::Remote => remote,
-        }
     }
 }
 

@@ -66,6 +66,8 @@ pub enum BadName {
 pub struct ToolNames {
     /// The characters that it puts around and between the two: 7 for `mcp__server__tool`.
     pub around: usize,
+    /// Whether the `name` at the top of the file stands in it too, as that of a plugin does.
+    pub holds_file_name: bool,
     /// The most characters of the whole.
     pub limit: usize,
     /// What becomes of a tool whose name is longer.

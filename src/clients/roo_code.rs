@@ -100,7 +100,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     // mcp--server--tool, cut off without a hash: src/utils/mcp-name.ts, read 2026-11-22.
     names: NameRules {
-        tools: Some(ToolNames { around: 7, limit: 64, beyond: TooLong::Cut, replacement: Some('_') }),
+        tools: Some(ToolNames {
+            around: 7,
+            holds_file_name: false,
+            limit: 64,
+            beyond: TooLong::Cut,
+            replacement: Some('_'),
+        }),
         ..NameRules::UNKNOWN
     },
     searches_own_path: Knowledge::Yes,

@@ -108,7 +108,13 @@ pub(super) const BASE: Dialect = Dialect {
     ],
     // The reference advises camelCase without spaces. A tool has a prefix of at most 18 characters.
     names: NameRules {
-        tools: Some(ToolNames { around: 5, limit: 64, beyond: TooLong::Shortened, replacement: Some('_') }),
+        tools: Some(ToolNames {
+            around: 5,
+            holds_file_name: false,
+            limit: 64,
+            beyond: TooLong::Shortened,
+            replacement: Some('_'),
+        }),
         ..NameRules::UNKNOWN
     },
     // It is appended to the inherited one.

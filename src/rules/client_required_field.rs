@@ -1,6 +1,6 @@
 //! `client-required-field`: a field without which the client does not take an entry.
 
-use crate::clients::{Dialect, Mistake, Requirement, UsualValue};
+use crate::clients::{Dialect, Mistake, On, Requirement, UsualValue};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Literal;
 use crate::model::Server;
@@ -20,17 +20,30 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
     let (is_stdio, is_remote) = (server.is_stdio(), server.is_remote());
-    // Neither, or the shape of another client: other rules say what is wrong.
-    if !(is_stdio || is_remote) || is_foreign(dialect, server) {
+    let is_other = names_other_kind(dialect, server);
+    // None of the kinds, or the shape of another client: other rules say what is wrong.
+    if !(is_stdio || is_remote || is_other) || is_foreign(dialect, server) {
         return;
     }
-    transport_word(context, dialect, server, findings);
-    for field in dialect.fields.iter().filter(|field| field.is_for(is_remote)) {
+    if is_stdio {
+        transport_word(context, dialect, server, findings);
+    }
+    for field in dialect.fields.iter().filter(|field| match field.on {
+        On::Any => true,
+        On::Stdio => is_stdio,
+        On::Remote => is_remote,
+    }) {
         let Some(requirement) = field.required else { continue };
         if server.field(field.name).is_none() {
             missing(context, dialect, server, findings, field.name, requirement);
         }
     }
+}
+
+/// Whether the entry is of a kind that is neither a process nor a URL: an extension that the client brings.
+fn names_other_kind(dialect: &Dialect, server: &Server<'_>) -> bool {
+    let word = dialect.transport.key.and_then(|key| server.field(key)?.value.as_str());
+    word.is_some_and(|word| dialect.transport.other.contains(&word))
 }
 
 /// Whether the program stands in another shape than this client's: one list, or one string.
@@ -52,10 +65,7 @@ fn transport_word(
         let name = squash(name);
         name == squash(key) || matches!(name.as_str(), "type" | "transport" | "transporttype")
     };
-    if !dialect.transport.required
-        || server.is_remote()
-        || server.fields().iter().any(|field| names_it(&field.key))
-    {
+    if !dialect.transport.required || server.fields().iter().any(|field| names_it(&field.key)) {
         return;
     }
     let reaction = dialect.reaction(Mistake::NoType);

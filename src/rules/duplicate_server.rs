@@ -42,7 +42,10 @@ fn first_of_kind(context: &Context<'_>) -> HashMap<Span, (String, Span)> {
     let mut first: HashMap<String, &Server<'_>> = HashMap::new();
     let mut repeats = HashMap::new();
     for server in &context.config.servers {
-        let Some(description) = description(server).filter(|_| !server.is_disabled()) else { continue };
+        // An entry that is turned off, or that the client does not load, offers no tools.
+        let is_loaded = !server.is_disabled()
+            && !server.dialect.is_some_and(|dialect| dialect.names.reserved.contains(&server.name));
+        let Some(description) = description(server).filter(|_| is_loaded) else { continue };
         match first.entry(description) {
             // With one name it is a duplicate key.
             Entry::Occupied(known) if known.get().name != server.name => {

@@ -68,9 +68,9 @@ fn judge(context: &Context<'_>, dialect: &Dialect, findings: &mut Findings<'_>, 
         TimeUnit::Milliseconds => below,
         TimeUnit::Seconds => above,
     };
-    let (unit, meant) = match limit.unit {
-        TimeUnit::Milliseconds => ("milliseconds", "seconds"),
-        TimeUnit::Seconds => ("seconds", "milliseconds"),
+    let unit = match limit.unit {
+        TimeUnit::Milliseconds => "milliseconds",
+        TimeUnit::Seconds => "seconds",
     };
     let written = node.span.slice(context.text);
     let mut message = format!("{} reads \"{}\" in {unit}: {written} ", dialect.name, limit.member.key);
@@ -102,8 +102,16 @@ fn judge(context: &Context<'_>, dialect: &Dialect, findings: &mut Findings<'_>, 
         .report(node.span, message)
         .severity(severity)
         .impact(impact)
-        .label(node.span, format!("looks like {meant}"))
+        .label(node.span, what_it_looks_like(limit.unit, value))
         .maybe_fix(convert(limit, value));
+}
+
+fn what_it_looks_like(unit: TimeUnit, value: f64) -> &'static str {
+    match unit {
+        TimeUnit::Milliseconds => "looks like seconds",
+        TimeUnit::Seconds if value >= 10_000.0 || is_thousands(value) => "looks like milliseconds",
+        TimeUnit::Seconds => "more than an hour",
+    }
 }
 
 /// What an entry with a value outside the range costs.

@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
     let Some(tools) = dialect.names.tools else { return };
-    let longest = longest_name(&tools);
+    let around = tools.around + file_name_length(context, &tools);
+    let longest = longest_name(&tools, around);
     let length = server.name.chars().count();
     if length <= longest {
         return;
@@ -32,7 +33,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         TooLong::Cut => format!("{client} cuts the rest off, and two tools may end up with one name"),
         TooLong::Shortened => return,
     };
-    let room = tools.limit.saturating_sub(tools.around + length);
+    let room = tools.limit.saturating_sub(around + length);
     let says = match (tools.beyond, tools.limit) {
         (TooLong::RequestRefused, limit) => {
             Some(format!("tools.0.custom.name: String should have at most {limit} characters"))
@@ -45,7 +46,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             format!(
                 "{client} gives {} characters to the names of server and tool together; this server's name \
                  takes {length} and leaves {room} for each tool: {outcome}",
-                tools.limit - tools.around
+                tools.limit.saturating_sub(around)
             ),
         )
         .label(server.name_span, format!("{length} characters"))
@@ -53,10 +54,16 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         .fix(Fix::suggestion(format!("give the server a name of at most {longest} characters"), Vec::new()));
 }
 
+/// The length of the plugin's name, where the names of tools hold it.
+fn file_name_length(context: &Context<'_>, tools: &ToolNames) -> usize {
+    let name = context.config.root.filter(|_| tools.holds_file_name).and_then(|root| root.get("name"));
+    name.and_then(|name| name.value.as_str()).map_or(0, |name| name.chars().count())
+}
+
 /// The longest name of a server that leaves room for tools as they are usually called.
 ///
-/// `search_repositories` has 19 characters, `create_pull_request_review` 26. A limit on the two names
-/// alone is met by counting, so half of it; where the prefix counts too, what leaves some room.
-fn longest_name(tools: &ToolNames) -> usize {
-    if tools.around == 0 { tools.limit / 2 } else { 40 }
+/// `search_repositories` has 19 characters, `create_pull_request_review` 26. Where the two names alone are
+/// counted, half is the server's; where a prefix is counted too, as much as leaves room for a short tool.
+fn longest_name(tools: &ToolNames, around: usize) -> usize {
+    if around == 0 { tools.limit / 2 } else { 40.min(tools.limit.saturating_sub(around + 17)) }
 }

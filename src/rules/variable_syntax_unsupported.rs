@@ -57,7 +57,7 @@ fn judge(
         .variables(context.text)
         .into_iter()
         .filter(|(variable, _)| {
-            !expanded.contains(&variable.form)
+            (!expanded.contains(&variable.form) || is_nested(dialect, use_.field, variable))
                 && is_meant(variable, text)
                 && !use_.is_set_by_entry(server, variable.name)
         })
@@ -74,6 +74,14 @@ fn judge(
             "{} takes all of {written} for the name of a variable; none is set, and it loads no server of this file",
             dialect.name
         )
+    } else if is_nested(dialect, use_.field, variable) {
+        severity = Severity::Warning;
+        format!(
+            "{} takes the default of {} as it stands, so the reference in it is not expanded: {}",
+            dialect.name,
+            variable.name,
+            consequence(use_)
+        )
     } else {
         format!("{} {}: {}", dialect.name, mechanism(dialect, use_.field, written), consequence(use_))
     };
@@ -87,6 +95,11 @@ fn judge(
         .impact(impact)
         .label(*span, "stays as it is")
         .fix(repair::fix(context, dialect, use_, &lost));
+}
+
+/// Whether a default holds a reference, which this client does not expand there.
+fn is_nested(dialect: &Dialect, field: &str, variable: &Variable<'_>) -> bool {
+    dialect.plain_defaults.contains(&field) && variable.default.is_some_and(|default| default.contains("${"))
 }
 
 fn mechanism(dialect: &Dialect, field: &str, written: &str) -> String {

@@ -14,6 +14,9 @@ pub(super) fn fix(
     use_: &Use<'_>,
     lost: &[(Variable<'_>, Span)],
 ) -> Fix {
+    if lost.iter().any(|(variable, _)| dialect.forms_in(use_.field).contains(&variable.form)) {
+        return Fix::suggestion("write a default without a reference", Vec::new());
+    }
     let text = use_.text.text;
     let mut new = String::with_capacity(text.len());
     let mut done = 0;
