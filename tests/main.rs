@@ -6,6 +6,7 @@ mod argv;
 mod cli;
 mod clients;
 mod disk;
+mod docs;
 mod explain;
 mod formats;
 mod mutants;

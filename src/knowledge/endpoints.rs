@@ -117,6 +117,11 @@ const MOVED_BELOW: &[Moved] = &[Moved {
     checked: "2026-11-25",
 }];
 
+/// Every endpoint that is known to have moved.
+pub fn all_moved() -> impl Iterator<Item = &'static Moved> {
+    MOVED.iter().chain(MOVED_BELOW)
+}
+
 /// What is known of a URL that moved.
 pub fn moved(url: &Url<'_>) -> Option<&'static Moved> {
     if url.port.is_some_and(|port| port != "443") {
@@ -241,7 +246,7 @@ mod tests {
         for pair in MOVED.windows(2) {
             assert!((pair[0].host, pair[0].path) < (pair[1].host, pair[1].path), "{}", pair[1].host);
         }
-        for row in MOVED.iter().chain(MOVED_BELOW) {
+        for row in all_moved() {
             assert!(row.source.starts_with("https://") && row.checked.len() == 10, "{}", row.host);
             assert_eq!(row.host, row.host.to_ascii_lowercase());
             assert!(row.path.starts_with('/') && !row.path.ends_with('/'), "{}", row.host);
