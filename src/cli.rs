@@ -50,6 +50,14 @@ pub(crate) enum Command {
         #[arg(value_enum)]
         of: SchemaKind,
     },
+    /// Print the completions of a shell
+    Completions {
+        /// For which shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, for `man -l`
+    Man,
 }
 
 /// Options of linting and fixing.

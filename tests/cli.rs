@@ -285,3 +285,42 @@ mod unix {
         assert_eq!(output.status.code(), Some(1));
     }
 }
+
+#[test]
+fn completions_and_the_manual_know_every_option() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = mcplint(folder.path(), &["completions", shell]);
+        assert_eq!(output.status.code(), Some(0));
+        let script = stdout(&output);
+        for word in ["unsafe-fixes", "completions"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    assert_eq!(mcplint(folder.path(), &["completions", "cmd"]).status.code(), Some(2));
+    let page = stdout(&mcplint(folder.path(), &["man"]));
+    assert!(page.contains(".TH mcplint 1") && page.contains("unsafe\\-fixes"), "{page}");
+}
+
+/// docs/exit-status.md, line by line.
+#[test]
+fn exit_statuses_are_those_of_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(".mcp.json", r#"{"mcpServers":{"a":{"command":"npx","args":["p"]}}}"#);
+    let status = |arguments: &[&str]| mcplint(folder.path(), arguments).status.code().unwrap();
+    assert_eq!(status(&["--no-host"]), 1);
+    assert_eq!(status(&["--no-host", "--fail-on", "error"]), 0);
+    assert_eq!(status(&["--no-host", "--fail-on", "never"]), 0);
+    assert_eq!(status(&["--no-host", "--diff"]), 1);
+    assert_eq!(status(&["--no-host", "--fail-on", "never", ".mcp.json", "gone.json"]), 2);
+    assert_eq!(status(&["--no-host", "-o", "no-folder/out", ".mcp.json"]), 2);
+    for format in ["full", "concise", "json", "sarif", "github", "gitlab", "junit"] {
+        assert_eq!(status(&["--no-host", "--output-format", format]), 1, "{format}");
+        assert_eq!(status(&["--no-host", "-q", "--output-format", format]), 1, "{format}");
+    }
+    assert_eq!(status(&["--no-host", "--fix"]), 0);
+    assert_eq!(status(&["--no-host", "--diff"]), 0);
+    assert_eq!(status(&["explain", "no-such-rule"]), 2);
+    assert_eq!(status(&["--no-such-option"]), 2);
+}

@@ -45,6 +45,18 @@ impl Dialect {
         }
     }
 
+    /// The keys of a URL that name the transport by themselves: the one for streamable HTTP, and the one for
+    /// HTTP+SSE where there is such a one.
+    pub fn transport_keys(&self) -> Option<(&'static str, Option<&'static str>)> {
+        match self.id {
+            // chunk-DPEB6S2R.js of 0.15.10, read 2026-11-22: `url` is SSE, `type` is not looked at.
+            "qwen-code" => Some(("httpUrl", Some("url"))),
+            // packages/core/src/tools/mcp-client.ts, read 2026-11-22: under `url` it finds out.
+            "gemini-cli" => Some(("httpUrl", None)),
+            _ => None,
+        }
+    }
+
     /// Whether it takes URLs with this scheme (in lower case, and not HTTP's).
     pub fn speaks_scheme(&self, scheme: &str) -> Knowledge {
         match (self.id, scheme) {

@@ -1,5 +1,7 @@
 //! `header-invalid`: a header that HTTP does not allow, so that no request leaves.
 
+use std::collections::HashSet;
+
 use crate::argv::mcp_remote::{self, McpRemote};
 use crate::clients::Runtime;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
@@ -32,13 +34,14 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
     let Some(headers) = headers(server) else { return };
     let runtime = context.dialect.map_or(Runtime::Unknown, |dialect| dialect.runtime());
-    for (index, header) in headers.iter().enumerate() {
-        check_name(context, headers, header, findings);
+    let names: HashSet<String> = headers.iter().map(|header| header.key.to_ascii_lowercase()).collect();
+    for header in headers {
+        check_name(context, &names, header, findings);
         if let Some(value) = header.value.as_str() {
             check_value(context.client(), runtime, value, header.value.span, findings);
         }
-        check_twin(headers, index, findings);
     }
+    check_twins(headers, findings);
 }
 
 fn headers<'a>(server: &Server<'a>) -> Option<&'a [Member<'a>]> {
@@ -51,7 +54,7 @@ fn headers<'a>(server: &Server<'a>) -> Option<&'a [Member<'a>]> {
 
 fn check_name(
     context: &Context<'_>,
-    headers: &[Member<'_>],
+    names: &HashSet<String>,
     header: &Member<'_>,
     findings: &mut Findings<'_>,
 ) {
@@ -61,7 +64,7 @@ fn check_name(
     }
     let trimmed = name.trim().trim_end_matches(':').trim_end();
     // Two headers of one name would become one.
-    let is_free = !headers.iter().any(|other| other.key.eq_ignore_ascii_case(trimmed));
+    let is_free = !names.contains(&trimmed.to_ascii_lowercase());
     let fix = (is_token(trimmed) && is_free).then(|| {
         Fix::safe(format!("write \"{trimmed}\""), vec![context.editor().rename_key(header, trimmed)])
     });
@@ -120,26 +123,21 @@ fn check_value(client: &str, runtime: Runtime, value: &str, span: Span, findings
 }
 
 /// `Authorization` beside `authorization`: HTTP joins the two with a comma.
-fn check_twin(headers: &[Member<'_>], index: usize, findings: &mut Findings<'_>) {
-    let header = &headers[index];
-    if !header.key.eq_ignore_ascii_case("authorization") {
-        return;
+fn check_twins(headers: &[Member<'_>], findings: &mut Findings<'_>) {
+    let mut spellings = headers.iter().filter(|header| header.key.eq_ignore_ascii_case("authorization"));
+    let Some(first) = spellings.next() else { return };
+    for header in spellings.filter(|header| header.key != first.key) {
+        findings
+            .report(
+                header.key_span,
+                format!(
+                    "\"{}\" and \"{}\" are one header to HTTP: the server gets both values in one line, and \
+                     answers 401",
+                    first.key, header.key
+                ),
+            )
+            .label(header.key_span, "once more")
+            .label(first.key_span, "the same header")
+            .help("remove the one that is not meant");
     }
-    let Some(first) = headers[..index]
-        .iter()
-        .find(|other| other.key.eq_ignore_ascii_case(&header.key) && other.key != header.key)
-    else {
-        return;
-    };
-    findings
-        .report(
-            header.key_span,
-            format!(
-                "\"{}\" and \"{}\" are one header to HTTP: the server gets both values in one line, and answers 401",
-                first.key, header.key
-            ),
-        )
-        .label(header.key_span, "once more")
-        .label(first.key_span, "the same header")
-        .help("remove the one that is not meant");
 }

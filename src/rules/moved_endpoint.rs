@@ -60,8 +60,10 @@ fn insists_on_sse(server: &Server<'_>, address: &Address<'_, '_>) -> bool {
             let argv = server.argv();
             line.value(argv, "--transport").is_some_and(|at| argv.tokens[at].text == "sse-only")
         }
-        Place::Field(_) => {
-            named_transport(server).is_some_and(|(_, named)| named == Named::Sse)
+        Place::Field(field) => {
+            let key = server.dialect.and_then(|dialect| dialect.transport_keys()?.1);
+            key.is_some_and(|key| field.key == key)
+                || named_transport(server).is_some_and(|(_, named)| named == Named::Sse)
                 || server
                     .dialect
                     .is_some_and(|dialect| dialect.transport.url_without_word == UrlWithoutWord::Sse)
@@ -121,6 +123,10 @@ fn transport(context: &Context<'_>, server: &Server<'_>, url: &Member<'_>) -> Op
         return Some(vec![context.editor().replace_string(field.value.span, http)]);
     }
     let Some(dialect) = server.dialect else { return Some(Vec::new()) };
+    if let Some((http, Some(sse))) = dialect.transport_keys() {
+        let edit = (url.key == sse).then(|| context.editor().rename_key(url, http));
+        return Some(edit.into_iter().collect());
+    }
     let Some(key) = dialect.transport.key.filter(|key| server.field(key).is_none()) else {
         return Some(Vec::new());
     };

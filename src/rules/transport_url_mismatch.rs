@@ -72,9 +72,14 @@ fn named(server: &Server<'_>, address: &Address<'_, '_>) -> Option<(Named, Span,
         let written = format!("\"{}\": \"{}\"", field.key, field.value.as_str()?);
         return Some((named, field.value.span, written));
     }
-    // Gemini CLI and Qwen Code name the transport by the key of the URL.
     let Place::Field(field) = &address.place else { return None };
-    (field.key == "httpUrl").then(|| (Named::Http, field.key_span, "\"httpUrl\"".to_owned()))
+    let named = match server.dialect.map(|dialect| dialect.transport_keys()) {
+        Some(Some((http, _))) if field.key == http => Named::Http,
+        Some(Some((_, Some(sse)))) if field.key == sse => Named::Sse,
+        None if field.key == "httpUrl" => Named::Http,
+        _ => return None,
+    };
+    Some((named, field.key_span, format!("\"{}\"", field.key)))
 }
 
 fn repair(
@@ -89,7 +94,13 @@ fn repair(
         let edits = tokens::remove(context, server, at - 1, 2)?;
         return Some(Fix::suggestion("drop --transport: mcp-remote then tries both", edits));
     }
-    let (field, _) = named_transport(server)?;
+    let Some((field, _)) = named_transport(server) else {
+        let Place::Field(field) = &address.place else { return None };
+        let (http, sse) = server.dialect?.transport_keys()?;
+        let key = if named == Named::Sse { http } else { sse? };
+        let edit = context.editor().rename_key(field, key);
+        return Some(Fix::suggestion(format!("write \"{key}\""), vec![edit]));
+    };
     let other = if named == Named::Http { Named::Sse } else { Named::Http };
     let word = word(server.dialect, other)?;
     let edits = vec![context.editor().replace_string(span, word)];
