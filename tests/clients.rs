@@ -61,6 +61,7 @@ fn a_name_that_many_things_have_counts_with_its_content_only() {
         ("claude-desktop-theme.json", r#"{"theme":"dark"}"#, None),
         (".claude-plugin/plugin.json", SERVERS, Some("claude-code")),
         (".claude-plugin/plugin.json", r#"{"name":"a","version":"1.0.0"}"#, None),
+        (".claude-plugin/plugin.json", r#"{"name":"a","mcpServers":["./a.json"]}"#, None),
         ("manifest.json", r#"{"name":"a","start_url":"/"}"#, None),
         ("manifest-dxt.json", r#"{"dxt_version":"0.1","server":{"mcp_config":{}}}"#, Some("mcpb")),
         ("server.json", r#"{"port":8080}"#, None),

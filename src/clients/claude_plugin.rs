@@ -6,8 +6,8 @@ use super::*;
 pub(super) static DIALECT: Dialect = Dialect {
     name: "Claude Code (plugins)",
     files: &[ConfigFile { path: ".claude-plugin/plugin.json", os: Os::Any, scope: Scope::Project }],
-    // Most plugins bring no servers.
-    only_with: &[&["mcpServers"]],
+    // Most plugins bring no servers, or name the files that hold them.
+    only_with_root: true,
     names: NameRules {
         // mcp__plugin_<plugin>_<server>__<tool>
         tools: Some(ToolNames {

@@ -24,7 +24,8 @@ impl Detected {
     pub fn fits(&self, root: Option<&Node>) -> bool {
         let has = |key: &&str| root.is_some_and(|root| root.get(key).is_some());
         let sets = self.dialect.only_with;
-        let finds_root = || self.dialect.roots.iter().any(|path| find(root, path).is_some());
+        let holds_map = |path: &&[&str]| find(root, path).is_some_and(|node| node.as_object().is_some());
+        let finds_root = || self.dialect.roots.iter().any(holds_map);
         if (self.loosely || self.dialect.only_with_root) && !finds_root() {
             return false;
         }

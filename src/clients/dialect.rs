@@ -17,7 +17,7 @@ pub struct Dialect {
     pub files: &'static [ConfigFile],
     /// Keys of which one set must be there, where the name of the file is one of many things.
     pub only_with: &'static [&'static [&'static str]],
-    /// Whether a file is its own only where it has a root key of servers: most such files have none.
+    /// Whether a file is its own only where a map stands under a root key: most such files have none.
     pub only_with_root: bool,
     /// A part of the URL in `$schema` that only its files have.
     pub schema: Option<&'static str>,

@@ -139,3 +139,24 @@ pub struct Successor {
     /// A clause that says what is true of the old one.
     pub because: &'static str,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_character_that_is_not_for_names_is_found() {
+        for (allowed, name, expected) in [
+            (NameCharacters::WordAnd("-_"), "a-b_C9", None),
+            (NameCharacters::WordAnd("-_"), "a b.c", Some(' ')),
+            (NameCharacters::WordAnd("-_"), "é", Some('é')),
+            (NameCharacters::AllBut("}"), "a b.c é", None),
+            (NameCharacters::AllBut("}"), "a}b", Some('}')),
+            (NameCharacters::AllBut("}"), "a\tb", Some('\t')),
+            (NameCharacters::All, "\n}", None),
+            (NameCharacters::Unknown, "a b", None),
+        ] {
+            assert_eq!(allowed.first_other(name), expected, "{name}");
+        }
+    }
+}

@@ -65,9 +65,7 @@ fn judge(
     let Some((variable, span)) = lost.first() else { return };
     let written = variable.range.slice(text);
     let (mut severity, mut impact) = cost(use_.field, variable.form);
-    let message = if variable.form == VariableForm::BracesDefault
-        && dialect.variables.unset == Unset::Rejected
-    {
+    let message = if written.starts_with("${") && dialect.variables.unset == Unset::Rejected {
         impact = Impact::ConfigRejected;
         severity = Severity::Error;
         format!(
