@@ -61,7 +61,8 @@ fn the_index_of_clients_is_up_to_date() {
 fn docs_of_moved_endpoints_show_the_whole_table() {
     let page = page("moved-endpoint").unwrap();
     for row in endpoints::all_moved() {
-        let host = row.host.strip_prefix('.').map_or_else(|| row.host.to_owned(), |below| format!("….{below}"));
+        let host =
+            row.host.strip_prefix('.').map_or_else(|| row.host.to_owned(), |below| format!("….{below}"));
         let line = format!("| `https://{host}{}` | `{}` |", row.path, row.new_path);
         assert!(page.contains(&line), "rules/moved-endpoint.md lacks {line}");
         assert!(page.contains(row.source), "rules/moved-endpoint.md lacks {}", row.source);
