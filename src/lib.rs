@@ -29,6 +29,7 @@ pub mod source;
 pub mod span;
 mod suppress;
 pub mod syntax;
+pub mod url;
 pub mod variables;
 
 pub use lint::{LintOptions, lint_text};

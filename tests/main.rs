@@ -4,7 +4,12 @@
 mod architecture;
 mod argv;
 mod cli;
+mod clients;
+mod disk;
+mod docs;
 mod explain;
+mod formats;
+mod mutants;
 mod pages;
 mod properties;
 mod regressions;

@@ -41,6 +41,7 @@ fn options<'h>(block: &Block, host: &'h FakeHost, selection: &'h Selection) -> L
         host_platform: Some(mcplint::platform::Platform::Linux),
         selection: Some(selection),
         home: Some("/home/me"),
+        encoding: block.encoding,
     }
 }
 

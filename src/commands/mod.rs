@@ -1,8 +1,10 @@
 //! The commands, one file each.
 
 mod clients;
+mod completions;
 mod explain;
 mod lint;
+mod man;
 mod rules;
 mod schema;
 
@@ -54,6 +56,8 @@ pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
         Some(Command::Clients { output_format }) => clients::run(output_format),
         Some(Command::Rules { output_format }) => rules::run(output_format),
         Some(Command::Schema { of }) => schema::run(of),
+        Some(Command::Completions { shell }) => completions::run(shell),
+        Some(Command::Man) => man::run(),
     }
 }
 

@@ -59,13 +59,16 @@ impl MaskedDiff {
         }
         let old_mask = Mask::of_file(old, path, secrets);
         let new_mask = Mask::of_file(new, path, secrets);
-        let path = path.trim_start_matches("./").trim_start_matches('/').replace('\\', "/");
+        let path = path.trim_start_matches("./").trim_start_matches('/');
+        let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
         let mut result = Self { path: old_mask.hide(&path), ..Self::default() };
         // Lines keep their length under the mask, so the masked texts have the same lines.
         let (old_shown, new_shown) = (old_mask.hide_in_place(old), new_mask.hide_in_place(new));
         let old_lines: Vec<&str> = old_shown.split_inclusive('\n').collect();
         let new_lines: Vec<&str> = new_shown.split_inclusive('\n').collect();
-        let diff = TextDiff::configure().timeout(Duration::from_secs(5)).diff_lines(old, new);
+        let old_parts: Vec<&str> = old.split_inclusive('\n').collect();
+        let new_parts: Vec<&str> = new.split_inclusive('\n').collect();
+        let diff = TextDiff::configure().timeout(Duration::from_secs(5)).diff_slices(&old_parts, &new_parts);
         for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
             let lines = hunk.iter_changes().map(|change| {
                 let (kind, shown) = match change.tag() {
@@ -79,8 +82,9 @@ impl MaskedDiff {
                 };
                 // What is a secret in the old text is one wherever it went.
                 let text = new_mask.hide(&old_mask.hide(shown.copied().unwrap_or_default()));
-                result.masked |= *text != *change.value();
-                Line { kind, text, lacks_newline: change.missing_newline() }
+                let line: &str = change.value();
+                result.masked |= *text != *line;
+                Line { kind, text, lacks_newline: !line.ends_with('\n') }
             });
             let lines = lines.collect();
             result.hunks.push(Hunk { header: hunk.header().to_string(), lines });

@@ -262,11 +262,18 @@ fn may_be_secret(value: &str) -> bool {
     let value = value.trim();
     value.len() >= 6
         && !value.starts_with(['$', '{', '%', '<', '/', '~', '.'])
+        && !value.split_once(' ').is_some_and(|(_, rest)| is_variable(rest))
         && !value.contains("${")
         && !value.contains("{env:")
         && !value.contains("://")
         && !crate::platform::is_drive_path(value)
         && !value.chars().all(|character| character.is_ascii_digit())
+}
+
+/// `$GITHUB_TOKEN` behind `Bearer `: a variable by its capitals.
+fn is_variable(text: &str) -> bool {
+    let name = text.strip_prefix('$').unwrap_or_default();
+    name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
 }
 
 fn find_tokens(text: &str, spans: &mut Vec<Span>) {

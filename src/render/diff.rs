@@ -11,8 +11,8 @@ pub fn render(diff: &MaskedDiff, options: &RenderOptions) -> String {
     if diff.hunks.is_empty() {
         return out;
     }
-    let _ = writeln!(out, "{}", paint(options, "1", &format!("--- a/{}", diff.path)));
-    let _ = writeln!(out, "{}", paint(options, "1", &format!("+++ b/{}", diff.path)));
+    let _ = writeln!(out, "{}", paint(options, "1", &format!("--- {}", file_name("a", &diff.path))));
+    let _ = writeln!(out, "{}", paint(options, "1", &format!("+++ {}", file_name("b", &diff.path))));
     for hunk in &diff.hunks {
         let _ = writeln!(out, "{}", paint(options, "36", &hunk.header));
         for line in &hunk.lines {
@@ -35,6 +35,25 @@ pub fn render(diff: &MaskedDiff, options: &RenderOptions) -> String {
         }
     }
     out
+}
+
+/// The name of a file in a header: in quotes, as git writes it, where it holds quotes or control characters;
+/// with a tab behind it where it holds blanks, so that patch does not take the first for its end.
+fn file_name(side: &str, path: &str) -> String {
+    if !path.contains(|character: char| character.is_control() || matches!(character, '"' | '\\')) {
+        let end = if path.contains(' ') { "\t" } else { "" };
+        return format!("{side}/{path}{end}");
+    }
+    let mut quoted = format!("\"{side}/");
+    for byte in path.bytes() {
+        match byte {
+            b'"' | b'\\' => quoted.extend(['\\', char::from(byte)]),
+            b' '..=b'~' => quoted.push(char::from(byte)),
+            other => quoted.push_str(&format!("\\{other:03o}")),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 fn split_ending(line: &str) -> (&str, &str) {
