@@ -153,6 +153,9 @@ rules! {
     nonexistent_package = "nonexistent-package",
     wrong_runner = "wrong-runner",
     renamed_package = "renamed-package",
+    hardcoded_secret = "hardcoded-secret",
+    vulnerable_package = "vulnerable-package",
+    malicious_package = "malicious-package",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
