@@ -39,13 +39,10 @@ fn one_report_for_every_platform() {
     let report = report(PATH, SAMPLE);
     let plain = RenderOptions::default();
     // The pages of the rules are long, and tested elsewhere.
-    let mut log: Value = serde_json::from_str(&sarif::render(&report, &rules::infos(), &plain)).unwrap();
-    for rule in log["runs"][0]["tool"]["driver"]["rules"].as_array_mut().unwrap() {
-        assert!(rule["help"]["markdown"].as_str().unwrap().starts_with("# "));
-        rule["help"]["markdown"] = "the page".into();
-    }
+    let mut infos = rules::infos();
+    infos.iter_mut().for_each(|rule| rule.page = "# The page");
     let mut shown = String::from("======== sarif\n");
-    shown.push_str(&serde_json::to_string_pretty(&log).unwrap());
+    shown.push_str(&sarif::render(&report, &infos, &plain));
     shown.push_str("\n======== github\n");
     shown.push_str(&github::render(&report, &plain));
     shown.push_str("\n======== gitlab\n");

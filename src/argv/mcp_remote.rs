@@ -92,6 +92,12 @@ impl McpRemote {
         found
     }
 
+    /// Whether the token is the value of a `--header`.
+    pub fn is_header_value(&self, token: usize) -> bool {
+        // They stand in the order of the line, each value right behind its option.
+        self.headers.binary_search_by_key(&token, |header| header.option + 1).is_ok()
+    }
+
     /// Whether the option stands anywhere in the line.
     pub fn has(&self, argv: &Argv<'_>, option: &str) -> bool {
         self.args.clone().any(|at| argv.tokens[at].text == option)

@@ -3,8 +3,9 @@
 //! https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html and
 //! https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support (2026-11-25)
 
-use serde::Serialize;
-use serde_json::{Value, json};
+mod shape;
+
+use std::collections::HashMap;
 
 use super::fingerprint::Fingerprints;
 use super::{RenderOptions, file_uri, full_message};
@@ -12,68 +13,55 @@ use crate::diagnostic::Severity;
 use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedFix, MaskedReport};
 use crate::report::RuleInfo;
 use crate::span::Span;
-
-/// The key of the fingerprints: another way to make them is another key.
-const FINGERPRINT: &str = "mcplint/v1";
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SarifResult {
-    rule_id: &'static str,
-    rule_index: usize,
-    level: &'static str,
-    message: Value,
-    locations: [Value; 1],
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Value>,
-    partial_fingerprints: Value,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    fixes: Vec<Value>,
-    properties: Value,
-}
+use shape::*;
 
 /// The whole report. `rules` are all rules that may have spoken; those that did are described in it.
 pub fn render(report: &MaskedReport, rules: &[RuleInfo], options: &RenderOptions) -> String {
     let used = used_rules(report, rules, options);
+    let index: HashMap<&str, usize> = used.iter().enumerate().map(|(at, rule)| (rule.name, at)).collect();
+    let uris: Vec<String> = report.files.iter().map(|file| file_uri(&file.path)).collect();
+    let error_uris: Vec<String> = report.errors.iter().map(|error| file_uri(&error.path)).collect();
     let mut results = Vec::new();
-    for file in &report.files {
+    for (file, uri) in report.files.iter().zip(&uris) {
         // The platform knows the file; a file that moved keeps its findings.
         let mut fingerprints = Fingerprints::of("");
         for diagnostic in file.diagnostics.iter().take(options.max_diagnostics) {
-            let index = used.iter().position(|rule| rule.name == diagnostic.rule).unwrap_or(0);
-            results.push(result(file, diagnostic, index, fingerprints.next(file, diagnostic)));
+            let rule_index = index.get(diagnostic.rule).copied().unwrap_or(0);
+            let fingerprint = fingerprints.next(file, diagnostic);
+            results.push(View { file, uri }.result(diagnostic, rule_index, fingerprint));
         }
     }
-    let notifications: Vec<Value> = report
+    let notifications: Vec<Notification<'_>> = report
         .errors
         .iter()
-        .map(|error| {
-            json!({
-                "level": "error",
-                "message": { "text": &error.message },
-                "locations": [{ "physicalLocation": { "artifactLocation": { "uri": file_uri(&error.path) } } }],
-            })
+        .zip(&error_uris)
+        .map(|(error, uri)| Notification {
+            level: "error",
+            message: Text { text: &error.message },
+            locations: [Location::of_file(uri)],
         })
         .collect();
-    let log = json!({
-        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "mcplint",
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "informationUri": "https://github.com/mcplint/mcplint",
-                "rules": used.iter().map(|rule| describe(rule)).collect::<Vec<_>>(),
-            } },
-            "invocations": [{
-                "executionSuccessful": notifications.is_empty(),
-                "toolExecutionNotifications": notifications,
+    let log = Log {
+        schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: Tool {
+                driver: Driver {
+                    name: "mcplint",
+                    version: env!("CARGO_PKG_VERSION"),
+                    semantic_version: env!("CARGO_PKG_VERSION"),
+                    information_uri: "https://github.com/mcplint/mcplint",
+                    rules: used.iter().map(|rule| describe(rule)).collect(),
+                },
+            },
+            invocations: [Invocation {
+                execution_successful: notifications.is_empty(),
+                tool_execution_notifications: notifications,
             }],
-            "columnKind": "unicodeCodePoints",
-            "results": results,
+            column_kind: "unicodeCodePoints",
+            results,
         }],
-    });
+    };
     let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
     text.push('\n');
     text
@@ -94,17 +82,17 @@ fn used_rules<'r>(
     rules.iter().filter(|rule| spoke.contains(rule.name)).collect()
 }
 
-fn describe(rule: &RuleInfo) -> Value {
-    json!({
-        "id": rule.name,
-        "name": pascal_case(rule.name),
-        "shortDescription": { "text": rule.summary },
-        "fullDescription": { "text": rule.summary },
-        "help": { "text": format!("{}\n\n{}", rule.summary, rule.url), "markdown": rule.page },
-        "helpUri": rule.url,
-        "defaultConfiguration": { "level": level(rule.severity), "enabled": rule.enabled },
-        "properties": { "tags": ["mcp", rule.category] },
-    })
+fn describe(rule: &RuleInfo) -> Descriptor<'_> {
+    Descriptor {
+        id: rule.name,
+        name: pascal_case(rule.name),
+        short_description: Text { text: rule.summary },
+        full_description: Text { text: rule.summary },
+        help: Help { text: format!("{}\n\n{}", rule.summary, rule.url), markdown: rule.page },
+        help_uri: &rule.url,
+        default_configuration: Configuration { level: level(rule.severity), enabled: rule.enabled },
+        properties: Tags { tags: ["mcp", rule.category] },
+    }
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -127,96 +115,83 @@ fn pascal_case(name: &str) -> String {
         .collect()
 }
 
-fn result(
-    file: &MaskedFile,
-    diagnostic: &MaskedDiagnostic,
-    rule_index: usize,
-    fingerprint: String,
-) -> SarifResult {
-    let mut properties = json!({ "impact": diagnostic.impact });
-    if let Some(server) = &diagnostic.server {
-        properties["server"] = json!(server);
-    }
-    if let Some(client) = file.client {
-        properties["client"] = json!(client.id);
-    }
-    let said = || diagnostic.labels.iter().filter(|label| !label.message.is_empty());
-    let here = said().find(|label| label.span == diagnostic.span);
-    let others = said().filter(|label| label.span != diagnostic.span);
-    let fix = diagnostic.fix.as_ref().filter(|fix| !fix.edits.is_empty());
-    let is_withheld = fix.is_some_and(|fix| fix.edits.iter().any(|edit| edit.new_text.is_none()));
-    if let Some(fix) = fix.filter(|_| is_withheld) {
-        properties["withheldFix"] = withheld(file, fix);
-    }
-    SarifResult {
-        rule_id: diagnostic.rule,
-        rule_index,
-        level: level(diagnostic.severity),
-        message: json!({ "text": full_message(file, diagnostic) }),
-        locations: [location(file, diagnostic.span, here.map(|label| &*label.message))],
-        related_locations: others.map(|label| location(file, label.span, Some(&label.message))).collect(),
-        partial_fingerprints: json!({ FINGERPRINT: fingerprint }),
-        fixes: fix.filter(|_| !is_withheld).map(|fix| replacements(file, fix)).into_iter().collect(),
-        properties,
-    }
+/// One file, and its name as SARIF writes it.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    file: &'a MaskedFile,
+    uri: &'a str,
 }
 
-fn replacements(file: &MaskedFile, fix: &MaskedFix) -> Value {
-    let replacements: Vec<Value> = fix
-        .edits
-        .iter()
-        .map(|edit| {
-            json!({
-                "deletedRegion": region(file, edit.span),
-                "insertedContent": { "text": edit.new_text.as_deref().unwrap_or_default() },
-            })
-        })
-        .collect();
-    json!({
-        "description": { "text": &fix.title },
-        "artifactChanges": [{
-            "artifactLocation": { "uri": file_uri(&file.path) },
-            "replacements": replacements,
-        }],
-        "properties": { "applicability": fix.applicability },
-    })
-}
-
-/// A fix that would write a secret. As a SARIF fix without its text it would delete what it should replace, so
-/// it stands beside the result, where nothing applies it.
-fn withheld(file: &MaskedFile, fix: &MaskedFix) -> Value {
-    let edits: Vec<Value> = fix
-        .edits
-        .iter()
-        .map(|edit| {
-            json!({
-                "deletedRegion": region(file, edit.span),
-                "new_text": edit.new_text,
-                "withheld": edit.new_text.is_none(),
-            })
-        })
-        .collect();
-    json!({ "title": &fix.title, "applicability": fix.applicability, "edits": edits })
-}
-
-fn location(file: &MaskedFile, span: Span, message: Option<&str>) -> Value {
-    let artifact = json!({ "uri": file_uri(&file.path) });
-    let mut location =
-        json!({ "physicalLocation": { "artifactLocation": artifact, "region": region(file, span) } });
-    if let Some(message) = message {
-        location["message"] = json!({ "text": message });
+impl<'a> View<'a> {
+    fn result(self, diagnostic: &'a MaskedDiagnostic, rule_index: usize, fingerprint: String) -> Finding<'a> {
+        let said = || diagnostic.labels.iter().filter(|label| !label.message.is_empty());
+        let here = said().find(|label| label.span == diagnostic.span);
+        let others = said().filter(|label| label.span != diagnostic.span);
+        let fix = diagnostic.fix.as_ref().filter(|fix| !fix.edits.is_empty());
+        let is_withheld = |fix: &&MaskedFix| fix.edits.iter().any(|edit| edit.new_text.is_none());
+        Finding {
+            rule_id: diagnostic.rule,
+            rule_index,
+            level: level(diagnostic.severity),
+            message: OwnText { text: full_message(self.file, diagnostic) },
+            locations: [self.location(diagnostic.span, here.map(|label| &*label.message))],
+            related_locations: others.map(|label| self.location(label.span, Some(&label.message))).collect(),
+            partial_fingerprints: PartialFingerprints { mcplint_v1: fingerprint },
+            fixes: fix.filter(|fix| !is_withheld(fix)).map(|fix| self.fix(fix)).into_iter().collect(),
+            properties: Properties {
+                impact: diagnostic.impact,
+                server: diagnostic.server.as_ref(),
+                client: self.file.client.map(|client| client.id),
+                withheld_fix: fix.filter(is_withheld).map(|fix| self.withheld(fix)),
+            },
+        }
     }
-    location
-}
 
-fn region(file: &MaskedFile, span: Span) -> Value {
-    let (start, end) = (file.position(span.start), file.position(span.end));
-    json!({
-        "startLine": start.line,
-        "startColumn": start.column,
-        "endLine": end.line,
-        "endColumn": end.column,
-    })
+    fn fix(self, fix: &'a MaskedFix) -> Fix<'a> {
+        let replacements = fix.edits.iter().map(|edit| Replacement {
+            deleted_region: self.region(edit.span),
+            inserted_content: Text { text: edit.new_text.as_deref().unwrap_or_default() },
+        });
+        Fix {
+            description: Text { text: &fix.title },
+            artifact_changes: [ArtifactChange {
+                artifact_location: Artifact { uri: self.uri },
+                replacements: replacements.collect(),
+            }],
+            properties: FixProperties { applicability: fix.applicability },
+        }
+    }
+
+    /// A fix that would write a secret. As a SARIF fix without its text it would delete what it should
+    /// replace, so it stands beside the result, where nothing applies it.
+    fn withheld(self, fix: &'a MaskedFix) -> WithheldFix<'a> {
+        let edits = fix.edits.iter().map(|edit| WithheldEdit {
+            deleted_region: self.region(edit.span),
+            new_text: edit.new_text.as_ref(),
+            withheld: edit.new_text.is_none(),
+        });
+        WithheldFix { title: &fix.title, applicability: fix.applicability, edits: edits.collect() }
+    }
+
+    fn location(self, span: Span, message: Option<&'a str>) -> Location<'a> {
+        Location {
+            physical_location: PhysicalLocation {
+                artifact_location: Artifact { uri: self.uri },
+                region: Some(self.region(span)),
+            },
+            message: message.map(|text| Text { text }),
+        }
+    }
+
+    fn region(self, span: Span) -> Region {
+        let (start, end) = (self.file.position(span.start), self.file.position(span.end));
+        Region {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    }
 }
 
 #[cfg(test)]

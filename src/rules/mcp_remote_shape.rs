@@ -130,8 +130,7 @@ fn spaced_name(context: &Context<'_>, server: &Server<'_>, at: usize, text: &str
 /// `--header=Name:value` and `-H`, which mcp-remote does not know.
 fn check_joined(context: &Context<'_>, server: &Server<'_>, line: &McpRemote, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let is_value = |at: usize| line.headers.iter().any(|header| header.value == Some(at));
-    for at in line.args.clone().filter(|at| !is_value(*at) && line.first != Some(*at)) {
+    for at in line.args.clone().filter(|at| !line.is_header_value(*at) && line.first != Some(*at)) {
         let token = &argv.tokens[at];
         let text = token.text.as_ref();
         let (written, fix) = if let Some(value) = text.strip_prefix("--header=") {

@@ -52,13 +52,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 fn is_plain(server: &Server<'_>, line: &McpRemote) -> bool {
     let argv = server.argv();
     let transport = line.value(argv, "--transport");
-    let is_header =
-        |at: usize| line.headers.iter().any(|header| header.option == at || header.value == Some(at));
     !argv.runs_in_container()
         && line.args.clone().all(|at| {
             line.first == Some(at)
                 || transport == Some(at)
-                || is_header(at)
+                || line.is_header_value(at)
+                || argv.tokens[at].text == "--header"
                 || PLAIN_OPTIONS.contains(&argv.tokens[at].text.as_ref())
         })
 }

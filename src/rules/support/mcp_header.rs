@@ -11,8 +11,7 @@ use crate::variables::scan;
 
 /// Whether the token is the value of a `--header` of mcp-remote.
 pub(in crate::rules) fn is_header(server: &Server<'_>, at: usize) -> bool {
-    McpRemote::of(server.argv())
-        .is_some_and(|line| line.headers.iter().any(|header| header.value == Some(at)))
+    McpRemote::of(server.argv()).is_some_and(|line| line.is_header_value(at))
 }
 
 /// `--header "Name: value"` of mcp-remote: the space goes, or moves into a variable, which mcp-remote expands.
