@@ -34,7 +34,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             && !row.affects_all()
             && row.affects(&version)
     };
-    let Some(worst) = rows.iter().filter(concerns).max_by_key(|row| (row.level, row.confidence)) else { return };
+    let Some(worst) = rows.iter().filter(concerns).max_by_key(|row| (row.level, row.confidence)) else {
+        return;
+    };
     let severity = match worst.level {
         Level::Critical | Level::High if worst.confidence == Confidence::High => Severity::Error,
         _ => Severity::Warning,
