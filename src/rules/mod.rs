@@ -156,6 +156,10 @@ rules! {
     hardcoded_secret = "hardcoded-secret",
     vulnerable_package = "vulnerable-package",
     malicious_package = "malicious-package",
+    filesystem_broad_root = "filesystem-broad-root",
+    docker_privileged = "docker-privileged",
+    docker_socket = "docker-socket",
+    docker_broad_mount = "docker-broad-mount",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

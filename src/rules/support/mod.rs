@@ -1,5 +1,6 @@
 //! What several rules share.
 
+pub(super) mod broad;
 pub(super) mod cmd;
 pub(super) mod comments;
 pub(super) mod container;
