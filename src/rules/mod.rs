@@ -161,7 +161,9 @@ rules! {
     filesystem_broad_root = "filesystem-broad-root",
     docker_privileged = "docker-privileged",
     docker_socket = "docker-socket",
+    docker_host_network = "docker-host-network",
     docker_broad_mount = "docker-broad-mount",
+    tls_verify_disabled = "tls-verify-disabled",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
