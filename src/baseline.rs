@@ -139,10 +139,10 @@ fn groups(report: &Report, name: impl Fn(&str) -> String) -> Vec<Vec<Group>> {
         .iter()
         .map(|(file, text)| {
             let mask = Mask::new(text);
-            let path = mask.hide(&name(&file.path)).into_owned();
+            let path = mask.hide(&name(&file.path)).to_string();
             let group = |diagnostic: &crate::diagnostic::Diagnostic| Group {
                 path: path.clone(),
-                server: diagnostic.server.as_deref().map(|server| mask.hide(server).into_owned()),
+                server: diagnostic.server.as_deref().map(|server| mask.hide(server).to_string()),
                 rule: diagnostic.rule.to_owned(),
             };
             file.diagnostics.iter().map(group).collect()

@@ -56,6 +56,14 @@ pub(crate) enum Command {
         #[arg(value_enum)]
         of: SchemaKind,
     },
+    /// Print the completions of a shell
+    Completions {
+        /// For which shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, for `man -l`
+    Man,
 }
 
 /// Options of linting and fixing.
@@ -129,8 +137,8 @@ pub(crate) struct LintArgs {
     #[arg(long, value_enum, help_heading = "Rules")]
     pub(crate) fail_on: Option<FailOn>,
 
-    /// How to print findings [default: full]
-    #[arg(long, value_enum, help_heading = "Output")]
+    /// How to print findings [default: full; github where GITHUB_ACTIONS=true]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
     pub(crate) output_format: Option<OutputFormat>,
     /// Write the report to a file
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
@@ -153,15 +161,29 @@ pub(crate) struct LintArgs {
 }
 
 /// How findings are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum OutputFormat {
     /// For people: the lines, the client's words, the fix
-    #[default]
     Full,
     /// One line per finding
     Concise,
     /// The JSON contract (see `mcplint schema output`)
     Json,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// A code quality report for GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
+}
+
+impl OutputFormat {
+    /// Whether programs read it, so that it holds everything that went wrong.
+    pub(crate) fn is_for_programs(self) -> bool {
+        !matches!(self, Self::Full | Self::Concise)
+    }
 }
 
 /// How lists are printed.

@@ -2,16 +2,17 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 use crate::clients::{Dialect, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Label, Severity};
-use crate::edit::JsonEditor;
+use crate::edit::Editor;
 use crate::host::Host;
 use crate::model::{Config, Server};
 use crate::platform::Platform;
-use crate::source::LineIndex;
+use crate::source::{Encoding, LineIndex};
 use crate::span::Span;
-use crate::syntax::{Format, Parsed};
+use crate::syntax::Parsed;
 
 /// A rule: its metadata and its logic. One constant per file in `src/rules/`.
 #[derive(Debug)]
@@ -97,12 +98,12 @@ pub struct Context<'a> {
     pub path: &'a str,
     /// The whole text, byte order mark included.
     pub text: &'a str,
+    /// How the text stood in the file.
+    pub encoding: Encoding,
     /// The starts of its lines.
     pub lines: &'a LineIndex,
     /// The tree and what is wrong with the text.
     pub parsed: &'a Parsed<'a>,
-    /// The format of the text.
-    pub format: Format,
     /// The servers.
     pub config: &'a Config<'a>,
     /// The client that reads the file, if known.
@@ -125,8 +126,8 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Builds edits of this file.
-    pub fn editor(&self) -> JsonEditor<'a> {
-        JsonEditor::new(self.text)
+    pub fn editor(&self) -> Editor<'a> {
+        Editor::new(self.text, self.parsed.format)
     }
 
     /// The client's name, or `the client`.
@@ -175,6 +176,12 @@ pub struct FileFacts {
     pub of_this_machine: OnceCell<bool>,
     /// Paths of programs that only shells have on their PATH.
     pub paths_of_shells: OnceCell<Vec<String>>,
+    /// The first server for each name, as [`crate::rules`] compares names, within its container.
+    pub folded_names: OnceCell<HashMap<(usize, String), (String, Span)>>,
+    /// Every name of a server.
+    pub server_names: OnceCell<HashSet<String>>,
+    /// By the place of a name: the server before it that is the same.
+    pub first_of_kind: OnceCell<HashMap<Span, (String, Span)>>,
     /// The one home folder that the paths of the file name.
     pub named_home: OnceCell<Option<String>>,
 }

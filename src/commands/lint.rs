@@ -2,6 +2,7 @@
 
 mod progress;
 mod project;
+mod settle;
 mod write;
 
 use std::fs;
@@ -10,19 +11,20 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum as _;
 
-use super::{CommandError, complain, print, use_color};
+use super::{CommandError, complain, print, say, use_color};
 use crate::cli::{FailOn, LintArgs, OutputFormat};
 use crate::discover::{self, Input};
 use mcplint::baseline::Baseline;
-use mcplint::config;
 use mcplint::diagnostic::{Applicability, Severity};
 use mcplint::fix::fix_text;
 use mcplint::host::{Host, ThisHost};
 use mcplint::lint::{LintOptions, lint_text};
+use mcplint::mask::{Masked, MaskedDiff, MaskedReport, Secrets};
 use mcplint::platform::Platform;
 use mcplint::render::{self, RenderOptions, printable};
 use mcplint::report::{FileError, FileReport, Report};
-use mcplint::source::{self, LineIndex};
+use mcplint::rules;
+use mcplint::source::{self, Decoded};
 use progress::Progress;
 use project::Projects;
 
@@ -72,16 +74,6 @@ fn known(args: &LintArgs) -> Result<Option<Baseline>, CommandError> {
     Baseline::parse(&text).map(Some).map_err(|error| failed(error.to_string()))
 }
 
-/// The format of a file that cannot be read yet.
-fn unread_format(path: &str) -> Option<&'static str> {
-    let (_, extension) = path.rsplit_once('.')?;
-    match extension.to_ascii_lowercase().as_str() {
-        "toml" => Some("TOML"),
-        "yaml" | "yml" => Some("YAML"),
-        _ => None,
-    }
-}
-
 fn is_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
 }
@@ -100,10 +92,13 @@ struct Run<'a> {
     options: LintOptions<'a>,
     projects: Projects<'a>,
     fail_on: FailOn,
-    format: OutputFormat,
+    /// The format that was asked for.
+    format: Option<OutputFormat>,
     report: Report,
     diff: String,
     masked: bool,
+    /// Whether --fix would write a file that the diff does not show.
+    rewrites: bool,
     /// Whether a `mcplint.toml` holds mistakes.
     mistaken: bool,
 }
@@ -118,14 +113,12 @@ impl<'a> Run<'a> {
             args,
             options,
             fail_on: args.fail_on.or_else(|| FailOn::from_str(&fail_on, false).ok()).unwrap_or_default(),
-            format: args
-                .output_format
-                .or_else(|| OutputFormat::from_str(&format, false).ok())
-                .unwrap_or_default(),
+            format: args.output_format.or_else(|| OutputFormat::from_str(&format, false).ok()),
             projects,
             report: Report::default(),
             diff: String::new(),
             masked: false,
+            rewrites: false,
             mistaken: false,
         }
     }
@@ -156,20 +149,19 @@ impl<'a> Run<'a> {
             Input::Named(path) => (path.clone(), read(path)?, true),
             Input::Found(path) => (path.clone(), read(path)?, false),
         };
-        let text = source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
+        let Decoded { text, encoding } =
+            source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
         let shown = path.to_string_lossy().into_owned();
         let refuse = |message: String| {
             if named { Err(FileError { path: shown.clone(), message }) } else { Ok(()) }
         };
-        if let Some(format) = unread_format(&shown) {
-            return refuse(format!("this version of mcplint reads JSON configs only, not {format}"));
-        }
         let asked = self.projects.options(&path);
         let options = LintOptions {
             client: asked.client,
             platform: asked.platform,
             selection: Some(&asked.selection),
             client_versions: &asked.client_versions,
+            encoding,
             ..self.options
         };
         let report = lint_text(&text, &shown, &options);
@@ -196,7 +188,8 @@ impl<'a> Run<'a> {
         };
         if self.args.verbose {
             let client = report.client.map_or("unknown client", |client| client.name);
-            complain(&format!("{}: {client}, platform {}", printable(&report.path), report.platform));
+            let path = Masked::scan(&report.path);
+            say(&format!("{}: {client}, platform {}", printable(&path), report.platform));
         }
         self.report.files.push((report, text));
         Ok(())
@@ -221,23 +214,33 @@ impl<'a> Run<'a> {
             ));
         }
         if self.args.diff {
-            let diff = render::diff::render(&shown, &text, &fixed.text, &self.render_options());
-            self.diff.push_str(&diff.text);
+            if fixed.reencoded {
+                let name = printable(&shown);
+                complain(&format!("{name}: --fix writes this file anew as UTF-8, which a diff cannot show"));
+                self.rewrites = true;
+                return Ok((report, text));
+            }
+            let diff = MaskedDiff::new(&shown, &text, &fixed.text, self.secrets());
+            self.diff.push_str(&render::diff::render(&diff, &self.render_options()));
             self.masked |= diff.masked;
             return Ok((report, text));
         }
-        if *input != Input::Stdin && fixed.text != text {
-            write::replace(path, text.as_bytes(), fixed.text.as_bytes())
+        if *input != Input::Stdin && (fixed.text != text || fixed.reencoded) {
+            let old = options.encoding.encode(&text).unwrap_or_default();
+            write::replace(path, &old, fixed.text.as_bytes())
                 .map_err(|error| file_error(path, error.to_string()))?;
         }
         Ok((fixed.report, fixed.text))
+    }
+
+    fn secrets(&self) -> Secrets {
+        if self.args.show_secrets { Secrets::Shown } else { Secrets::Hidden }
     }
 
     fn render_options(&self) -> RenderOptions {
         RenderOptions {
             color: self.args.output.is_none() && use_color(self.args.color),
             width: terminal_width(),
-            show_secrets: self.args.show_secrets,
             max_diagnostics: self.args.max_diagnostics,
             fixing: self.args.fix,
         }
@@ -245,14 +248,16 @@ impl<'a> Run<'a> {
 
     fn finish(mut self, baseline: Option<&Baseline>) -> Result<u8, CommandError> {
         let options = self.render_options();
-        let machine = self.format == OutputFormat::Json && !self.args.diff;
+        let format = self.format();
+        let machine = format.is_for_programs() && !self.args.diff;
         self.report.errors.append(&mut self.projects.errors);
         self.show_mistakes(machine, &options);
         self.report_unused();
         self.use_baseline(baseline)?;
+        let report = MaskedReport::new(&self.report, self.secrets());
         if !machine {
-            for error in &self.report.errors {
-                complain(&format!("{}: {}", printable(&error.path), error.message));
+            for error in &report.errors {
+                say(&format!("{}: {}", printable(&error.path), error.message));
             }
         }
         let text = if self.args.diff {
@@ -261,93 +266,35 @@ impl<'a> Run<'a> {
                     "a secret is hidden in this diff: it is for reading and cannot be applied (--show-secrets)",
                 );
             }
+            let more = self.report.summary().fixable_unsafe;
+            if more > 0 && !self.args.unsafe_fixes {
+                let fixes =
+                    if more == 1 { "1 more fix needs".to_owned() } else { format!("{more} more fixes need") };
+                complain(&format!("{fixes} --unsafe-fixes"));
+            }
             self.diff.clone()
         } else if self.is_fixed_stdin() {
-            let shown = render::full::render(&self.report, &RenderOptions { color: false, ..options });
-            complain(shown.trim_end());
+            let shown = render::full::render(&report, &RenderOptions { color: false, ..options });
+            say(shown.trim_end());
             self.report.files.iter().map(|(_, text)| text.as_str()).collect()
         } else {
-            match self.format {
-                OutputFormat::Full => render::full::render(&self.report, &options),
-                OutputFormat::Concise => render::concise::render(&self.report, &options),
-                OutputFormat::Json => render::json::render(&self.report, &options),
-            }
+            show(format, &report, &options)
         };
         self.emit(&text)?;
         Ok(self.status())
     }
 
-    /// Mistakes in `mcplint.toml`: in the look of findings for people, as errors for machines.
-    fn show_mistakes(&mut self, machine: bool, options: &RenderOptions) {
-        for project in self.projects.loaded().iter().filter(|project| !project.mistakes.is_empty()) {
-            let path = project.path.to_string_lossy().into_owned();
-            let report = config::report(&path, &project.mistakes);
-            if machine {
-                let lines = LineIndex::new(&project.text);
-                self.report.errors.extend(project.mistakes.iter().map(|mistake| {
-                    let at = lines.position(&project.text, mistake.span.start);
-                    let message = format!(
-                        "line {}, column {}: {} ({})",
-                        at.line, at.column, mistake.message, mistake.label
-                    );
-                    FileError { path: path.clone(), message }
-                }));
-            } else {
-                let report = Report { files: vec![(report, project.text.clone())], ..Report::default() };
-                let options = RenderOptions { color: false, ..*options };
-                let shown = render::full::render_findings(&report, &options);
-                let _ = io::Write::write_all(&mut io::stderr(), shown.as_bytes());
-            }
-            self.mistaken = true;
-        }
-    }
-
-    /// Ignores in `mcplint.toml` that silenced nothing.
-    fn report_unused(&mut self) {
-        let walked: Vec<PathBuf> = if self.args.paths.is_empty() && !self.args.user {
-            vec![PathBuf::from(".")]
-        } else {
-            self.args.paths.iter().filter(|path| path.is_dir()).cloned().collect()
-        };
-        for project in self.projects.loaded() {
-            if let Some(report) = project.unused(&walked) {
-                self.report.files.push((report, project.text.clone()));
-            }
-        }
-    }
-
-    /// Hides what the baseline knows, or writes it.
-    fn use_baseline(&mut self, known: Option<&Baseline>) -> Result<(), CommandError> {
-        let Some(path) = &self.args.baseline else { return Ok(()) };
-        let folder = project::absolute(path).parent().map(Path::to_path_buf).unwrap_or_default();
-        let name = |file: &str| {
-            let whole = project::absolute(Path::new(file));
-            whole.strip_prefix(&folder).unwrap_or(&whole).to_string_lossy().replace('\\', "/")
-        };
-        let Some(known) = known else {
-            let baseline = Baseline::of(&self.report, name);
-            write::create(path, baseline.text().as_bytes())
-                .map_err(|error| CommandError::Output { path: path.clone(), error })?;
-            self.report.files.iter_mut().for_each(|(file, _)| file.diagnostics.clear());
-            complain(&format!("wrote {} findings to {}", baseline.len(), path.display()));
-            return Ok(());
-        };
-        let applied = known.apply(&mut self.report, name);
-        if applied.mended > 0 && !self.args.quiet {
-            let (are, them) = if applied.mended == 1 {
-                ("finding of the baseline is", "it")
-            } else {
-                ("findings of the baseline are", "them")
-            };
-            complain(&format!("{} {are} mended; --write-baseline forgets {them}", applied.mended));
-        }
-        Ok(())
+    /// The format that was asked for, else the one that shows best here.
+    fn format(&self) -> OutputFormat {
+        let on_github = || std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        let best = || if on_github() { OutputFormat::Github } else { OutputFormat::Full };
+        self.format.unwrap_or_else(best)
     }
 
     /// `mcplint --fix -` is a filter: the repaired text goes to standard output.
     fn is_fixed_stdin(&self) -> bool {
         self.args.fix
-            && self.format != OutputFormat::Json
+            && !self.format.is_some_and(OutputFormat::is_for_programs)
             && self.args.paths.len() == 1
             && self.args.paths[0].as_os_str() == "-"
     }
@@ -366,7 +313,7 @@ impl<'a> Run<'a> {
             return FAILED;
         }
         if self.args.diff {
-            return if self.diff.is_empty() { CLEAN } else { FINDINGS };
+            return if self.diff.is_empty() && !self.rewrites { CLEAN } else { FINDINGS };
         }
         let limit = match self.fail_on {
             FailOn::Error => Severity::Error,
@@ -383,7 +330,9 @@ fn refusal(text: &str, report: &FileReport, named: bool, has_client: bool) -> Op
     if has_client || report.is_mcp {
         return None;
     }
-    let mentions = ["mcpServers", "\"command\"", "context_servers"].iter().any(|word| text.contains(word));
+    let mentions = ["mcpServers", "\"command\"", "context_servers", "mcp_servers"]
+        .iter()
+        .any(|word| text.contains(word));
     if named && report.problems > 0 && mentions {
         return None;
     }
@@ -392,6 +341,18 @@ fn refusal(text: &str, report: &FileReport, named: bool, has_client: bool) -> Op
          if it is one, name the client with --client"
             .to_owned(),
     )
+}
+
+fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) -> String {
+    match format {
+        OutputFormat::Full => render::full::render(report, options),
+        OutputFormat::Concise => render::concise::render(report, options),
+        OutputFormat::Json => render::json::render(report, options),
+        OutputFormat::Sarif => render::sarif::render(report, &rules::infos(), options),
+        OutputFormat::Github => render::github::render(report, options),
+        OutputFormat::Gitlab => render::gitlab::render(report, options),
+        OutputFormat::Junit => render::junit::render(report, options),
+    }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, FileError> {

@@ -46,7 +46,7 @@ pub const PLATFORMS: &[&str] = &["auto", "linux", "macos", "windows", "wsl", "an
 pub const FAIL_ON: &[&str] = &["error", "warning", "info", "never"];
 
 /// The words of `output-format`.
-pub const OUTPUT_FORMATS: &[&str] = &["full", "concise", "json"];
+pub const OUTPUT_FORMATS: &[&str] = &["full", "concise", "json", "sarif", "github", "gitlab", "junit"];
 
 /// Every key, in the order in which people read about them.
 pub const KEYS: &[Key] = &[
@@ -60,7 +60,7 @@ pub const KEYS: &[Key] = &[
         name: "extend-select",
         kind: Kind::Rules,
         does: "These rules or categories speak too, beside those that speak by default.",
-        example: "[\"unpinned-package\"]",
+        example: "[\"python-buffered-stdout\"]",
     },
     Key {
         name: "ignore",

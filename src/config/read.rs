@@ -7,18 +7,28 @@ use super::{Ignore, Mistake, Settings};
 use crate::clients::{self, DIALECTS};
 use crate::diagnostic::Severity;
 use crate::platform::Platform;
+use crate::rules::toml_syntax;
 use crate::selection;
 use crate::span::Span;
-use crate::syntax::{self, Member, Node};
+use crate::syntax::{self, Format, Member, Node, ProblemKind};
 
 /// Reads the text of `mcplint.toml`, or of a `pyproject.toml`, in which the settings stand under `tool.mcplint`.
 ///
 /// A text that is no TOML gives no settings and the parser's own complaint.
 pub fn parse(text: &str, is_pyproject: bool) -> (Settings, Vec<Mistake>) {
-    let parsed = syntax::parse_json(text);
+    let parsed = syntax::parse(text, Format::Toml);
     let mut reader = Reader::default();
-    for problem in &parsed.problems {
-        reader.mistake(problem.span, format!("this is no TOML: {:?}", problem.kind), "from here on");
+    // What follows the first error is guesswork.
+    if let Some(problem) = parsed.problems.first() {
+        let (what, label) = match &problem.kind {
+            ProblemKind::Slip(slip) => {
+                let (what, label, _) = toml_syntax::describe(slip, problem, text);
+                (what, label)
+            }
+            _ => ("it cannot be read".into(), "cannot be read"),
+        };
+        reader.mistake(problem.span, format!("this is not TOML: {what}"), label);
+        return (reader.settings, reader.mistakes);
     }
     let root = match (&parsed.root, is_pyproject) {
         (Some(root), true) => settings_of_pyproject(root),
@@ -27,6 +37,7 @@ pub fn parse(text: &str, is_pyproject: bool) -> (Settings, Vec<Mistake>) {
     for member in root.and_then(Node::as_object).unwrap_or_default() {
         reader.key(member);
     }
+    reader.mistakes.sort_by_key(|mistake| mistake.span.start);
     (reader.settings, reader.mistakes)
 }
 
@@ -221,6 +232,11 @@ impl Reader {
 
 /// The nearest of `names`, in words; else `otherwise`.
 fn hint(written: &str, names: &[&str], otherwise: &str) -> String {
+    // `warn` for `warning`.
+    let longer = names.iter().find(|name| written.len() >= 3 && name.starts_with(written));
+    if let Some(name) = longer {
+        return format!("`{name}` is meant");
+    }
     let near = names
         .iter()
         .map(|name| (strsim::damerau_levenshtein(&written.to_lowercase(), name), name))

@@ -56,7 +56,7 @@ fn read(context: &Context<'_>, at: usize) -> Option<Comment> {
     let number = context.lines.line_of(at);
     let line_span = context.lines.line_span(text, number);
     let before = Span::new(line_span.start, at).slice(text).trim_end();
-    let openers: &[&str] = if context.format == Format::Json { &["//", "/*"] } else { &["#"] };
+    let openers: &[&str] = if context.parsed.format == Format::Json { &["//", "/*"] } else { &["#"] };
     let opener = openers.iter().find(|opener| before.ends_with(**opener))?;
     let start = line_span.start + before.len() - opener.len();
     let rest = Span::new(at + MARK.len(), line_span.end).slice(text);

@@ -4,7 +4,14 @@
 //! It knows no clients: whether a comment or a trailing comma is an error is the dialect's business.
 
 mod json;
+mod moves;
 mod recover;
+mod slip;
+mod toml;
+mod yaml;
+
+pub use recover::is_invisible;
+pub use slip::Slip;
 
 use std::borrow::Cow;
 
@@ -49,9 +56,12 @@ pub struct Member<'a> {
 }
 
 impl Member<'_> {
-    /// From the start of the key to the end of the value.
+    /// From the start of the key to the end of the value; the key alone where the value stands elsewhere, as
+    /// that of a YAML alias does.
     pub fn span(&self) -> Span {
-        self.key_span.to(self.value.span)
+        let value = self.value.span;
+        let is_elsewhere = value.start < self.key_span.start && !value.contains(self.key_span);
+        if is_elsewhere { self.key_span } else { self.key_span.to(value) }
     }
 }
 
@@ -130,9 +140,10 @@ impl<'a> Node<'a> {
 }
 
 /// The file formats that mcplint reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// JSON, with or without comments.
+    #[default]
     Json,
     /// TOML.
     Toml,
@@ -149,24 +160,56 @@ impl Format {
             Self::Yaml => "YAML",
         }
     }
+
+    /// The format that a file name's extension says; `None` for other extensions and for none.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let extensions = name.rsplit('.').take(name.matches('.').count());
+        for extension in extensions {
+            let is = |known: &[&str]| known.iter().any(|known| extension.eq_ignore_ascii_case(known));
+            if is(&["json", "jsonc", "json5"]) {
+                return Some(Self::Json);
+            } else if is(&["toml"]) {
+                return Some(Self::Toml);
+            } else if is(&["yaml", "yml"]) {
+                return Some(Self::Yaml);
+            }
+        }
+        None
+    }
 }
 
-/// Something in the text that JSON proper does not allow.
+/// Something in the text that its format, JSON proper in the case of JSON, does not allow.
 #[derive(Clone, Debug)]
 pub struct Problem {
     /// What it is.
     pub kind: ProblemKind,
     /// The smallest range that shows it; may be empty where something is missing.
     pub span: Span,
-    /// The edits after which this problem is gone, if there is only one reading.
+    /// The edits after which this problem is gone; empty where nobody can say what was meant.
     pub repair: Vec<Edit>,
+    /// How sure it is that the repair is what the author meant.
+    pub certainty: Certainty,
+}
+
+/// How sure a repair is what the author meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Another reading is as good.
+    Open,
+    /// Another reading is possible, and less likely.
+    Likely,
+    /// There is no other reading.
+    Certain,
 }
 
 /// The kinds of [`Problem`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// A `//`, `/* */` or `#` comment.
+    /// A `//` or `/* */` comment.
     Comment,
+    /// A `#` comment, which JSON with comments does not know either.
+    HashComment,
     /// A comma with no value after it.
     TrailingComma,
     /// Two values or members with no comma between them.
@@ -175,7 +218,7 @@ pub enum ProblemKind {
     BadEscape,
     /// A string in single quotes.
     SingleQuotes,
-    /// A string in curly quotes.
+    /// A curly quote around a string, or a full-width comma or colon.
     SmartQuotes,
     /// A key without quotes.
     UnquotedKey,
@@ -187,8 +230,8 @@ pub enum ProblemKind {
     InvisibleCharacter,
     /// A string with no closing quote on its line.
     UnclosedString,
-    /// An opening bracket that is never closed; the span is the bracket.
-    MissingCloser,
+    /// So many opening brackets that are never closed; the span is the one that a person would close.
+    MissingClosers(usize),
     /// A closing bracket that nothing opened.
     ExtraCloser,
     /// More text after the end of the first value.
@@ -199,49 +242,117 @@ pub enum ProblemKind {
     ConflictMarker,
     /// Nothing but white space.
     Empty,
+    /// Something that TOML or YAML refuses.
+    Slip(Slip),
     /// Anything else, in words.
     Other(String),
 }
 
-impl ProblemKind {
+impl Problem {
     /// Whether the tree can be trusted although this problem is there: there is one reading only.
     pub fn keeps_tree_certain(&self) -> bool {
-        matches!(
-            self,
-            Self::Comment
-                | Self::TrailingComma
-                | Self::MissingComma
-                | Self::BadEscape
-                | Self::SingleQuotes
-                | Self::SmartQuotes
-                | Self::UnquotedKey
-                | Self::PythonLiteral
-                | Self::RawControl
-                | Self::InvisibleCharacter
-                | Self::MissingRootBraces
-        )
+        use ProblemKind as Kind;
+        match self.kind {
+            Kind::Comment
+            | Kind::HashComment
+            | Kind::TrailingComma
+            | Kind::MissingComma
+            | Kind::BadEscape
+            | Kind::SingleQuotes
+            | Kind::SmartQuotes
+            | Kind::UnquotedKey
+            | Kind::PythonLiteral
+            | Kind::RawControl
+            | Kind::InvisibleCharacter
+            | Kind::MissingRootBraces => true,
+            Kind::Slip(ref slip) => slip.keeps_tree_certain(),
+            Kind::MissingClosers(_) => self.certainty == Certainty::Certain,
+            Kind::UnclosedString
+            | Kind::ExtraCloser
+            | Kind::MultipleRoots
+            | Kind::ConflictMarker
+            | Kind::Empty
+            | Kind::Other(_) => false,
+        }
+    }
+
+    /// Whether nobody can say what belongs to what behind it, so that no repair of the text can be trusted.
+    fn loses_the_thread(&self) -> bool {
+        match self.kind {
+            ProblemKind::UnclosedString | ProblemKind::ConflictMarker | ProblemKind::Other(_) => true,
+            ProblemKind::MissingClosers(_) | ProblemKind::ExtraCloser => self.repair.is_empty(),
+            _ => false,
+        }
     }
 }
 
 /// A text, read as far as it can be.
 #[derive(Debug, Default)]
 pub struct Parsed<'a> {
+    /// The format that it was read as.
+    pub format: Format,
     /// The value; `None` for an empty file or one that cannot be read at all.
     pub root: Option<Node<'a>>,
-    /// Everything that strict JSON refuses, in file order. Empty for a strictly valid text.
+    /// Values that follow the first; JSON allows none.
+    pub more_roots: Vec<Node<'a>>,
+    /// Everything that the format refuses, in file order. Empty for a strictly valid text.
     pub problems: Vec<Problem>,
+    /// The first error in the words of the parser, where clients are known to use the same.
+    pub parser_says: Option<String>,
     /// Whether some problem left more than one reading.
     uncertain: bool,
+    /// Values that stand for more than one place, in order: what YAML aliases refer to.
+    shared: Vec<Span>,
+    /// Whether a problem hides what belongs to what, so that no repair can be trusted.
+    lost: bool,
 }
 
-impl Parsed<'_> {
+impl<'a> Parsed<'a> {
     /// Whether the tree says for sure what the author meant.
     pub fn is_certain(&self) -> bool {
         !self.uncertain
     }
+
+    /// Whether `span` touches text that stands for more than one place, so that a change of it changes others too.
+    pub fn is_shared(&self, span: Span) -> bool {
+        self.shared
+            .iter()
+            .any(|shared| shared.start < span.end.max(span.start + 1) && span.start < shared.end)
+    }
+
+    /// A tree and the problems on the way to it.
+    fn with_problems(format: Format, root: Option<Node<'a>>, problems: Vec<Problem>) -> Self {
+        let uncertain = problems.iter().any(|problem| !problem.keeps_tree_certain());
+        Self { format, root, problems, uncertain, ..Self::default() }
+    }
+
+    /// Nothing but a problem.
+    fn failed(format: Format, problem: Problem) -> Self {
+        Self::with_problems(format, None, vec![problem])
+    }
+
+    /// Whether nothing but problems of this kind leaves a doubt.
+    pub fn is_certain_but_for(&self, kind: &ProblemKind) -> bool {
+        self.problems.iter().all(|problem| problem.kind == *kind || problem.keeps_tree_certain())
+    }
+
+    /// How far a repair can be trusted, given everything else that is wrong with the text; `None` if it
+    /// must not even be shown, for it may not be a repair at all.
+    pub fn trust(&self, problem: &Problem) -> Option<Certainty> {
+        (!problem.repair.is_empty() && !self.lost).then_some(problem.certainty)
+    }
 }
 
-/// Reads `text`: strictly first, and when that fails once more with recovery.
+/// Reads `text` as this format: strictly first, and when that fails with recovery.
+pub fn parse(text: &str, format: Format) -> Parsed<'_> {
+    match format {
+        Format::Json => parse_json(text),
+        Format::Toml => toml::parse(text),
+        Format::Yaml => yaml::parse(text),
+    }
+}
+
+/// Reads `text` as JSON: strictly first, and when that fails once more with recovery.
 pub fn parse_json(text: &str) -> Parsed<'_> {
     let start = if text.starts_with(crate::source::BOM) { crate::source::BOM.len() } else { 0 };
     match json::parse_strict(text, start) {

@@ -1,8 +1,7 @@
 //! How far a long run is, on a terminal.
 
-use std::io::{self, IsTerminal as _, Write as _};
-
 use crate::cli::LintArgs;
+use crate::commands::{is_watched, show};
 
 /// Fewer files than this are done before anyone looks.
 const WORTH_SHOWING: usize = 50;
@@ -16,7 +15,7 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) fn new(total: usize, args: &LintArgs) -> Self {
-        let shows = total >= WORTH_SHOWING && !args.quiet && !args.verbose && io::stderr().is_terminal();
+        let shows = total >= WORTH_SHOWING && !args.quiet && !args.verbose && is_watched();
         Self { total, done: 0, shows }
     }
 
@@ -24,14 +23,14 @@ impl Progress {
     pub(super) fn step(&mut self) {
         self.done += 1;
         if self.shows && self.done.is_multiple_of(self.total.div_ceil(100)) {
-            let _ = write!(io::stderr(), "\r{} of {} files", self.done, self.total);
+            show(&format!("\r{} of {} files", self.done, self.total));
         }
     }
 
     /// Takes the line away.
     pub(super) fn end(&self) {
         if self.shows {
-            let _ = write!(io::stderr(), "\r\u{1b}[K");
+            show("\r\u{1b}[K");
         }
     }
 }
