@@ -2,17 +2,13 @@
 //! its rule comes; `mcplint explain` does not show them before.
 
 pub(super) const PLANNED: &[&str] = &[
-    "bearer-scheme",
     "client-required-field",
     "codex-inline-bearer",
     "command-shape",
     "enable-flag-mismatch",
-    "env-empty-value",
     "env-key-alias",
-    "env-not-inherited",
     "env-not-map",
     "env-on-remote",
-    "env-wrong-name",
     "file-encoding",
     "foreign-server-shape",
     "header-invalid",
@@ -25,7 +21,6 @@ pub(super) const PLANNED: &[&str] = &[
     "moved-endpoint",
     "nested-root-key",
     "null-value",
-    "placeholder-value",
     "remote-missing-auth",
     "remote-unsupported-by-client",
     "server-command-and-url",
@@ -43,8 +38,6 @@ pub(super) const PLANNED: &[&str] = &[
     "url-invalid",
     "url-key-alias",
     "url-trailing-slash",
-    "value-whitespace",
-    "value-wrapped-in-quotes",
     "variable-syntax-unsupported",
     "wrong-type",
 ];
