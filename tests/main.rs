@@ -4,11 +4,16 @@
 mod architecture;
 mod argv;
 mod cli;
+mod clients;
+mod disk;
+mod docs;
 mod explain;
+mod formats;
 mod mutants;
 mod pages;
 mod properties;
 mod regressions;
 mod render;
+mod secrets;
 mod suppress;
 mod transcripts;

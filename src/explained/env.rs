@@ -12,4 +12,10 @@ pub(super) const ROWS: &[Row] = &[
     // Quotes and blanks around words of the instructions go with them.
     ("placeholder-value", &["value-whitespace", "value-wrapped-in-quotes"], Reach::Place),
     ("value-wrapped-in-quotes", &["value-whitespace"], Reach::Place),
+    // Those say what breaks where this variable in particular is not expanded.
+    ("env-path-override", &["variable-syntax-unsupported"], Reach::Place),
+    ("windows-missing-system-env", &["variable-syntax-unsupported"], Reach::Place),
+    ("docker-volume-unexpanded", &["variable-syntax-unsupported"], Reach::Place),
+    ("docker-env-value-as-name", &["variable-syntax-unsupported"], Reach::Place),
+    ("missing-required-env", &["docker-env-undeclared"], Reach::Place),
 ];

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Impact, Severity};
 use crate::knowledge::packages::{Confidence, Package, Way};
-use crate::mask::is_secret_name;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::secrets::is_secret_name;
 
 use super::support::document::is_document;
 use super::support::known::{Known, origin};

@@ -4,9 +4,9 @@ use crate::argv::{TokenPlace, package::PackageRef};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::{Edit, Literal};
 use crate::knowledge::packages::{self, Package, Way};
-use crate::mask::is_secret_name;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::secrets::is_secret_name;
 
 use super::support::tokens;
 

@@ -11,8 +11,8 @@ use crate::variables::is_name;
 
 use super::support::env::may_inherit;
 use super::support::known::{Known, origin};
-use super::support::names::{Given, Slip, given, right_name};
 use super::support::tokens;
+use super::support::variable_names::{Given, Slip, given, right_name};
 
 pub(super) static RULE: Rule = Rule {
     name: "env-wrong-name",

@@ -1,12 +1,12 @@
 //! `placeholder-value`: a value that was never filled in.
 
-use crate::argv::TokenPlace;
 use crate::argv::docker::Docker;
 use crate::argv::package::PackageRef;
+use crate::argv::{Argv, TokenPlace};
 use crate::diagnostic::{Impact, Severity};
-use crate::mask::is_secret_name;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::secrets::is_secret_name;
 use crate::span::Span;
 
 use super::support::document::is_document;
@@ -91,14 +91,7 @@ fn url_values(url: &str) -> impl Iterator<Item = (&str, &str)> {
 fn of_arguments(server: &Server<'_>) -> Vec<Found> {
     let argv = server.argv();
     let own = PackageRef::of(argv).map_or(1..argv.tokens.len(), |package| package.server_args);
-    let given_to_docker =
-        argv.layers.iter().find_map(|layer| Docker::parse(argv, layer)).into_iter().flat_map(
-            |docker| -> Vec<usize> {
-                let options = docker.values(argv, 'e', &["--env"]);
-                options.iter().map(|(option, _)| option.value.unwrap_or(option.token)).collect()
-            },
-        );
-    let mut places: Vec<usize> = given_to_docker.filter(|at| !own.contains(at)).chain(own.clone()).collect();
+    let mut places: Vec<usize> = own.chain(given_to_docker(argv)).collect();
     places.sort_unstable();
     places.dedup();
     let mut found = Vec::new();
@@ -106,24 +99,42 @@ fn of_arguments(server: &Server<'_>) -> Vec<Found> {
         let Some(token) = argv.tokens.get(at).filter(|token| token.place != TokenPlace::Word) else {
             continue;
         };
-        let text = token.text.as_ref();
-        let before =
-            at.checked_sub(1).and_then(|before| argv.tokens.get(before)).map_or("", |token| &token.text);
-        let (name, value) = match text.split_once(['=', ':']) {
-            Some((name, value)) if !text.contains("://") && !name.is_empty() && !text.starts_with('<') => {
-                (name, without_scheme(value.trim()))
-            }
-            _ => (if before.starts_with('-') { before } else { "" }, text),
-        };
-        let is_path = value.contains(['/', '\\']) && !value.contains("://");
-        if !is_path && !value.starts_with('-') && is_placeholder(value, is_secret_name(name)) {
-            let what = if name.is_empty() {
-                "an argument".to_owned()
-            } else {
-                name.trim_start_matches('-').to_owned()
+        let before = at.checked_sub(1).map_or("", |before| &argv.tokens[before].text);
+        let (name, value) = named(&token.text, before);
+        let is_url = value.contains("://");
+        let is_path = value.contains(['/', '\\']) && !is_url;
+        let in_url =
+            || is_url && url_values(value).any(|(name, value)| is_placeholder(value, is_secret_name(name)));
+        if !is_path && !value.starts_with('-') && (is_placeholder(value, is_secret_name(name)) || in_url()) {
+            let what = match name.trim_start_matches('-') {
+                "" => "an argument".to_owned(),
+                name => name.to_owned(),
             };
             found.push(Found { what, span: token.span });
         }
     }
     found
+}
+
+/// The variables that docker is given with their values.
+fn given_to_docker(argv: &Argv<'_>) -> Vec<usize> {
+    let docker = argv.layers.iter().find_map(|layer| Docker::parse(argv, layer));
+    let options = docker.map(|docker| docker.values(argv, 'e', &["--env"])).unwrap_or_default();
+    let with_value = options.iter().filter(|(_, text)| text.contains('='));
+    with_value.map(|(option, _)| option.value.unwrap_or(option.token)).collect()
+}
+
+/// An argument as name and value: `NAME=value`, `--flag=value`, `--flag` and `value`, `--header` and
+/// `Name: value`.
+fn named<'t>(text: &'t str, before: &'t str) -> (&'t str, &'t str) {
+    if matches!(before, "--header" | "-H")
+        && let Some((name, value)) = text.split_once(':')
+    {
+        return (name, without_scheme(value.trim()));
+    }
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() && !name.contains(['<', ':', '/']) => (name, value),
+        _ if before.starts_with('-') && !before.contains('=') => (before, text),
+        _ => ("", text),
+    }
 }

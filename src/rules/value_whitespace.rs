@@ -1,9 +1,10 @@
 //! `value-whitespace`: blanks or a line break around a value.
 
+use crate::clients::Knowledge;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::mask::is_secret_name;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::secrets::is_secret_name;
 
 use super::support::uses;
 
@@ -35,22 +36,39 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let breaks_line = text.contains(['\n', '\r']);
         let what = if breaks_line { "a line break" } else { "a blank" };
         let place = if text.trim_end().len() < text.len() { "ends" } else { "starts" };
-        let message = match (is_header, breaks_line) {
-            (true, true) => format!("the header {name} {place} with {what}, which HTTP libraries refuse"),
-            (true, false) => format!("the header {name} {place} with {what}, which is no part of a token"),
-            _ => format!("{name} {place} with {what}, which the server takes for a part of the value"),
+        let client = context.client();
+        let trims = context.dialect.map_or(Knowledge::Unknown, |dialect| dialect.trims_headers);
+        let (consequence, severity, impact) = match (is_header, trims) {
+            (false, _) => (
+                "the server takes it for a part of the value".to_owned(),
+                Severity::Warning,
+                Impact::ServerFails,
+            ),
+            (true, Knowledge::Yes) => {
+                (format!("{client} takes it away before it sends the header"), Severity::Info, Impact::None)
+            }
+            (true, Knowledge::No) if breaks_line => {
+                (format!("{client} sends no such header"), Severity::Error, Impact::SettingIgnored)
+            }
+            (true, _) if breaks_line => (
+                "some clients refuse to send such a header".to_owned(),
+                Severity::Warning,
+                Impact::ServerFails,
+            ),
+            (true, _) => ("it is no part of a token".to_owned(), Severity::Warning, Impact::None),
         };
+        let whose = if is_header { format!("the header {name}") } else { name.to_owned() };
+        let message = format!("{whose} {place} with {what}: {consequence}");
         let fix = Fix::new(
             if is_secret { Applicability::Safe } else { Applicability::Unsafe },
             "remove the white space",
             vec![context.editor().replace_string(used.text.span, trimmed)],
         );
         let finding = findings.report(used.text.span, message);
-        finding.label(used.text.span, format!("{place} with {what}")).fix(fix);
-        if is_header && breaks_line {
-            finding
-                .severity(Severity::Error)
-                .says(format!("Invalid character in header content [\"{name}\"]"));
-        }
+        finding
+            .label(used.text.span, format!("{place} with {what}"))
+            .severity(severity)
+            .impact(impact)
+            .fix(fix);
     }
 }

@@ -343,7 +343,8 @@ impl<'a> Parser<'a> {
     /// own. Of `"a" "b"` on one line nobody can say whether a comma or a pair of quotes was forgotten.
     fn missing_comma(&mut self, separators: &Separators, is_member: bool) {
         let (Some(end), None) = (separators.value_end, separators.comma) else { return };
-        let starts = |next: char| strings::is_quote(next) || next.is_alphanumeric() || "{[_$-".contains(next);
+        let signs = if is_member { "_$" } else { "{[_$-" };
+        let starts = |next: char| strings::is_quote(next) || next.is_alphanumeric() || signs.contains(next);
         if !self.peek().is_some_and(starts) {
             return;
         }

@@ -1,5 +1,6 @@
 //! What several rules share.
 
+pub(super) mod broad;
 pub(super) mod cmd;
 pub(super) mod comments;
 pub(super) mod container;
@@ -16,6 +17,7 @@ pub(super) mod known;
 pub(super) mod launch;
 pub(super) mod loopback;
 pub(super) mod machine;
+pub(super) mod mcp_header;
 pub(super) mod mount;
 pub(super) mod names;
 pub(super) mod needs;
@@ -24,6 +26,7 @@ pub(super) mod paths;
 pub(super) mod placeholder;
 pub(super) mod question;
 pub(super) mod reader;
+pub(super) mod remote;
 pub(super) mod search_path;
 pub(super) mod shell_start;
 pub(super) mod shims;
@@ -32,5 +35,6 @@ pub(super) mod stray;
 pub(super) mod syntax;
 pub(super) mod tokens;
 pub(super) mod uses;
+pub(super) mod variable_names;
 pub(super) mod variant;
 pub(super) mod words;

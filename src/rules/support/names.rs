@@ -1,123 +1,101 @@
-//! Names of variables that a server does not read, and those that were meant.
+//! The names of servers: which look alike, how to write another.
 
-use crate::argv::docker::Docker;
-use crate::knowledge::packages::{Confidence, Package, Way};
+use crate::edit::Edit;
 use crate::model::Server;
-use crate::near::{Nearness, nearest, squash};
-use crate::platform::Platform;
 use crate::rule::Context;
 use crate::span::Span;
-use crate::variables::is_name;
 
-use super::env::speaks_of;
-
-/// A name under which an entry gives its server a value.
-pub(in crate::rules) struct Given {
-    /// The name.
+/// The first server of the same container whose name looks like another's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::rules) struct Folded {
+    /// Its name as written.
     pub(in crate::rules) name: String,
-    /// Where it stands: the key of `env`, or docker's word.
+    /// The name in the file.
     pub(in crate::rules) span: Span,
-    /// Which variable of `env` it is, if it is one.
-    pub(in crate::rules) variable: Option<usize>,
-    /// The words of docker that hand it on.
-    pub(in crate::rules) tokens: Vec<usize>,
 }
 
-/// The names that the entry gives: the keys of `env`, and what docker is told to hand on.
-pub(in crate::rules) fn given(server: &Server<'_>) -> Vec<Given> {
-    let argv = server.argv();
-    let docker = argv.layers.iter().rev().find_map(|layer| Docker::parse(argv, layer));
-    let options = docker.map(|docker| docker.values(argv, 'e', &["--env"])).unwrap_or_default();
-    let forwarded: Vec<(usize, &str)> = options
-        .iter()
-        .map(|(option, text)| {
-            (option.value.unwrap_or(option.token), text.split('=').next().unwrap_or_default())
+/// The server before this one whose name differs from its own in capitals only, or in what the client
+/// replaces in the names of tools.
+pub(in crate::rules) fn first_alike(context: &Context<'_>, server: &Server<'_>) -> Option<Folded> {
+    let first = context
+        .facts
+        .folded_names
+        .get_or_init(|| {
+            let mut first = std::collections::HashMap::new();
+            for server in &context.config.servers {
+                first
+                    .entry((server.container, fold(context, server.name)))
+                    .or_insert((server.name.to_owned(), server.name_span));
+            }
+            first
         })
-        .collect();
-    let tokens_of =
-        |name: &str| forwarded.iter().filter(|(_, of)| *of == name).map(|(token, _)| *token).collect();
-    let mut found: Vec<Given> = server
-        .env_vars()
-        .enumerate()
-        .map(|(index, variable)| Given {
-            name: variable.key.to_string(),
-            span: variable.key_span,
-            variable: Some(index),
-            tokens: tokens_of(&variable.key),
-        })
-        .collect();
-    for (token, name) in &forwarded {
-        if !found.iter().any(|given| given.name == *name) {
-            let span = argv.tokens[*token].span;
-            found.push(Given { name: (*name).to_owned(), span, variable: None, tokens: vec![*token] });
-        }
-    }
-    found
+        .get(&(server.container, fold(context, server.name)))?;
+    let (name, span) = first;
+    (*span != server.name_span).then(|| Folded { name: name.clone(), span: *span })
 }
 
-/// What the names that the entry gives were meant to be, where its server does not read them.
-pub(in crate::rules) fn meant(
-    context: &Context<'_>,
-    server: &Server<'_>,
-    row: &Package,
-) -> Vec<&'static str> {
-    given(server)
-        .iter()
-        .filter_map(|given| Some(right_name(context, server, row, &given.name)?.right))
+/// The name as it looks in the name of a tool, in lower case.
+fn fold(context: &Context<'_>, name: &str) -> String {
+    let replacement = context.dialect.and_then(|dialect| dialect.names.tools?.replacement);
+    name.chars()
+        .map(|character| match replacement {
+            Some(instead) if !character.is_ascii_alphanumeric() && !matches!(character, '_' | '-') => instead,
+            _ => character.to_ascii_lowercase(),
+        })
         .collect()
 }
 
-/// A name that a server does not read.
-pub(in crate::rules) struct Slip {
-    /// What it reads in its place; words where it reads no variable.
-    pub(in crate::rules) right: &'static str,
-    /// Whether the server needs that one.
-    pub(in crate::rules) is_needed: bool,
-    /// Whether it is certain that the server does not read the name.
-    pub(in crate::rules) is_proven: bool,
-    /// How the two are alike, where that is all that is known.
-    pub(in crate::rules) nearness: Option<Nearness>,
+/// A character in words.
+pub(in crate::rules) fn character(character: char) -> String {
+    match character {
+        ' ' => "a blank".to_owned(),
+        character if character.is_control() || character.is_whitespace() => {
+            format!("the character U+{:04X}", u32::from(character))
+        }
+        character => format!("\"{character}\""),
+    }
 }
 
-/// What was meant by `name`, where `row` says that its server does not read it and the entry does not have the
-/// right one as well.
-pub(in crate::rules) fn right_name(
-    context: &Context<'_>,
-    server: &Server<'_>,
-    row: &Package,
-    name: &str,
-) -> Option<Slip> {
-    if row.variables().any(|known| known == name) {
+/// `name` with one dash for each run of characters that are not allowed, and none at its ends.
+pub(in crate::rules) fn with_dashes(name: &str, is_allowed: impl Fn(char) -> bool) -> String {
+    let parts: Vec<&str> = name
+        .split(|character| !is_allowed(character))
+        .map(|part| part.trim_matches('-'))
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join("-")
+}
+
+/// The edits that give a server another name; `None` if another server has it, or it is no name.
+pub(in crate::rules) fn rename(context: &Context<'_>, server: &Server<'_>, name: &str) -> Option<Vec<Edit>> {
+    let names = context
+        .facts
+        .server_names
+        .get_or_init(|| context.config.servers.iter().map(|server| server.name.to_owned()).collect());
+    if name.is_empty() || names.contains(name) {
         return None;
     }
-    let is_absent = |right: &str| !speaks_of(server, right);
-    if let Some((_, right)) = row.wrong_names.iter().find(|(wrong, _)| *wrong == name) {
-        let is_proven = row.confidence == Confidence::High && row.wrong_names_are_proven;
-        let slip = Slip { right, is_needed: is_needed(row, right), is_proven, nearness: None };
-        return is_absent(right).then_some(slip);
-    }
-    // Windows takes names of variables in any case.
-    let squashed = squash(name);
-    let only_case = |right: &str| right.eq_ignore_ascii_case(name);
-    if let Some(right) = row.variables().find(|known| squash(known) == squashed && is_absent(known)) {
-        let is_same = only_case(right) && context.platform == Platform::Windows;
-        let is_proven = row.confidence == Confidence::High;
-        let nearness = Some(Nearness::Variant);
-        return (!is_same).then_some(Slip { right, is_needed: is_needed(row, right), is_proven, nearness });
-    }
-    let missing: Vec<&'static str> = row.required.iter().filter(|needed| is_absent(needed)).collect();
-    let (right, nearness) = nearest(name, &missing).filter(|(_, nearness)| *nearness == Nearness::Typo)?;
-    // `API_KEY` is no slip for `APP_KEY`.
-    (name.len() >= 8).then_some(Slip { right, is_needed: true, is_proven: false, nearness: Some(nearness) })
+    Some(vec![match server.member {
+        Some(member) => context.editor().rename_key(member, name),
+        None => context.editor().replace_string(server.name_span, name),
+    }])
 }
 
-fn is_needed(row: &Package, name: &str) -> bool {
-    let holds = |way: &Way| match way {
-        Way::Variable(variable) => *variable == name,
-        Way::All(names) => names.contains(&name),
-        _ => false,
-    };
-    row.required.iter().any(|needed| needed == name)
-        || row.any_of.iter().any(|group| group.iter().any(holds))
-        || !is_name(name)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_written_with_dashes() {
+        let plain = |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
+        for (name, expected) in [
+            ("my server", "my-server"),
+            ("@scope/x", "scope-x"),
+            ("foo.bar", "foo-bar"),
+            ("a - b", "a-b"),
+            ("日本", ""),
+        ] {
+            assert_eq!(with_dashes(name, plain), expected, "{name}");
+        }
+    }
 }

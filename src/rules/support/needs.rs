@@ -7,7 +7,7 @@ use crate::rule::Context;
 use crate::variables::is_name;
 
 use super::env::{or, speaks_of};
-use super::names::meant;
+use super::variable_names::meant;
 
 /// What a server lacks.
 pub(crate) struct Missing {

@@ -1,5 +1,7 @@
 //! Texts that instructions put where a value of one's own belongs.
 
+use crate::secrets::is_secret_name;
+
 /// Single words that stand for a secret; real values of other settings.
 const WORDS: [&str; 24] = [
     "change-me",
@@ -60,7 +62,7 @@ pub(in crate::rules) fn is_placeholder(text: &str, is_secret: bool) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    is_enclosed(text)
+    is_enclosed(text, is_secret)
         || ORDERS.iter().any(|order| lower.starts_with(order))
         || ["-your-", "_your_", "-your_", "_your-"].iter().any(|middle| lower.contains(middle))
         || names_own_thing(&lower)
@@ -78,8 +80,9 @@ fn is_reference(text: &str) -> bool {
     text.contains("${") || text.starts_with('$') || text.contains("{env:") || text.contains("{file:")
 }
 
-/// `<your key>`, `[YOUR KEY]`, `{key}`, `{{key}}`.
-fn is_enclosed(text: &str) -> bool {
+/// `<your key>`, `[YOUR KEY]`, `{key}`, `{{key}}`. Other programs fill in what stands in braces, so these count
+/// where they speak of a secret alone.
+fn is_enclosed(text: &str, is_secret: bool) -> bool {
     let inside = |open: &str, close: &str| text.strip_prefix(open)?.strip_suffix(close);
     if let Some(inner) = inside("<", ">") {
         return (1..=60).contains(&inner.len()) && !inner.contains(['<', '>']);
@@ -94,6 +97,7 @@ fn is_enclosed(text: &str) -> bool {
         (1..=40).contains(&inner.len())
             && inner.chars().all(is_word)
             && inner.contains(|character: char| character.is_alphabetic())
+            && (is_secret || is_secret_name(inner) || inner.to_lowercase().starts_with("your"))
     })
 }
 
@@ -189,6 +193,8 @@ mod tests {
             "http",
             "*",
             "./...",
+            "{{date}}",
+            "{name}",
             "[\"a\"]",
             "mytokenizer",
             "there",

@@ -17,6 +17,16 @@ pub(in crate::rules) fn insert_before(
     Some(context.editor().insert_items(array, index, values))
 }
 
+/// Appends `values` to the arguments of the entry.
+pub(in crate::rules) fn append(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    values: &[&str],
+) -> Option<Vec<Edit>> {
+    let array = server.args_array()?;
+    Some(context.editor().insert_items(array, array.as_array()?.len(), values))
+}
+
 /// Removes `count` arguments from `token` on. `None` if they lie inside a longer shell string.
 pub(in crate::rules) fn remove(
     context: &Context<'_>,
