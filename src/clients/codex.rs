@@ -91,6 +91,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     windows_shims: WindowsShims::Resolved,
     // Codex does not even start.
     bad_entry: BadEntry::WholeFile,
+    // Each slip on the page of toml-syntax: the same place and words, of the toml crate.
+    quotes_parser: true,
     closed_error: "Connection closed",
     sources: &[
         Source { what: "ran 0.169.0", checked: "2026-11-22" },

@@ -87,6 +87,8 @@ pub struct Dialect {
     pub bad_entry: BadEntry,
     /// What the client says about a file that it cannot parse.
     pub parse_error: Option<&'static str>,
+    /// Whether it shows the words of the parser that mcplint uses for its format too.
+    pub quotes_parser: bool,
     /// What the user sees when a stdio server dies before the handshake.
     pub closed_error: &'static str,
     /// Where these facts come from.
@@ -153,6 +155,7 @@ impl Dialect {
         desktop_app: false,
         bad_entry: BadEntry::Unknown,
         parse_error: None,
+        quotes_parser: false,
         closed_error: "MCP error -32000: Connection closed",
         sources: &[],
     };

@@ -15,7 +15,7 @@ mod process;
 mod reaction;
 mod reference;
 
-pub use detect::{Detected, by_content, detect, is_config_name};
+pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
 pub use http::Runtime;
 pub use limits::*;

@@ -33,6 +33,8 @@ rules! {
     json_missing_root_braces = "json-missing-root-braces",
     json_multiple_roots = "json-multiple-roots",
     json_unescaped_backslash = "json-unescaped-backslash",
+    toml_syntax = "toml-syntax",
+    yaml_syntax = "yaml-syntax",
     backslash_escape_damage = "backslash-escape-damage",
     file_bom = "file-bom",
     file_encoding = "file-encoding",

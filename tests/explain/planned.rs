@@ -16,7 +16,6 @@ pub(super) const PLANNED: &[&str] = &[
     "server-command-and-url",
     "servers-wrong-container",
     "toml-server-name-quoting",
-    "toml-syntax",
     "transport-key-alias",
     "unknown-transport-type",
     "url-key-alias",
