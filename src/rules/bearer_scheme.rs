@@ -46,15 +46,16 @@ fn twice(context: &Context<'_>, text: Text<'_>, start: usize, findings: &mut Fin
     if !starts_with(&text.text[first..], "bearer ") {
         return;
     }
-    let behind = &text.text[first + "bearer ".len()..];
-    let second = text.text.len() - behind.trim_start().len();
-    if !starts_with(&text.text[second..], "bearer ") {
+    let behind = text.text[first + "bearer ".len()..].trim_start();
+    let second = text.text.len() - behind.len();
+    if !starts_with(behind, "bearer ") {
         return;
     }
-    let range = Span::new(first, second);
+    let token = text.text.len() - behind["bearer ".len()..].trim_start().len();
+    let range = Span::new(second, token);
     let place = text.locate(context.text, range);
     let edit = if place == text.span {
-        let rest = format!("{}{}", &text.text[..first], &text.text[second..]);
+        let rest = format!("{}{}", &text.text[..second], &text.text[token..]);
         context.editor().replace_string(text.span, &rest)
     } else {
         Edit::delete(place)

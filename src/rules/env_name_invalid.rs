@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         if let Some(meant) = meant.filter(|_| is_free) {
             let applicability =
                 if fault == Fault::Hyphen { Applicability::Suggestion } else { Applicability::Safe };
-            let edits = vec![context.editor().rename_key(variable, &meant)];
+            let edits = context.editor().rename_key(variable, &meant);
             finding.fix(Fix::new(applicability, format!("write {meant:?}"), edits));
         } else {
             finding.help("write the name as the documentation of the server has it");

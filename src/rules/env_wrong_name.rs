@@ -72,7 +72,7 @@ fn repair(context: &Context<'_>, server: &Server<'_>, place: &Given, slip: &Slip
 fn edits(context: &Context<'_>, server: &Server<'_>, place: &Given, right: &str) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     if let Some(index) = place.variable {
-        edits.push(context.editor().rename_key(server.env_vars().nth(index)?, right));
+        edits.extend(context.editor().rename_key(server.env_vars().nth(index)?, right));
     }
     for token in &place.tokens {
         let text = server.argv().tokens.get(*token)?.text.as_ref();
