@@ -101,18 +101,24 @@ fn is_enclosed(text: &str, is_secret: bool) -> bool {
     })
 }
 
-/// `your-api-key`, `my_token`, `YOURSECRET` anywhere in the text.
+/// `your-api-key`, `my_token`, `YOURSECRETHERE` anywhere in the text.
 fn names_own_thing(lower: &str) -> bool {
     OWN.iter().any(|own| {
         lower.match_indices(own).any(|(at, _)| {
             let before = lower[..at].chars().next_back();
-            let rest: String = lower[at + own.len()..]
-                .chars()
-                .filter(|character| !matches!(character, '-' | '_' | ' '))
-                .collect();
-            !before.is_some_and(char::is_alphanumeric) && THINGS.iter().any(|thing| rest.starts_with(thing))
+            let behind = &lower[at + own.len()..];
+            !before.is_some_and(char::is_alphanumeric)
+                && THINGS.iter().filter_map(|thing| behind_word(behind, thing)).any(|rest| {
+                    !rest.starts_with(char::is_alphabetic)
+                        || ["here", "value", "key"].iter().any(|word| rest.starts_with(word))
+                })
         })
     })
+}
+
+/// What follows `word` at the start of `text`, whose parts may stand apart: `-api_key`.
+fn behind_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    word.chars().try_fold(text, |rest, letter| rest.trim_start_matches(['-', '_', ' ']).strip_prefix(letter))
 }
 
 /// `***`, `sk-...`, `ghp_xxxx`, `xoxb-xxxx-xxxx`: a beginning that may be real, and nothing behind it.
@@ -153,6 +159,8 @@ mod tests {
             "key-here",
             "my-api-key",
             "MY_TOKEN",
+            "YOURSECRETKEY",
+            "https://x.dev/your api key here",
             "replace-with-token",
             "/path/to/credentials.json",
             "C:\\path\\to\\key",
