@@ -255,6 +255,8 @@ mod tests {
             (r#"["--api-key", "abcdef123456"]"#, "abcdef123456"),
             (r#"["--token=abcdef123456"]"#, "abcdef123456"),
             (r#"["Authorization: Bearer abcdef123456"]"#, "abcdef123456"),
+            ("Authorization: Bearer Bearer abcdef123456", "abcdef123456"),
+            (r#"{"Authorization": "Bearer bearer abcdef123456"}"#, "abcdef123456"),
             (r#"{"x": "ghp_0123456789abcdefghij0123456789abcdef"}"#, "0123456789abcdefghij"),
             (r#""postgres://me:hunter22@db/x""#, "hunter22"),
             (r#""https://x.example/mcp?api_key=abcdef123456&a=1""#, "abcdef123456"),

@@ -83,6 +83,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         unknown_word: UnknownWord::Ignored,
     },
     variables: Variables { forms: &[], fields: &[], unset: Unset::Literal, complete: true },
+    // Ran 0.169.0 on 2026-11-25: with a line break in its value the header is not sent.
+    trims_headers: Knowledge::No,
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
     inherits: Inherits::AllowList,

@@ -55,6 +55,8 @@ pub struct Dialect {
     pub timeout_variables: &'static [&'static str],
     /// What it asks of the names of servers.
     pub names: NameRules,
+    /// Whether it takes white space away around the value of a header. `No`: it sends no such header.
+    pub trims_headers: Knowledge,
     /// Whether it expands a leading `~` in `command`, `args` and `cwd`, apart from [`Dialect::tilde_fields`].
     pub tilde: Knowledge,
     /// Fields (by [`Keys`] name) in which it expands a leading `~`, whatever it does elsewhere.
@@ -137,6 +139,7 @@ impl Dialect {
         shell_reads_values: false,
         timeout_variables: &[],
         names: NameRules::UNKNOWN,
+        trims_headers: Knowledge::Unknown,
         tilde: Knowledge::Unknown,
         tilde_fields: &[],
         cwd: Knowledge::Unknown,

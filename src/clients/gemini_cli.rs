@@ -109,6 +109,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Unknown,
         complete: true,
     },
+    // Ran 0.61.0 on 2026-11-25; fetch of Node.js does it.
+    trims_headers: Knowledge::Yes,
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
     inherits: Inherits::FullButSecrets,

@@ -63,6 +63,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Empty,
         complete: true,
     },
+    // Ran 1.18.34 on 2026-11-25.
+    trims_headers: Knowledge::Yes,
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
     start_folder: StartFolder::Project,

@@ -36,6 +36,9 @@ pub struct Package {
     /// Names that people use, each with the one that the server reads; words in place of a name
     /// where it reads no variable for it.
     pub wrong_names: &'static [(&'static str, &'static str)],
+    /// Whether it was read in the source or is reported by users that the server does not take these names, and
+    /// the value is the same under both.
+    pub wrong_names_are_proven: bool,
     /// Whether it exits at start without what it needs.
     pub fatal: bool,
     /// How far the row can be trusted.
@@ -162,6 +165,7 @@ impl Package {
             optional: Names(""),
             any_of: &[],
             wrong_names: &[],
+            wrong_names_are_proven: false,
             fatal: false,
             confidence: Confidence::High,
             state: State::Kept,
@@ -197,6 +201,10 @@ impl Package {
 
     const fn wrong(self, wrong_names: &'static [(&'static str, &'static str)]) -> Self {
         Self { wrong_names, ..self }
+    }
+
+    const fn proven(self) -> Self {
+        Self { wrong_names_are_proven: true, ..self }
     }
 
     const fn fatal(self) -> Self {

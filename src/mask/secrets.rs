@@ -209,11 +209,7 @@ fn find_in_string(text: &str, string: &Quoted<'_>, spans: &mut Vec<Span>) {
         .previous
         .filter(|previous| previous.starts_with('-') && is_secret_name(previous.trim_start_matches('-')));
     if (string.key.is_some_and(is_secret_name) || option.is_some()) && may_be_secret(value) {
-        let skip = ["Bearer ", "bearer ", "Basic ", "Token ", "token "]
-            .iter()
-            .find(|scheme| value.starts_with(**scheme))
-            .map_or(0, |scheme| scheme.len());
-        spans.push(Span::new(string.inner.start + skip, string.inner.end));
+        spans.push(Span::new(string.inner.end - without_schemes(value).len(), string.inner.end));
         return;
     }
     // `--api-key=…`, `API_KEY=…`, `Authorization: Bearer …` in one string.
@@ -223,8 +219,7 @@ fn find_in_string(text: &str, string: &Quoted<'_>, spans: &mut Vec<Span>) {
         && !name.contains(['/', ' '])
         && may_be_secret(rest)
     {
-        let rest = rest.trim_start();
-        let rest = rest.strip_prefix("Bearer ").unwrap_or(rest);
+        let rest = without_schemes(rest.trim_start());
         spans.push(Span::new(string.inner.end - rest.len(), string.inner.end));
         return;
     }
@@ -255,6 +250,22 @@ fn find_in_line(string: &Quoted<'_>, line: &str, spans: &mut Vec<Span>) {
         named = is_name && announces || header || named && is_scheme;
         start += word.len();
     }
+}
+
+/// What stands behind `Bearer `, even where that stands twice.
+fn without_schemes(mut value: &str) -> &str {
+    while let Some(length) = scheme_length(value.as_bytes()) {
+        value = &value[length..];
+    }
+    value
+}
+
+/// The length of the scheme of a header, with its blank, at the start of `value`.
+fn scheme_length(value: &[u8]) -> Option<usize> {
+    let schemes: [&[u8]; 3] = [b"bearer ", b"basic ", b"token "];
+    let starts =
+        |scheme: &&[u8]| value.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    schemes.iter().find(|scheme| starts(scheme)).map(|scheme| scheme.len())
 }
 
 /// Whether the value could be a secret at all: no reference, no placeholder in brackets, no path, no flag.
@@ -335,11 +346,8 @@ fn find_named_values(text: &str, spans: &mut Vec<Span>) {
         }
         let mut from = at + 1;
         from += bytes[from..].iter().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
-        for scheme in ["Bearer ", "Basic ", "Token "] {
-            let is_scheme = bytes[from..]
-                .get(..scheme.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(scheme.as_bytes()));
-            from += if is_scheme { scheme.len() } else { 0 };
+        while let Some(length) = scheme_length(&bytes[from..]) {
+            from += length;
         }
         let is_end = |byte: &u8| {
             byte.is_ascii_whitespace()

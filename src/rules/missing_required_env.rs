@@ -1,18 +1,18 @@
 //! `missing-required-env`: a known server without the variables that it needs.
 
 use crate::argv::docker::Docker;
-use crate::argv::package::{Ecosystem, PackageRef};
-use crate::clients::Knowledge;
+use crate::argv::package::Ecosystem;
+use crate::clients::{Inherits, Knowledge};
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::edit::Edit;
-use crate::knowledge::packages::{self, Confidence, Package};
+use crate::knowledge::packages::{Confidence, Package, State};
 use crate::model::Server;
 use crate::platform::Platform;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::Member;
 
 use super::support::docker::forward;
-use super::support::env::{and, has_unseen_source, or, suggest};
+use super::support::env::{and, has_unseen_source, may_inherit, or, suggest};
+use super::support::known::{Known, origin};
 use super::support::needs::Missing;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,39 +27,28 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(package) = PackageRef::of(argv) else { return };
-    let Some(row) = packages::find(package.ecosystem, &package.name) else { return };
+    let Some(Known { package, row }) = Known::of(server) else { return };
     let unreadable = server.env().is_some_and(|env| env.value.as_object().is_none());
-    if row.confidence == Confidence::Low || unreadable || has_unseen_source(server) {
+    let is_judged = row.confidence > Confidence::Low && row.state != State::Absent;
+    if !is_judged || unreadable || has_unseen_source(server) {
         return;
     }
-    let missing = Missing::of(server, &package, &row);
-    if missing.words.is_empty() {
+    let missing = Missing::of(context, server, &package, &row);
+    if missing.words.is_empty() || is_held_back(context, &missing.names) {
         return;
     }
     // A container sees nothing of the client's environment that docker is not told to hand on.
     let inherits = package.ecosystem != Ecosystem::Oci && may_inherit(context, &missing.names);
-    let wrong: Vec<(&Member, &str)> = server
-        .env_vars()
-        .filter_map(|variable| Some((variable, wrong_name(&row, &missing, &variable.key)?)))
-        .collect();
-    let mut message = message(context, &row, &missing, inherits);
-    if let Some((variable, _)) = wrong.first() {
-        message.push_str(&format!("; it does not read {}", variable.key));
-    }
     let span = argv.tokens[package.token].span;
-    let finding = findings.report(span, message);
+    let finding = findings.report(span, message(context, &row, &missing, inherits));
     finding.label(span, label(&missing));
-    for (variable, right) in wrong {
-        finding.label(variable.key_span, format!("this server reads {right} instead"));
-    }
     finding.severity(severity(context, &row, &missing, inherits));
     if row.fatal {
         finding.says(context.closed_error());
     } else {
         finding.impact(Impact::None);
     }
-    finding.help(format!("what it needs is written in {} (checked {})", row.source, row.checked));
+    finding.help(origin(&row));
     finding.maybe_fix(suggest(
         context,
         server,
@@ -90,7 +79,9 @@ fn message(context: &Context<'_>, row: &Package, missing: &Missing, inherits: bo
         None if inherits => format!(", unless the client passes {it} on from its own environment"),
         _ => String::new(),
     };
-    if row.fatal {
+    if row.confidence == Confidence::Medium {
+        format!("{} is listed as needing {needs}, and the entry does not give it {it}{unless}", row.name)
+    } else if row.fatal {
         format!("{} exits at start without {needs}{unless}", row.name)
     } else {
         format!("{} starts without {needs}, and the calls that need {it} fail{unless}", row.name)
@@ -105,17 +96,14 @@ fn label(missing: &Missing) -> String {
     }
 }
 
-/// The name that the server reads in place of this one, if that is one it lacks.
-fn wrong_name(row: &Package, missing: &Missing, name: &str) -> Option<&'static str> {
-    let (_, right) = row.wrong_names.iter().find(|(wrong, _)| *wrong == name)?;
-    missing.names.contains(right).then_some(*right)
-}
-
-/// Whether the client may hand these variables on from its own environment.
-fn may_inherit(context: &Context<'_>, names: &[&str]) -> bool {
-    context
-        .dialect
-        .is_none_or(|dialect| names.iter().all(|name| dialect.inherits.passes(name) == Knowledge::Yes))
+/// Whether this machine has the variables and the client keeps them from its servers: that is what
+/// `env-not-inherited` says.
+fn is_held_back(context: &Context<'_>, names: &[&str]) -> bool {
+    let filters = context.dialect.is_some_and(|dialect| {
+        matches!(dialect.inherits, Inherits::FullButSecrets | Inherits::AllowList)
+            && names.iter().all(|name| dialect.inherits.passes(name) == Knowledge::No)
+    });
+    filters && is_set_here(context, names)
 }
 
 fn is_set_here(context: &Context<'_>, names: &[&str]) -> bool {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use mcplint::host::Host;
 
-/// A Linux machine with the usual programs in `/usr/bin`, `uvx` in the home folder, and `MY_TOKEN` set.
+/// A Linux machine with the usual programs in `/usr/bin`, `uvx` in the home folder, and `MY_TOKEN` and two API keys set.
 #[derive(Debug, Default)]
 pub(super) struct FakeHost;
 
@@ -44,7 +44,7 @@ impl Host for FakeHost {
     }
 
     fn has_variable(&self, name: &str) -> bool {
-        matches!(name, "HOME" | "PATH" | "USER" | "MY_TOKEN")
+        matches!(name, "HOME" | "PATH" | "USER" | "MY_TOKEN" | "PERPLEXITY_API_KEY" | "TAVILY_API_KEY")
     }
 
     fn home(&self) -> Option<PathBuf> {

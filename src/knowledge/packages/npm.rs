@@ -18,11 +18,13 @@ pub(super) static ROWS: &[Package] = &[
         .reads("AZURE_CLIENT_ID AZURE_TENANT_ID AZURE_CLIENT_SECRET AZURE_SUBSCRIPTION_ID"),
     row("@benborla29/mcp-server-mysql", "https://github.com/benborla/mcp-server-mysql/blob/27d5b27/README.md")
         .reads("MYSQL_HOST MYSQL_PORT ALLOW_INSERT_OPERATION ALLOW_UPDATE_OPERATION ALLOW_DELETE_OPERATION MYSQL_CONNECTION_STRING")
-        .wrong(&[("MYSQL_PASSWORD", "MYSQL_PASS"), ("MYSQL_DATABASE", "MYSQL_DB"), ("MYSQL_USERNAME", "MYSQL_USER")]),
+        .wrong(&[("MYSQL_PASSWORD", "MYSQL_PASS"), ("MYSQL_DATABASE", "MYSQL_DB"), ("MYSQL_USERNAME", "MYSQL_USER")])
+        .proven(),
     row("@brave/brave-search-mcp-server", "https://github.com/brave/brave-search-mcp-server/blob/2748b47/README.md")
         .reads("BRAVE_MCP_TRANSPORT BRAVE_MCP_PORT BRAVE_MCP_HOST")
         .needs("BRAVE_API_KEY")
         .wrong(&[("BRAVE_SEARCH_API_KEY", "BRAVE_API_KEY")])
+        .proven()
         .fatal(),
     row("@brightdata/mcp", "https://github.com/brightdata/brightdata-mcp/blob/37796b8/README.md")
         .reads("PRO_MODE RATE_LIMIT WEB_UNLOCKER_ZONE BROWSER_ZONE GROUPS")
@@ -68,6 +70,7 @@ pub(super) static ROWS: &[Package] = &[
     row("@modelcontextprotocol/server-brave-search", "https://github.com/modelcontextprotocol/servers-archived/tree/main/src/brave-search")
         .needs("BRAVE_API_KEY")
         .wrong(&[("BRAVE_SEARCH_API_KEY", "BRAVE_API_KEY")])
+        .proven()
         .fatal()
         .left(ARCHIVED)
         .by(&[Npm("@brave/brave-search-mcp-server")])
@@ -96,6 +99,7 @@ pub(super) static ROWS: &[Package] = &[
     row("@modelcontextprotocol/server-github", "https://github.com/modelcontextprotocol/servers-archived/tree/main/src/github")
         .needs("GITHUB_PERSONAL_ACCESS_TOKEN")
         .wrong(&[("GITHUB_TOKEN", "GITHUB_PERSONAL_ACCESS_TOKEN"), ("GH_TOKEN", "GITHUB_PERSONAL_ACCESS_TOKEN"), ("GITHUB_PAT", "GITHUB_PERSONAL_ACCESS_TOKEN"), ("GITHUB_API_KEY", "GITHUB_PERSONAL_ACCESS_TOKEN")])
+        .proven()
         .left(ARCHIVED)
         .by(&[Image("ghcr.io/github/github-mcp-server"), Url("https://api.githubcopilot.com/mcp/")]),
     row("@modelcontextprotocol/server-gitlab", "https://github.com/modelcontextprotocol/servers-archived/tree/main/src/gitlab")
@@ -137,6 +141,7 @@ pub(super) static ROWS: &[Package] = &[
         .reads("SLACK_CHANNEL_IDS")
         .needs("SLACK_BOT_TOKEN SLACK_TEAM_ID")
         .wrong(&[("SLACK_TOKEN", "SLACK_BOT_TOKEN"), ("SLACK_WORKSPACE_ID", "SLACK_TEAM_ID")])
+        .proven()
         .fatal()
         .left(ARCHIVED)
         .by(&[Npm("@zencoderai/slack-mcp-server")])
@@ -155,7 +160,8 @@ pub(super) static ROWS: &[Package] = &[
         .by(&[Url("https://mcp.neon.tech/mcp")]),
     row("@notionhq/notion-mcp-server", "https://github.com/makenotion/notion-mcp-server/blob/1d38420/README.md")
         .any_of(&[&[Variable("NOTION_TOKEN"), Variable("OPENAPI_MCP_HEADERS")]])
-        .wrong(&[("NOTION_API_KEY", "NOTION_TOKEN"), ("NOTION_API_TOKEN", "NOTION_TOKEN"), ("NOTION_KEY", "NOTION_TOKEN")]),
+        .wrong(&[("NOTION_API_KEY", "NOTION_TOKEN"), ("NOTION_API_TOKEN", "NOTION_TOKEN"), ("NOTION_KEY", "NOTION_TOKEN")])
+        .proven(),
     row("@paypal/mcp", "https://github.com/paypal/agent-toolkit/blob/HEAD/README.md")
         .reads("PAYPAL_ENVIRONMENT")
         .needs("PAYPAL_ACCESS_TOKEN"),
@@ -244,6 +250,7 @@ pub(super) static ROWS: &[Package] = &[
         .reads("SLACK_MCP_ADD_MESSAGE_TOOL SLACK_MCP_PORT SLACK_MCP_HOST")
         .any_of(&[&[Variable("SLACK_MCP_XOXP_TOKEN"), Variable("SLACK_MCP_XOXB_TOKEN"), All(&["SLACK_MCP_XOXC_TOKEN", "SLACK_MCP_XOXD_TOKEN"])]])
         .wrong(&[("SLACK_BOT_TOKEN", "SLACK_MCP_XOXB_TOKEN")])
+        .proven()
         .fatal(),
     row("supergateway", "https://github.com/supercorp-ai/supergateway")
         .elsewhere(Elsewhere::Nothing),

@@ -7,7 +7,8 @@ use super::{Confidence, Ecosystem, Package};
 pub(super) static ROWS: &[Package] = &[
     row("crystaldba/postgres-mcp", "https://github.com/crystaldba/postgres-mcp/blob/07eb329/README.md")
         .any_of(&[&[Variable("DATABASE_URI"), Url]])
-        .wrong(&[("DATABASE_URL", "DATABASE_URI")]),
+        .wrong(&[("DATABASE_URL", "DATABASE_URI")])
+        .proven(),
     row("docker.elastic.co/mcp/elasticsearch", "https://github.com/elastic/mcp-server-elasticsearch/blob/a2b050d/README.md")
         .reads("ES_SSL_SKIP_VERIFY")
         .needs("ES_URL")
@@ -18,6 +19,7 @@ pub(super) static ROWS: &[Package] = &[
         .reads("GITHUB_HOST GITHUB_TOOLSETS GITHUB_READ_ONLY GITHUB_DYNAMIC_TOOLSETS")
         .any_of(&[&[Variable("GITHUB_PERSONAL_ACCESS_TOKEN"), Variable("GITHUB_OAUTH_CALLBACK_PORT")]])
         .wrong(&[("GITHUB_TOKEN", "GITHUB_PERSONAL_ACCESS_TOKEN"), ("GH_TOKEN", "GITHUB_PERSONAL_ACCESS_TOKEN"), ("GITHUB_PAT", "GITHUB_PERSONAL_ACCESS_TOKEN")])
+        .proven()
         .fatal(),
     row("ghcr.io/sooperset/mcp-atlassian", "https://github.com/sooperset/mcp-atlassian/blob/436b37e4/README.md")
         .reads("JIRA_USERNAME JIRA_API_TOKEN JIRA_PERSONAL_TOKEN CONFLUENCE_USERNAME CONFLUENCE_API_TOKEN CONFLUENCE_PERSONAL_TOKEN")

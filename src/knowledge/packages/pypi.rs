@@ -26,6 +26,7 @@ pub(super) static ROWS: &[Package] = &[
             ("XI_API_KEY", "ELEVENLABS_API_KEY"),
             ("ELEVEN_LABS_API_KEY", "ELEVENLABS_API_KEY"),
         ])
+        .proven()
         .fatal(),
     row("jupyter-mcp-server", "https://github.com/datalayer/jupyter-mcp-server/blob/HEAD/README.md")
         .reads("JUPYTER_TOKEN DOCUMENT_TOKEN RUNTIME_URL RUNTIME_TOKEN ALLOW_IMG_OUTPUT").any_of(
@@ -107,7 +108,8 @@ pub(super) static ROWS: &[Package] = &[
     row("mysql_mcp_server", "https://github.com/designcomputer/mysql_mcp_server")
         .reads("MYSQL_HOST MYSQL_PORT")
         .needs("MYSQL_USER MYSQL_PASSWORD MYSQL_DATABASE")
-        .wrong(&[("MYSQL_PASS", "MYSQL_PASSWORD"), ("MYSQL_DB", "MYSQL_DATABASE")]),
+        .wrong(&[("MYSQL_PASS", "MYSQL_PASSWORD"), ("MYSQL_DB", "MYSQL_DATABASE")])
+        .proven(),
     row("postgres-mcp", "https://github.com/crystaldba/postgres-mcp/blob/07eb329/README.md")
         .elsewhere(Elsewhere::Other)
         .reads("OPENAI_API_KEY")
@@ -117,6 +119,7 @@ pub(super) static ROWS: &[Package] = &[
             ("POSTGRES_URL", "DATABASE_URI"),
             ("POSTGRES_CONNECTION_STRING", "DATABASE_URI"),
         ])
+        .proven()
         .fatal(),
     row("redis-mcp-server", "https://github.com/redis/mcp-redis/blob/5945b0b/README.md")
         .elsewhere(Elsewhere::Nothing)

@@ -1,7 +1,7 @@
 //! Where the variables of a server come from, and how to add one.
 
 use crate::argv::{Argv, Layer, Wrapper};
-use crate::clients::SecretReference;
+use crate::clients::{Knowledge, SecretReference};
 use crate::diagnostic::Fix;
 use crate::edit::{Edit, Literal};
 use crate::model::Server;
@@ -83,6 +83,37 @@ pub(crate) fn names_beside_command(server: &Server<'_>, name: &str) -> bool {
     )
 }
 
+/// Whether the client may hand these variables on from its own environment.
+pub(crate) fn may_inherit(context: &Context<'_>, names: &[&str]) -> bool {
+    context
+        .dialect
+        .is_none_or(|dialect| names.iter().all(|name| dialect.inherits.passes(name) == Knowledge::Yes))
+}
+
+/// Fields with the names of variables that a client hands on from its own environment.
+const HANDED_ON: [&str; 2] = ["env_vars", "env_keys"];
+
+/// Suggests to have the client hand these variables on, where it has a field for that.
+fn hand_on(context: &Context<'_>, server: &Server<'_>, names: &[&str], more: &str) -> Option<Fix> {
+    let field = HANDED_ON.iter().find_map(|field| context.dialect?.field(field))?.name;
+    let editor = context.editor();
+    let edits = match server.field(field) {
+        Some(list) => {
+            let count = list.value.as_array()?.len();
+            editor.insert_items(&list.value, count, names)
+        }
+        None => {
+            let names = names.iter().map(|name| (*name).to_owned()).collect();
+            editor.insert_member(server.node, server.fields().len(), field, &Literal::Strings(names))
+        }
+    };
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    let whose = if names.len() == 1 { "it" } else { "them" };
+    let title =
+        format!("add {} to \"{field}\", so that {} hands {whose} on{more}", and(&quoted), context.client());
+    Some(Fix::suggestion(title, edits))
+}
+
 /// Suggests to add these variables to the entry, in the client's own language where it has one.
 /// `also` is what else it takes, in words and edits.
 pub(crate) fn suggest(
@@ -100,6 +131,9 @@ pub(crate) fn suggest(
     let references: Option<Vec<SecretReference>> =
         names.iter().map(|name| context.dialect?.secret_reference("env", name)).collect();
     let Some(references) = references else {
+        if let Some(fix) = hand_on(context, server, names, &more) {
+            return Some(fix);
+        }
         let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
         let value = if names.len() == 1 { "its value" } else { "their values" };
         let title = format!("add {} with {value} to \"{key}\"{more}", and(&quoted));

@@ -32,6 +32,13 @@ impl<'a> Inputs<'a> {
         items.iter().any(|item| item.get("id").and_then(|id| id.value.as_str()) == Some(id))
     }
 
+    /// The ids that are declared, each with the list and the place of its input in it.
+    pub(crate) fn declared(&self) -> impl Iterator<Item = (&'a Node<'a>, usize, &'a Node<'a>)> {
+        let list = self.list.map(|list| &list.value);
+        let items = list.and_then(|list| list.as_array()).unwrap_or_default().iter().enumerate();
+        items.filter_map(move |(index, item)| Some((list?, index, &item.get("id")?.value)))
+    }
+
     /// Adds an input for each of these ids that has none; no edit where `inputs` is no list.
     pub(crate) fn declare(&self, context: &Context<'_>, ids: &[&str]) -> Vec<Edit> {
         let inputs: Vec<Literal> = ids.iter().filter(|id| !self.has(id)).map(|id| prompt(id)).collect();

@@ -3,8 +3,11 @@
 use crate::argv::package::PackageRef;
 use crate::knowledge::packages::{Package, Way};
 use crate::model::Server;
+use crate::rule::Context;
+use crate::variables::is_name;
 
 use super::env::{or, speaks_of};
+use super::variable_names::meant;
 
 /// What a server lacks.
 pub(crate) struct Missing {
@@ -18,9 +21,15 @@ pub(crate) struct Missing {
 
 impl Missing {
     /// Holds the entry against what is known about its package.
-    pub(crate) fn of(server: &Server<'_>, package: &PackageRef, row: &Package) -> Self {
+    pub(crate) fn of(
+        context: &Context<'_>,
+        server: &Server<'_>,
+        package: &PackageRef,
+        row: &Package,
+    ) -> Self {
+        let meant = meant(context, server, row);
         let tokens = server.argv().tokens.get(package.server_args.clone()).unwrap_or_default();
-        let given = Given { server, args: tokens.iter().map(|token| token.text.as_ref()).collect() };
+        let given = Given { server, meant, args: tokens.iter().map(|token| token.text.as_ref()).collect() };
         let mut missing = Self { words: Vec::new(), names: Vec::new(), is_unsure: false };
         for name in row.required.iter().filter(|name| !given.has_variable(name)) {
             missing.words.push(name.to_owned());
@@ -42,6 +51,8 @@ impl Missing {
 /// What the entry gives the server.
 struct Given<'s, 'a> {
     server: &'s Server<'a>,
+    /// What the entry gives under a wrong name; `env-wrong-name` says so.
+    meant: Vec<&'static str>,
     args: Vec<&'s str>,
 }
 
@@ -53,7 +64,11 @@ impl Given<'_, '_> {
             Way::Flag(flag) => self.args.iter().any(|arg| option_name(arg) == Some(flag)),
             Way::Argument(start) => self.args.iter().any(|arg| arg.starts_with(start)),
             Way::Url => {
-                self.args.iter().any(|arg| !arg.starts_with('-') && arg.contains([':', '=', '$', '{', '%']))
+                self.meant.iter().any(|meant| !is_name(meant))
+                    || self
+                        .args
+                        .iter()
+                        .any(|arg| !arg.starts_with('-') && arg.contains([':', '=', '$', '{', '%']))
             }
             Way::Unseen(_) => false,
         }
@@ -66,7 +81,7 @@ impl Given<'_, '_> {
             let option = option_name(arg).map(letters).unwrap_or_default();
             option.len() >= 3 && letters(name).ends_with(&option)
         };
-        speaks_of(self.server, name) || self.args.iter().any(says_the_same)
+        self.meant.contains(&name) || speaks_of(self.server, name) || self.args.iter().any(says_the_same)
     }
 }
 
