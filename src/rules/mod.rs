@@ -165,6 +165,10 @@ rules! {
     docker_broad_mount = "docker-broad-mount",
     tls_verify_disabled = "tls-verify-disabled",
     plaintext_http = "plaintext-http",
+    auto_approve_wildcard = "auto-approve-wildcard",
+    dangerous_flag = "dangerous-flag",
+    bind_all_interfaces = "bind-all-interfaces",
+    unpinned_vcs_source = "unpinned-vcs-source",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
