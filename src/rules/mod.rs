@@ -169,11 +169,20 @@ rules! {
     dangerous_flag = "dangerous-flag",
     bind_all_interfaces = "bind-all-interfaces",
     unpinned_vcs_source = "unpinned-vcs-source",
+    lookalike_package = "lookalike-package",
+    unpinned_package = "unpinned-package",
+    project_command_risk = "project-command-risk",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
-pub const OPT_IN: &[&str] =
-    &["python-buffered-stdout", "env-stdout-noise", "empty-servers", "mcp-remote-unneeded"];
+pub const OPT_IN: &[&str] = &[
+    "python-buffered-stdout",
+    "env-stdout-noise",
+    "empty-servers",
+    "mcp-remote-unneeded",
+    "unpinned-package",
+    "project-command-risk",
+];
 
 /// Rules that ask the machine: under CI, and for files of another system, they do not speak.
 pub(crate) const HOST_CHECKS: &[&str] = &[
