@@ -49,7 +49,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("url", FieldKind::String),
         Field::remote("headers", StringMap),
         Field::any("disabled", Bool),
-        Field::any("autoApprove", Strings),
+        // Compared with the names of tools, letter by letter.
+        Field::any("autoApprove", Strings).approves(Approval::Listed(Knowledge::No)),
         Field::any("timeout", Duration(TimeUnit::Seconds))
             .does("1 to 3600, the limit of one request")
             .within(TimeRange { least: 1, most: Some(3600), outside: OutsideRange::Clamped }),

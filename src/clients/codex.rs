@@ -47,7 +47,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("required", Bool),
         Field::any("enabled_tools", Strings),
         Field::any("disabled_tools", Strings),
-        Field::any("default_tools_approval_mode", OneOf(&["auto", "prompt", "writes", "approve"])),
+        Field::any("default_tools_approval_mode", OneOf(&["auto", "prompt", "writes", "approve"]))
+            .approves(Approval::Word("approve")),
         Field::any("tools", Object),
         Field::any("supports_parallel_tool_calls", Bool),
         Field::any("environment_id", FieldKind::String),

@@ -292,11 +292,13 @@ pub struct Field {
     pub required: Option<Requirement>,
     /// Set where the client asks for another field in its place.
     pub successor: Option<Successor>,
+    /// Set where the field says which tools are called without asking.
+    pub approves: Option<Approval>,
 }
 
 impl Field {
     const fn new(name: &'static str, kind: FieldKind, on: On) -> Self {
-        Self { name, kind, on, does: "", range: None, required: None, successor: None }
+        Self { name, kind, on, does: "", range: None, required: None, successor: None, approves: None }
     }
     /// A field that every server may have.
     pub const fn any(name: &'static str, kind: FieldKind) -> Self {
@@ -326,6 +328,24 @@ impl Field {
     pub const fn replaced(self, successor: Successor) -> Self {
         Self { successor: Some(successor), ..self }
     }
+    /// Says how it approves tools in advance.
+    pub const fn approves(self, approval: Approval) -> Self {
+        Self { approves: Some(approval), ..self }
+    }
+}
+
+/// How a field says that tools are called without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Approval {
+    /// A list of tools; whether `*` among them is every tool.
+    Listed(Knowledge),
+    /// `true` approves every tool, but for files of this name, where the field is not read.
+    Flag {
+        /// The name of a file, or nothing.
+        not_in: Option<&'static str>,
+    },
+    /// This word approves every tool.
+    Word(&'static str),
 }
 
 /// The type of a [`Field`].

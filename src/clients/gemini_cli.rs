@@ -60,7 +60,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("headers", StringMap),
         Field::remote("tcp", FieldKind::String),
         Field::any("timeout", Duration(TimeUnit::Milliseconds)),
-        Field::any("trust", Bool).does("skips every confirmation; not read in an extension"),
+        Field::any("trust", Bool)
+            .does("skips every confirmation; not read in an extension")
+            .approves(Approval::Flag { not_in: Some("gemini-extension.json") }),
         Field::any("description", FieldKind::String),
         Field::any("includeTools", Strings),
         Field::any("excludeTools", Strings),

@@ -27,7 +27,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("oauth", Object),
         Field::remote("oauthScopes", Strings),
         Field::any("disabled", Bool),
-        Field::any("autoApprove", Strings),
+        Field::any("autoApprove", Strings).approves(Approval::Listed(Knowledge::Yes)),
         Field::any("disabledTools", Strings),
         // Seconds according to one report, milliseconds in its ancestor.
         Field::any("timeout", Anything),

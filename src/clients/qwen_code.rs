@@ -30,7 +30,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             most: Some(300_000),
             outside: OutsideRange::Clamped,
         }),
-        Field::any("trust", Bool),
+        Field::any("trust", Bool).approves(Approval::Flag { not_in: None }),
         Field::any("description", FieldKind::String),
         Field::any("includeTools", Strings),
         Field::any("excludeTools", Strings),

@@ -39,7 +39,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("timeout", Duration(TimeUnit::Seconds))
             .does("1 to 3600; another value is an error")
             .within(TimeRange { least: 1, most: Some(3600), outside: OutsideRange::Rejected }),
-        Field::any("alwaysAllow", Strings),
+        Field::any("alwaysAllow", Strings).approves(Approval::Listed(Knowledge::Yes)),
         Field::any("disabledTools", Strings),
         Field::any("watchPaths", Strings),
     ],

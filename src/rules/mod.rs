@@ -177,11 +177,24 @@ rules! {
     docker_broad_mount = "docker-broad-mount",
     tls_verify_disabled = "tls-verify-disabled",
     plaintext_http = "plaintext-http",
+    auto_approve_wildcard = "auto-approve-wildcard",
+    dangerous_flag = "dangerous-flag",
+    bind_all_interfaces = "bind-all-interfaces",
+    unpinned_vcs_source = "unpinned-vcs-source",
+    lookalike_package = "lookalike-package",
+    unpinned_package = "unpinned-package",
+    project_command_risk = "project-command-risk",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
-pub const OPT_IN: &[&str] =
-    &["python-buffered-stdout", "env-stdout-noise", "empty-servers", "mcp-remote-unneeded"];
+pub const OPT_IN: &[&str] = &[
+    "python-buffered-stdout",
+    "env-stdout-noise",
+    "empty-servers",
+    "mcp-remote-unneeded",
+    "unpinned-package",
+    "project-command-risk",
+];
 
 /// Rules that ask the machine: under CI, and for files of another system, they do not speak.
 pub(crate) const HOST_CHECKS: &[&str] = &[

@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 "http:// sends everything to {} in the open{}: whoever is on the way reads it, and can change what \
                  the server says to the model",
                 url.host,
-                if has_headers(context, server, &address) { ", the headers with their tokens too" } else { "" }
+                if has_headers(context, server, &address) { ", the headers too" } else { "" }
             ),
         )
         .label(span, "not https")
