@@ -2,6 +2,7 @@
 //! line endings.
 
 mod layout;
+mod nesting;
 
 use layout::Gap;
 
