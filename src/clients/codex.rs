@@ -83,6 +83,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     windows_shims: WindowsShims::Resolved,
     // Codex does not even start.
     bad_entry: BadEntry::WholeFile,
+    speaks_sse: Knowledge::No,
+    // Ran 0.169.0.
+    command_and_url: CommandAndUrl::Rejected("url is not supported for stdio in mcp_servers.{name}"),
     closed_error: "Connection closed",
     sources: &[
         Source { what: "ran 0.169.0", checked: "2026-11-22" },

@@ -41,6 +41,9 @@ const GENERIC_NAMES: [&str; 3] = ["manifest.json", "server.json", "config.json"]
 ///
 /// `home` is the user's home folder, so that `~/.cursor/mcp.json` is told from a project's.
 pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
+    if super::misplaced(path).is_some() {
+        return None;
+    }
     let path = path.replace('\\', "/");
     let (plain, example) = without_example_marks(&path);
     let mut best: Option<(usize, Detected)> = None;
@@ -74,6 +77,7 @@ pub fn is_config_name(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     detect(path, None).is_some_and(|_| !GENERIC_NAMES.contains(&name))
         || name.eq_ignore_ascii_case("mcp.json")
+        || super::misplaced(path).is_some_and(|_| name != "package.json")
 }
 
 /// The client that content alone gives away, for a file whose path says nothing.

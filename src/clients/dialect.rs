@@ -30,8 +30,17 @@ pub struct Dialect {
     pub unknown_fields: UnknownFields,
     /// The names of the fields that rules ask for.
     pub keys: Keys,
+    /// The key of a URL that it speaks to over streamable HTTP, where the usual key always means
+    /// server-sent events.
+    pub http_url: Option<&'static str>,
+    /// The map that holds the headers under `headers`, where they do not stand in the entry itself.
+    pub headers_inside: Option<&'static str>,
     /// How it knows what kind of server an entry is.
     pub transport: TransportRules,
+    /// What it makes of an entry with both a program and a URL.
+    pub command_and_url: CommandAndUrl,
+    /// Whether it speaks HTTP with server-sent events at all.
+    pub speaks_sse: Knowledge,
     /// The variable forms that it expands, and where.
     pub variables: Variables,
     /// Whether it expands a leading `~` in `command`, `args` and `cwd`.
@@ -80,6 +89,10 @@ impl Dialect {
             cwd: None,
             enable: EnableFlag::Unknown,
         },
+        http_url: None,
+        headers_inside: None,
+        command_and_url: CommandAndUrl::Unknown,
+        speaks_sse: Knowledge::Unknown,
         transport: TransportRules {
             key: None,
             stdio: &[],
@@ -389,11 +402,28 @@ pub enum UrlWithoutWord {
     Unknown,
 }
 
+/// What a client makes of an entry with both a program and a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommandAndUrl {
+    /// It starts the program.
+    Command,
+    /// It connects to the URL.
+    Url,
+    /// The transport word decides; without one it starts the program.
+    Word,
+    /// It drops the entry, or the whole file ([`BadEntry`] says which), with these words.
+    Rejected(&'static str),
+    /// No source says.
+    Unknown,
+}
+
 /// What a client does with a transport word that it does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownWord {
     /// It drops the entry, or the whole file ([`BadEntry`] says which).
     Rejected,
+    /// It starts a command all the same, and drops an entry with a URL.
+    UrlDropped,
     /// It looks at the other fields instead.
     Ignored,
     /// No source says.

@@ -7,18 +7,22 @@ mod detect;
 mod dialect;
 mod kind;
 mod locate;
+mod misplaced;
 mod names;
 mod process;
 mod reaction;
 mod reference;
+mod role;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
 pub use locate::Folders;
+pub use misplaced::{Misplaced, misplaced};
 pub use names::{is_note, readers_of};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction};
 pub use reference::SecretReference;
+pub use role::{Role, Speaks, is_word_of_some_client};
 
 use crate::syntax::Format;
 

@@ -134,11 +134,16 @@ impl<'a> JsonEditor<'a> {
 
     /// Removes member `index` of `object` with its comma.
     pub fn remove_member(&self, object: &Node, index: usize) -> Vec<Edit> {
+        self.remove_members(object, index, 1)
+    }
+
+    /// Removes `count` members of `object` from `index` on, with their commas.
+    pub fn remove_members(&self, object: &Node, index: usize, count: usize) -> Vec<Edit> {
         let Some(members) = object.as_object() else {
             return Vec::new();
         };
         let spans: Vec<Span> = members.iter().map(Member::span).collect();
-        self.remove(object.span, &spans, index, 1)
+        self.remove(object.span, &spans, index, count)
     }
 
     /// Renames the key of `member`.

@@ -2,6 +2,23 @@
 
 use super::{DOCKER_LINE, Reach, Row};
 
+/// What one part of an entry in another client's shape would say.
+const PARTS_OF_A_SHAPE: &[&str] = &[
+    "command-shape",
+    "args-not-array",
+    "env-key-alias",
+    "url-key-alias",
+    "headers-key-alias",
+    "transport-key-alias",
+    "unknown-transport-type",
+    "remote-missing-type",
+    "server-no-transport",
+    "client-required-field",
+    "enable-flag-mismatch",
+    "wrong-type",
+    "unknown-key",
+];
+
 pub(super) const ROWS: &[Row] = &[
     (
         "args-not-array",
@@ -19,6 +36,8 @@ pub(super) const ROWS: &[Row] = &[
         ],
         Reach::Server,
     ),
+    ("foreign-server-shape", PARTS_OF_A_SHAPE, Reach::Server),
+    ("nested-root-key", &["unknown-key", "server-no-transport", "wrong-type"], Reach::Server),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),
     ("transport-key-alias", &["unknown-key"], Reach::Place),

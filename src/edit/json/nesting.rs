@@ -80,7 +80,7 @@ impl JsonEditor<'_> {
         starts
             .filter(|start| {
                 while strings.next_if(|string| string.end <= *start).is_some() {}
-                !strings.peek().is_some_and(|string| string.start < *start)
+                strings.peek().is_none_or(|string| string.start >= *start)
             })
             .map(|start| {
                 let rest = self.text.get(start..).unwrap_or("");
