@@ -25,6 +25,7 @@ pub mod rules;
 pub mod selection;
 pub mod source;
 pub mod span;
+mod suppress;
 pub mod syntax;
 pub mod variables;
 

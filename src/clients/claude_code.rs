@@ -35,7 +35,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("headersHelper", FieldKind::String),
         Field::remote("oauth", Object),
         Field::any("timeout", Duration(TimeUnit::Milliseconds))
-            .does("the limit of one tool call; values under 1000 are ignored"),
+            .does("the limit of one tool call; values under 1000 are ignored")
+            .within(TimeRange { least: 1000, most: None, outside: OutsideRange::Ignored }),
         Field::any("request_timeout_ms", Duration(TimeUnit::Milliseconds)),
         Field::any("alwaysLoad", Bool),
         Field::any("role", FieldKind::String),
@@ -49,7 +50,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         url: &["url"],
         headers: Some("headers"),
         cwd: None,
-        enable: EnableFlag::Absent,
+        // Ran 2.1.197 on 2026-11-22: `disabled` and `enabled` are passed over.
+        enable: EnableFlag::Elsewhere(
+            "with /mcp, or by its name in \"disabledMcpjsonServers\" of .claude/settings.json",
+        ),
     },
     transport: TransportRules {
         key: Some("type"),
@@ -93,5 +97,25 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // Ran 2.1.197 on 2026-11-25: entries with other characters load, those with a reserved name do not.
+    names: NameRules {
+        allowed: NameCharacters::WordAnd("_-"),
+        otherwise: BadName::Hurts(
+            "`claude mcp add` refuses such a name, and _ stands for the character in the names of its tools and in permission rules",
+        ),
+        reserved: &["workspace", "claude-in-chrome", "computer-use", "Claude Preview", "Claude Browser"],
+        reserved_says: Some("\"{name}\" is a reserved MCP server name and was not loaded"),
+        // mcp__server__tool
+        tools: Some(ToolNames {
+            around: 7,
+            limit: 64,
+            beyond: TooLong::RequestRefused,
+            replacement: Some('_'),
+        }),
+    },
+    own_variables: &["MCP_TIMEOUT", "MCP_TOOL_TIMEOUT", "MAX_MCP_OUTPUT_TOKENS"],
+    searches_own_path: Knowledge::Yes,
+    // Seen to skip lines that are no JSON, 2.1.197 on 2026-11-22.
+    skips_noise: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

@@ -25,7 +25,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::stdio("env_vars", Anything).does("names of variables to pass on"),
         Field::stdio("cwd", FieldKind::String),
         Field::remote("url", FieldKind::String),
-        Field::remote("bearer_token_env_var", FieldKind::String)
+        // Ran 0.169.0 on 2026-11-22: "bearer_token is not supported for streamable_http", and Codex does not start.
+        Field::remote("bearer_token", FieldKind::Refused("bearer_token_env_var")),
+        Field::remote("bearer_token_env_var", FieldKind::VariableName)
             .does("the name of the variable that holds the token"),
         Field::remote("http_headers", StringMap),
         Field::remote("env_http_headers", StringMap)
@@ -36,7 +38,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("oauth_resource", FieldKind::String),
         Field::any("scopes", Strings),
         Field::any("startup_timeout_sec", Duration(TimeUnit::Seconds)),
-        Field::any("startup_timeout_ms", Duration(TimeUnit::Milliseconds)),
+        Field::any("startup_timeout_ms", Duration(TimeUnit::Milliseconds)).replaced(Successor {
+            field: "startup_timeout_sec",
+            because: "Codex reads it only where \"startup_timeout_sec\" is missing",
+        }),
         Field::any("tool_timeout_sec", Duration(TimeUnit::Seconds)),
         Field::any("enabled", Bool),
         Field::any("required", Bool),
@@ -46,7 +51,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("tools", Object),
         Field::any("supports_parallel_tool_calls", Bool),
         Field::any("environment_id", FieldKind::String),
-        Field::any("experimental_environment", FieldKind::String),
+        Field::any("experimental_environment", FieldKind::String)
+            .replaced(Successor { field: "environment_id", because: "it is the name of older versions" }),
         // In the program; what they do was not found out.
         Field::any("startup_readiness", Anything),
         Field::any("tool_input_schema_max_bytes", Anything),
@@ -103,5 +109,12 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // Ran 0.169.0 on 2026-11-25: entries with other characters load.
+    names: NameRules {
+        allowed: NameCharacters::WordAnd("-_:@/."),
+        otherwise: BadName::Awkward("`codex mcp add` refuses such a name"),
+        ..NameRules::UNKNOWN
+    },
+    searches_own_path: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

@@ -6,6 +6,7 @@
 mod detect;
 mod dialect;
 mod kind;
+mod limits;
 mod locate;
 mod misplaced;
 mod names;
@@ -16,6 +17,7 @@ mod role;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
+pub use limits::*;
 pub use locate::Folders;
 pub use misplaced::{Misplaced, misplaced};
 pub use names::{is_note, readers_of};

@@ -1,7 +1,7 @@
 //! opencode: `mcp` in `opencode.json` or `opencode.jsonc`.
 
 use super::*;
-use FieldKind::{Anything, Bool, ObjectOrBool, OneOf, StringMap, Strings};
+use FieldKind::{Bool, ObjectOrBool, OneOf, StringMap, Strings};
 
 /// How opencode reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
@@ -31,7 +31,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         // The flag of version 2, honoured in the old place as well.
         Field::any("disabled", Bool),
         // Milliseconds; in version 2 an object with startup and request.
-        Field::any("timeout", Anything),
+        Field::any("timeout", FieldKind::Durations(TimeUnit::Milliseconds)),
     ],
     // `env` and `args` among them.
     unknown_fields: UnknownFields::Ignored,
@@ -81,5 +81,12 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    names: NameRules {
+        // Any other character becomes _ in the names of tools: packages/opencode/src/mcp/index.ts.
+        allowed: NameCharacters::All,
+        ..NameRules::UNKNOWN
+    },
+    searches_own_path: Knowledge::Yes,
+    skips_noise: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

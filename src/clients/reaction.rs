@@ -13,6 +13,8 @@ pub enum Mistake<'m> {
     WrongRoot(&'m str),
     /// An entry for a process has no program.
     NoCommand,
+    /// The program of an entry is an empty string.
+    EmptyCommand,
     /// An entry for a remote server has no URL.
     NoUrl,
     /// An entry with a URL does not name its transport, and the client does not guess.
@@ -129,6 +131,11 @@ fn exactly(id: &str, mistake: Mistake<'_>) -> Option<Reaction> {
             EntryDropped,
             "Skipped — invalid MCP server config for \"{name}\": command: expected string, received undefined",
         ),
+        ("claude-code", EmptyCommand) => (
+            EntryDropped,
+            "Skipped — invalid MCP server config for \"{name}\": command: Command cannot be empty",
+        ),
+        (_, EmptyCommand) => return None,
         ("claude-code", NoUrl) => (
             EntryDropped,
             "Skipped — invalid MCP server config for \"{name}\": url: expected string, received undefined",

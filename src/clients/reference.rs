@@ -19,17 +19,14 @@ impl Dialect {
     /// A reference to the variable `name` of the environment, as this client reads it in `field` (a
     /// [`super::Keys`] name); `None` if it expands nothing there, or nothing is known.
     pub fn reference(&self, field: &str, name: &str) -> Option<String> {
-        if !self.variables.fields.contains(&field) {
-            return None;
-        }
-        READ_ENVIRONMENT.iter().find(|form| self.variables.forms.contains(form))?.write(name)
+        let forms = self.forms_in(field);
+        READ_ENVIRONMENT.iter().find(|form| forms.contains(form))?.write(name)
     }
 
     /// What to write in `field` in place of the secret `name`: an input that asks for it, where the client
     /// has inputs, else [`Dialect::reference`].
     pub fn secret_reference(&self, field: &str, name: &str) -> Option<SecretReference> {
-        let variables = &self.variables;
-        if variables.fields.contains(&field) && variables.forms.contains(&VariableForm::Input) {
+        if self.forms_in(field).contains(&VariableForm::Input) {
             let id = name.to_ascii_lowercase().replace('_', "-");
             return Some(SecretReference { text: VariableForm::Input.write(&id)?, input: Some(id) });
         }
