@@ -9,7 +9,8 @@ pub struct Misplaced {
     pub client: &'static str,
     /// Where that client looks, in words.
     pub read_instead: &'static str,
-    /// Whether a source says that it is not read; else only that another place is.
+    /// Whether nothing makes the client read it; else it may be named on a command line, or no source says
+    /// more than where the client looks.
     pub is_certain: bool,
 }
 
@@ -26,10 +27,10 @@ const CODEX: &str = "the tables [mcp_servers.NAME] of ~/.codex/config.toml";
 const MISPLACED: [Misplaced; 19] = [
     row(".claude/settings.json", "Claude Code", CLAUDE_CODE, true),
     row(".claude/settings.local.json", "Claude Code", CLAUDE_CODE, true),
-    row(".claude/mcp.json", "Claude Code", CLAUDE_CODE, true),
-    row(".claude/.mcp.json", "Claude Code", CLAUDE_CODE, true),
-    row(".claude/mcp_servers.json", "Claude Code", CLAUDE_CODE, true),
-    row(".claude/claude_desktop_config.json", "Claude Code", CLAUDE_CODE, true),
+    row(".claude/mcp.json", "Claude Code", CLAUDE_CODE, false),
+    row(".claude/.mcp.json", "Claude Code", CLAUDE_CODE, false),
+    row(".claude/mcp_servers.json", "Claude Code", CLAUDE_CODE, false),
+    row(".claude/claude_desktop_config.json", "Claude Code", CLAUDE_CODE, false),
     row(".cursor/settings.json", "Cursor", CURSOR, true),
     row("Cursor/User/settings.json", "Cursor", CURSOR, true),
     row(".vscode/settings.json", "VS Code", VSCODE, true),

@@ -418,13 +418,13 @@ impl<'a> Rewriting<'_, '_, 'a> {
             EnableFlag::Disabled => ("disabled", !is_on),
             EnableFlag::Enabled => ("enabled", is_on),
             EnableFlag::On(key) => (key, is_on),
-            EnableFlag::Absent | EnableFlag::Unknown if is_on => {
+            EnableFlag::Absent | EnableFlag::Elsewhere(_) | EnableFlag::Unknown if is_on => {
                 self.removed.extend(self.server.field_index(flag));
                 self.changes.push(format!("\"{}\" goes", flag.key));
                 return;
             }
             // The client cannot be told here to leave the server alone.
-            EnableFlag::Absent | EnableFlag::Unknown => {
+            EnableFlag::Absent | EnableFlag::Elsewhere(_) | EnableFlag::Unknown => {
                 self.applicability = Applicability::Unsafe;
                 return;
             }
