@@ -5,6 +5,7 @@ mod architecture;
 mod argv;
 mod cli;
 mod explain;
+mod mutants;
 mod pages;
 mod properties;
 mod regressions;

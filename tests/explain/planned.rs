@@ -2,12 +2,10 @@
 //! its rule comes; `mcplint explain` does not show them before.
 
 pub(super) const PLANNED: &[&str] = &[
-    "backslash-escape-damage",
     "bearer-scheme",
     "client-required-field",
     "codex-inline-bearer",
     "command-shape",
-    "empty-file",
     "enable-flag-mismatch",
     "env-empty-value",
     "env-key-alias",
@@ -20,13 +18,6 @@ pub(super) const PLANNED: &[&str] = &[
     "header-invalid",
     "headers-key-alias",
     "headers-on-stdio",
-    "json-missing-comma",
-    "json-missing-root-braces",
-    "json-multiple-roots",
-    "json-single-quotes",
-    "json-smart-quotes",
-    "json-unbalanced",
-    "json-unquoted-key",
     "localhost-ipv6",
     "mcp-remote-header-space",
     "mcp-remote-shape",

@@ -27,6 +27,7 @@ pub(super) mod shell_start;
 pub(super) mod shims;
 pub(super) mod start_folder;
 pub(super) mod stray;
+pub(super) mod syntax;
 pub(super) mod tokens;
 pub(super) mod uses;
 pub(super) mod variant;
