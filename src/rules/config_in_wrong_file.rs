@@ -29,12 +29,18 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let name = context.path.rsplit(['/', '\\']).next().unwrap_or(context.path);
-    let (reads, unless) =
-        if place.is_certain { ("does not read", "") } else { ("does not look for", ", unless it is told to read the file") };
+    let (reads, unless) = if place.is_certain {
+        ("does not read", "")
+    } else {
+        ("does not look for", ", unless it is told to read the file")
+    };
     let diagnostic = findings
         .report(
             member.key_span,
-            format!("{} {reads} servers in {name}{unless}; it shows none of these and says nothing", place.client),
+            format!(
+                "{} {reads} servers in {name}{unless}; it shows none of these and says nothing",
+                place.client
+            ),
         )
         .label(member.key_span, "not read here")
         .help(format!("it reads {}: move the servers there", place.read_instead));
