@@ -1,8 +1,8 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
 use super::{
-    BadEntry, Inherits, NameRules, Requirement, ShimQuoting, StartFolder, Successor, TimeRange, Unset,
-    VariableForm, Variables, WindowsShims,
+    BadEntry, CommandAndUrl, Inherits, NameRules, Requirement, ShimQuoting, StartFolder, Successor,
+    TimeRange, Unset, VariableForm, Variables, WindowsShims,
 };
 use crate::syntax::Format;
 
@@ -473,21 +473,6 @@ pub enum UrlWithoutWord {
     Rejected(&'static str),
     /// The client knows no remote servers at all.
     Unsupported,
-    /// No source says.
-    Unknown,
-}
-
-/// What a client makes of an entry with both a program and a URL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CommandAndUrl {
-    /// It starts the program.
-    Command,
-    /// It connects to the URL.
-    Url,
-    /// The transport word decides; without one it starts the program.
-    Word,
-    /// It drops the entry, or the whole file ([`BadEntry`] says which), with these words.
-    Rejected(&'static str),
     /// No source says.
     Unknown,
 }

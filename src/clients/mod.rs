@@ -14,6 +14,7 @@ mod process;
 mod reaction;
 mod reference;
 mod role;
+mod transport;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
@@ -24,7 +25,8 @@ pub use names::{is_note, readers_of};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction};
 pub use reference::SecretReference;
-pub use role::{Role, Speaks, is_word_of_some_client};
+pub use role::{Role, is_word_of_some_client};
+pub use transport::{CommandAndUrl, Speaks};
 
 use crate::syntax::Format;
 

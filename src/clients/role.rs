@@ -1,6 +1,6 @@
 //! What a key of a server is for, whichever client's key it is.
 
-use super::{DIALECTS, Dialect};
+use super::{DIALECTS, Dialect, Speaks};
 
 /// What the keys of servers hold, over all clients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,42 +42,6 @@ impl Role {
             | "endpoint" | "baseUrl" | "base_url" => Self::Url,
             "headers" | "header" | "http_headers" | "httpHeaders" => Self::Headers,
             "requestInit" | "requestOptions" => Self::HeadersHolder,
-            _ => return None,
-        })
-    }
-}
-
-/// What a transport word means, in the vocabulary of all clients together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Speaks {
-    /// A process is started and spoken to over its pipes.
-    Stdio,
-    /// Streamable HTTP.
-    Http,
-    /// HTTP with server-sent events.
-    Sse,
-    /// A URL, over HTTP of either kind: `remote`.
-    Remote,
-    /// A websocket.
-    Websocket,
-}
-
-impl Speaks {
-    /// What `word` means, however it is spelt. `None` for a word that nobody uses for a transport.
-    pub fn of(word: &str) -> Option<Self> {
-        let mut letters = [0; 24];
-        let mut length = 0;
-        for byte in word.bytes().filter(|byte| !matches!(byte, b'-' | b'_' | b' ' | b'+' | b'.' | b'/')) {
-            *letters.get_mut(length)? = byte.to_ascii_lowercase();
-            length += 1;
-        }
-        Some(match &letters[..length] {
-            b"stdio" | b"local" | b"process" | b"command" | b"stdin" | b"standardio" => Self::Stdio,
-            b"http" | b"https" | b"streamable" | b"streamablehttp" | b"streamhttp" | b"httpstream"
-            | b"httpstreamable" | b"httpstreaming" | b"streaminghttp" => Self::Http,
-            b"sse" | b"httpsse" | b"ssehttp" | b"eventstream" | b"serversentevents" => Self::Sse,
-            b"remote" | b"url" => Self::Remote,
-            b"ws" | b"wss" | b"websocket" | b"websockets" => Self::Websocket,
             _ => return None,
         })
     }
