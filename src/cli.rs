@@ -44,12 +44,26 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         output_format: ListFormat,
     },
+    /// Write a mcplint.toml with every key as a comment
+    Init {
+        /// The folder
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
     /// Print a JSON Schema
     Schema {
         /// Of what
         #[arg(value_enum)]
         of: SchemaKind,
     },
+    /// Print the completions of a shell
+    Completions {
+        /// For which shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, for `man -l`
+    Man,
 }
 
 /// Options of linting and fixing.
@@ -97,19 +111,35 @@ pub(crate) struct LintArgs {
     /// These rules or categories too
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) extend_select: Vec<String>,
+    /// Read this mcplint.toml instead of those beside and above the files
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config", help_heading = "Configuration")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read no mcplint.toml
+    #[arg(long, help_heading = "Configuration")]
+    pub(crate) no_config: bool,
+    /// Pass over what `exclude` names even where it is given by name, as hooks do
+    #[arg(long, help_heading = "Configuration")]
+    pub(crate) force_exclude: bool,
+    /// Do not show the findings that this file knows
+    #[arg(long, value_name = "FILE", help_heading = "Configuration")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings to the baseline
+    #[arg(long, requires = "baseline", help_heading = "Configuration")]
+    pub(crate) write_baseline: bool,
+
     /// Not these rules or categories
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) ignore: Vec<String>,
     /// Another severity for a rule: error, warning, info or off
     #[arg(long, value_name = "RULE=SEVERITY", value_parser = rule_severity, help_heading = "Rules")]
     pub(crate) severity: Vec<(String, Option<Severity>)>,
-    /// The least severity that makes the run fail
-    #[arg(long, value_enum, default_value_t, help_heading = "Rules")]
-    pub(crate) fail_on: FailOn,
+    /// The least severity that makes the run fail [default: warning]
+    #[arg(long, value_enum, help_heading = "Rules")]
+    pub(crate) fail_on: Option<FailOn>,
 
-    /// How to print findings
-    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
-    pub(crate) output_format: OutputFormat,
+    /// How to print findings [default: full; github where GITHUB_ACTIONS=true]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) output_format: Option<OutputFormat>,
     /// Write the report to a file
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
@@ -131,15 +161,29 @@ pub(crate) struct LintArgs {
 }
 
 /// How findings are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum OutputFormat {
     /// For people: the lines, the client's words, the fix
-    #[default]
     Full,
     /// One line per finding
     Concise,
     /// The JSON contract (see `mcplint schema output`)
     Json,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// A code quality report for GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
+}
+
+impl OutputFormat {
+    /// Whether programs read it, so that it holds everything that went wrong.
+    pub(crate) fn is_for_programs(self) -> bool {
+        !matches!(self, Self::Full | Self::Concise)
+    }
 }
 
 /// How lists are printed.
@@ -155,6 +199,8 @@ pub(crate) enum ListFormat {
 /// What a schema describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaKind {
+    /// mcplint.toml
+    Config,
     /// The JSON output
     Output,
 }

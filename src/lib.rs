@@ -5,7 +5,10 @@
 //! machine goes through [`host::Host`].
 
 pub mod argv;
+pub mod baseline;
 pub mod clients;
+pub mod config;
+pub mod crash;
 pub mod diagnostic;
 pub mod edit;
 pub mod errors;
@@ -22,11 +25,13 @@ pub mod render;
 pub mod report;
 pub mod rule;
 pub mod rules;
+pub mod secrets;
 pub mod selection;
 pub mod source;
 pub mod span;
 mod suppress;
 pub mod syntax;
+pub mod url;
 pub mod variables;
 
 pub use lint::{LintOptions, lint_text};

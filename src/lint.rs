@@ -1,16 +1,16 @@
 //! From a text to its findings.
 
 use crate::clients::{self, Detected, Dialect, Scope};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
-use crate::model::Config;
+use crate::model::{Config, Form};
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
 use crate::rule::{Check, Context, FileFacts, Findings, Rule};
-use crate::rules::{OPT_IN, RULES, unused_suppression};
+use crate::rules::{OF_PACKAGES, OPT_IN, RULES, unused_suppression};
 use crate::selection::Selection;
-use crate::source::LineIndex;
+use crate::source::{Encoding, LineIndex};
 use crate::suppress::Suppressions;
 use crate::syntax::{self, Format, Parsed};
 
@@ -27,8 +27,12 @@ pub struct LintOptions<'o> {
     pub host_platform: Option<Platform>,
     /// Which rules speak; `None` is the default selection.
     pub selection: Option<&'o Selection>,
+    /// Versions of clients that everyone uses at least, by id.
+    pub client_versions: &'o [(&'static str, String)],
     /// The user's home folder, so that `~/.cursor/mcp.json` is told from a project's file.
     pub home: Option<&'o str>,
+    /// How the text stood in its file.
+    pub encoding: Encoding,
 }
 
 /// Says what a client will make of `text`.
@@ -36,15 +40,17 @@ pub struct LintOptions<'o> {
 /// `path` helps to find the client and the platform; nothing is read from it.
 pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileReport {
     let lines = LineIndex::new(text);
-    let parsed = syntax::parse_json(text);
-    let detected = clients::detect(path, options.home).filter(|found| found.fits(parsed.root.as_ref()));
+    let by_path = clients::detect(path, options.home);
+    let format = format_of(path, by_path.as_ref(), options.client);
+    let parsed = syntax::parse(text, format);
+    let detected = by_path.filter(|found| found.fits(parsed.root.as_ref()));
     // A client may have two dialects under one id, for files of two generations: the path tells which.
     let of_path = detected.map(|found| found.dialect);
     let dialect = options
         .client
         .filter(|named| of_path.is_none_or(|found| found.id != named.id))
         .or(of_path)
-        .or_else(|| clients::by_content(parsed.root.as_ref()?, Format::Json));
+        .or_else(|| clients::by_content(parsed.root.as_ref()?, format));
     let config = Config::new(parsed.root.as_ref().filter(|_| is_readable(&parsed)), dialect);
     let host_platform = options.host_platform.unwrap_or_else(Platform::host);
     let platform =
@@ -52,11 +58,15 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
     let context = Context {
         path,
         text,
+        encoding: options.encoding,
         lines: &lines,
         parsed: &parsed,
-        format: Format::Json,
         config: &config,
         dialect,
+        client_version: dialect.and_then(|dialect| {
+            let pinned = options.client_versions.iter().rev().find(|(id, _)| *id == dialect.id)?;
+            Some(pinned.1.as_str())
+        }),
         scope: scope_of(detected.as_ref(), dialect),
         example: detected.is_some_and(|found| found.example),
         platform,
@@ -65,6 +75,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         facts: FileFacts::default(),
     };
     let mut diagnostics = check(&context, options.selection);
+    spare_shared_values(&context, &mut diagnostics);
     sort(&mut diagnostics);
     let mut suppressions = Suppressions::new(&context, options.selection);
     suppressions.note(&diagnostics);
@@ -78,7 +89,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         path: path.to_owned(),
         client: dialect,
         platform,
-        is_mcp: detected.is_some() || config.looks_like_mcp(),
+        is_mcp: dialect.is_some() || config.looks_like_mcp(),
         problems: parsed.problems.len(),
         servers: config
             .servers
@@ -91,6 +102,22 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         fixed: 0,
         diagnostics,
         silences_used: suppressions.into_silences_used(),
+    }
+}
+
+/// The format that the file's name says, else that of the client.
+fn format_of(path: &str, by_path: Option<&Detected>, named: Option<&'static Dialect>) -> Format {
+    let of_client = || named.or(by_path.map(|found| found.dialect)).map(|dialect| dialect.format);
+    Format::of_path(path).or_else(of_client).unwrap_or_default()
+}
+
+/// What a YAML anchor names stands for every alias of it: a change for one entry changes others, so it is the
+/// author's to make.
+fn spare_shared_values(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
+    for fix in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut()) {
+        if fix.edits.iter().any(|edit| context.parsed.is_shared(edit.span)) {
+            fix.applicability = Applicability::Suggestion;
+        }
     }
 }
 
@@ -122,6 +149,10 @@ fn speaks(rule: &Rule, selection: Option<&Selection>) -> bool {
 fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
+        // Of a text with question marks for bytes nothing else can be said.
+        if matches!(context.encoding, Encoding::Unknown { .. }) && rule.name != "file-encoding" {
+            continue;
+        }
         if !speaks(rule, selection) {
             continue;
         }
@@ -137,6 +168,9 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
         }
         for (index, server) in context.config.servers.iter().enumerate() {
             let Some(check) = of_server else { break };
+            if server.form == Form::Package && !OF_PACKAGES.contains(&rule.name) {
+                continue;
+            }
             let from = found.len();
             check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
             if server.is_disabled() {

@@ -2,16 +2,17 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 use crate::clients::{Dialect, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Label, Severity};
-use crate::edit::JsonEditor;
+use crate::edit::Editor;
 use crate::host::Host;
 use crate::model::{Config, Server};
 use crate::platform::Platform;
-use crate::source::LineIndex;
+use crate::source::{Encoding, LineIndex};
 use crate::span::Span;
-use crate::syntax::{Format, Parsed};
+use crate::syntax::Parsed;
 
 /// A rule: its metadata and its logic. One constant per file in `src/rules/`.
 #[derive(Debug)]
@@ -97,16 +98,18 @@ pub struct Context<'a> {
     pub path: &'a str,
     /// The whole text, byte order mark included.
     pub text: &'a str,
+    /// How the text stood in the file.
+    pub encoding: Encoding,
     /// The starts of its lines.
     pub lines: &'a LineIndex,
     /// The tree and what is wrong with the text.
     pub parsed: &'a Parsed<'a>,
-    /// The format of the text.
-    pub format: Format,
     /// The servers.
     pub config: &'a Config<'a>,
     /// The client that reads the file, if known.
     pub dialect: Option<&'static Dialect>,
+    /// The version of that client that everyone uses at least, where `mcplint.toml` says it.
+    pub client_version: Option<&'a str>,
     /// Who shares the file.
     pub scope: Option<Scope>,
     /// Whether the file is an example to copy.
@@ -123,13 +126,21 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Builds edits of this file.
-    pub fn editor(&self) -> JsonEditor<'a> {
-        JsonEditor::new(self.text)
+    pub fn editor(&self) -> Editor<'a> {
+        Editor::new(self.text, self.parsed.format)
     }
 
     /// The client's name, or `the client`.
     pub fn client(&self) -> &'static str {
         self.dialect.map_or("the client", |dialect| dialect.name)
+    }
+
+    /// Whether the client is `version` or newer; `None` if nobody says.
+    pub fn client_is_at_least(&self, version: &str) -> Option<bool> {
+        let numbers = |text: &str| -> Vec<u64> {
+            text.split(['.', '-', '+']).map_while(|part| part.parse().ok()).collect()
+        };
+        Some(numbers(self.client_version?) >= numbers(version))
     }
 
     /// Whether people on several systems share the file.
@@ -165,6 +176,12 @@ pub struct FileFacts {
     pub of_this_machine: OnceCell<bool>,
     /// Paths of programs that only shells have on their PATH.
     pub paths_of_shells: OnceCell<Vec<String>>,
+    /// The first server for each name, as [`crate::rules`] compares names, within its container.
+    pub folded_names: OnceCell<HashMap<(usize, String), (String, Span)>>,
+    /// Every name of a server.
+    pub server_names: OnceCell<HashSet<String>>,
+    /// By the place of a name: the server before it that is the same.
+    pub first_of_kind: OnceCell<HashMap<Span, (String, Span)>>,
     /// The one home folder that the paths of the file name.
     pub named_home: OnceCell<Option<String>>,
 }

@@ -5,7 +5,7 @@
 //! makes of a bad block is in the snapshot, and clean where the fix is more than a suggestion.
 //!
 //! Tags after the language: `bad` or `good`; a client id; `platform=…`; `path=…` (else a usual path of
-//! the client); `host` (a fake machine that has the usual programs answers;
+//! the client); `version=…` (of the client); `host` (a fake machine that has the usual programs answers;
 //! `host=nvm` one whose Node.js is nvm's).
 
 pub(crate) mod block;
@@ -18,6 +18,7 @@ use block::{Block, Kind};
 use fake_host::{FakeHost, FakeNvmHost};
 use mcplint::diagnostic::Applicability;
 use mcplint::fix::fix_text;
+use mcplint::mask::{MaskedDiff, MaskedReport, Secrets};
 use mcplint::render::{RenderOptions, diff, full};
 use mcplint::report::Report;
 use mcplint::rules::{OPT_IN, RULES, by_name};
@@ -32,14 +33,16 @@ fn selection(rule: &str) -> Selection {
 }
 
 /// The options that a block asks for.
-fn options<'h>(block: &Block, host: &'h FakeHost, selection: &'h Selection) -> LintOptions<'h> {
+fn options<'h>(block: &'h Block, host: &'h FakeHost, selection: &'h Selection) -> LintOptions<'h> {
     LintOptions {
         client: block.client(),
         platform: block.platform,
         host: block.host.then_some(if block.nvm { &FakeNvmHost } else { host as &dyn mcplint::host::Host }),
         host_platform: Some(mcplint::platform::Platform::Linux),
         selection: Some(selection),
+        client_versions: &block.versions,
         home: Some("/home/me"),
+        encoding: block.encoding,
     }
 }
 
@@ -244,10 +247,10 @@ fn snapshots() {
                 ..Report::default()
             };
             let fixed = fix_text(&block.text, &block.path(), &options, Applicability::Unsafe);
-            shown.push_str(&full::render(&report, &RenderOptions::default()));
-            shown.push_str(
-                &diff::render(&block.path(), &block.text, &fixed.text, &RenderOptions::default()).text,
-            );
+            let options = RenderOptions::default();
+            shown.push_str(&full::render(&MaskedReport::new(&report, Secrets::Hidden), &options));
+            let changes = MaskedDiff::new(&block.path(), &block.text, &fixed.text, Secrets::Hidden);
+            shown.push_str(&diff::render(&changes, &options));
             shown.push_str("\n========\n");
         }
         snapshot("rules", rule.name, &shown);

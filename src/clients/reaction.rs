@@ -17,6 +17,10 @@ pub enum Mistake<'m> {
     EmptyCommand,
     /// An entry for a remote server has no URL.
     NoUrl,
+    /// An entry lacks this field, without which the client does not take it.
+    NoField(&'m str),
+    /// An entry has a field that the client knows only to refuse it.
+    RefusedField,
     /// An entry with a URL does not name its transport, and the client does not guess.
     NoType,
     /// The transport word is none that the client knows; `{received}` stands for it.
@@ -135,7 +139,18 @@ fn exactly(id: &str, mistake: Mistake<'_>) -> Option<Reaction> {
             EntryDropped,
             "Skipped — invalid MCP server config for \"{name}\": command: Command cannot be empty",
         ),
-        (_, EmptyCommand) => return None,
+        // Ran 0.169.0 on 2026-11-22.
+        ("codex", RefusedField) => (FileRejected, "{key} is not supported for streamable_http"),
+        // internal/agent/tools/mcp/init.go, read 2026-11-22.
+        ("crush", NoType) => (Fails, "unsupported mcp type"),
+        // langchain_mcp_adapters/sessions.py 0.3.2, read 2026-11-22.
+        ("langchain", NoType) => {
+            (FileRejected, "Configuration error: Missing 'transport' key in server configuration.")
+        }
+        ("langchain", NoField("args")) => (Fails, "'args' parameter is required for stdio connection"),
+        // crates/goose/src/config/extensions.rs, read 2026-11-22.
+        ("goose", NoField(_) | NoType) => (EntryDropped, "Skipping malformed extension config entry"),
+        (_, EmptyCommand | NoField(_) | RefusedField) => return None,
         ("claude-code", NoUrl) => (
             EntryDropped,
             "Skipped — invalid MCP server config for \"{name}\": url: expected string, received undefined",

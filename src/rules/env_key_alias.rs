@@ -45,10 +45,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     diagnostic.fix(if server.field(key).is_some() || aliases.next().is_some() {
         Fix::suggestion(format!("put all variables under one \"{key}\""), Vec::new())
     } else {
-        Fix::safe(
-            format!("rename \"{}\" to \"{key}\"", member.key),
-            vec![context.editor().rename_key(member, key)],
-        )
+        Fix::safe(format!("rename \"{}\" to \"{key}\"", member.key), context.editor().rename_key(member, key))
     });
 }
 

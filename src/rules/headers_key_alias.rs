@@ -74,18 +74,18 @@ fn repair(
     let is_holder = Role::of(&member.key) == Some(Role::HeadersHolder);
     let is_free = |key: &str| server.field(key).is_none();
     match (dialect.headers_inside, is_holder) {
-        (Some(holder), true) => is_free(holder).then(|| vec![editor.rename_key(member, holder)]),
+        (Some(holder), true) => is_free(holder).then(|| editor.rename_key(member, holder)),
         (Some(holder), false) => {
             let index = server.field_index(member).filter(|_| is_free(holder))?;
             let mut edits = editor.wrap_members(server.node, index..index + 1, holder);
             if member.key != "headers" {
-                edits.push(editor.rename_key(member, "headers"));
+                edits.extend(editor.rename_key(member, "headers"));
             }
             Some(edits)
         }
         (None, false) => {
             let key = dialect.keys.headers.filter(|key| is_free(key))?;
-            Some(vec![editor.rename_key(member, key)])
+            Some(editor.rename_key(member, key))
         }
         (None, true) => {
             let key = dialect.keys.headers.filter(|key| is_free(key))?;
@@ -95,7 +95,7 @@ fn repair(
             }
             let mut edits = editor.hoist_members(member, &member.value)?;
             if key != "headers" {
-                edits.push(editor.rename_key(&members[0], key));
+                edits.extend(editor.rename_key(&members[0], key));
             }
             Some(edits)
         }

@@ -87,12 +87,13 @@ fn alias(
     let editor = context.editor();
     diagnostic.fix(match wanted {
         Some(wanted) if wanted == word => {
-            Fix::safe(format!("rename \"{}\" to \"{key}\"", member.key), vec![editor.rename_key(member, key)])
+            Fix::safe(format!("rename \"{}\" to \"{key}\"", member.key), editor.rename_key(member, key))
         }
-        Some(wanted) => Fix::safe(
-            format!("write \"{key}\": \"{wanted}\""),
-            vec![editor.rename_key(member, key), editor.replace_string(member.value.span, wanted)],
-        ),
+        Some(wanted) => {
+            let mut edits = editor.rename_key(member, key);
+            edits.push(editor.replace_string(member.value.span, wanted));
+            Fix::safe(format!("write \"{key}\": \"{wanted}\""), edits)
+        }
         None => {
             Fix::suggestion(format!("write \"{key}\" with a word that {} knows", dialect.name), Vec::new())
         }

@@ -68,7 +68,7 @@ fn repair(
 ) -> Fix {
     let editor = context.editor();
     let mut title = format!("rename \"{}\" to \"{key}\"", member.key);
-    let mut edits = vec![editor.rename_key(member, key)];
+    let mut edits = editor.rename_key(member, key);
     let needs_word = match dialect.transport.url_without_word {
         UrlWithoutWord::Rejected(_) => true,
         UrlWithoutWord::Sse => shape.speaks() == Speaks::Http,
@@ -129,6 +129,6 @@ fn wrong_kind(context: &Context<'_>, dialect: &Dialect, server: &Server<'_>, fin
         .label(member.key_span, format!("\"{word}\" is not read"))
         .fix(Fix::safe(
             format!("rename \"{}\" to \"{key}\"", url.key),
-            vec![context.editor().rename_key(url, key)],
+            context.editor().rename_key(url, key),
         ));
 }

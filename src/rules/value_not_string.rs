@@ -2,7 +2,7 @@
 
 use crate::clients::{Dialect, FieldKind, Mistake, Outcome};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::edit::{Edit, is_scalar};
+use crate::edit::is_scalar;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::{Member, Node};
@@ -81,13 +81,13 @@ fn report(
         }
     };
     let received = kind.rsplit(' ').next().unwrap_or(kind);
-    let quoted = format!("\"{}\"", value.span.slice(context.text));
+    let quoted = context.editor().replace_string(value.span, value.span.slice(context.text));
     let diagnostic = findings
         .report(value.span, format!("{what} is {kind}; {cost}"))
         .impact(reaction.outcome.impact())
         .label(value.span, format!("{kind}, not a string"))
         .maybe_says(reaction.words(server.name, key, received).as_deref())
-        .fix(Fix::safe(format!("put the {received} in quotes"), vec![Edit::replace(value.span, quoted)]));
+        .fix(Fix::safe(format!("put the {received} in quotes"), vec![quoted]));
     if matches!(reaction.outcome, Outcome::Unknown | Outcome::Warned) {
         diagnostic.severity(Severity::Warning);
     }

@@ -44,7 +44,14 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     let uncertain = !problems.iter().all(Problem::keeps_tree_certain);
     let lost = problems.iter().any(Problem::loses_the_thread);
-    Parsed { root, more_roots, problems: aftermath::remove(text, problems), uncertain, lost }
+    Parsed {
+        root,
+        more_roots,
+        problems: aftermath::remove(text, problems),
+        uncertain,
+        lost,
+        ..Parsed::default()
+    }
 }
 
 /// A character outside ASCII that people cannot tell from a space, or cannot see at all.
@@ -343,7 +350,8 @@ impl<'a> Parser<'a> {
     /// own. Of `"a" "b"` on one line nobody can say whether a comma or a pair of quotes was forgotten.
     fn missing_comma(&mut self, separators: &Separators, is_member: bool) {
         let (Some(end), None) = (separators.value_end, separators.comma) else { return };
-        let starts = |next: char| strings::is_quote(next) || next.is_alphanumeric() || "{[_$-".contains(next);
+        let signs = if is_member { "_$" } else { "{[_$-" };
+        let starts = |next: char| strings::is_quote(next) || next.is_alphanumeric() || signs.contains(next);
         if !self.peek().is_some_and(starts) {
             return;
         }

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use super::JsonEditor;
 use super::layout::{self, Gap};
-use super::{JsonEditor, quote};
-use crate::edit::Edit;
+use crate::edit::{Edit, write};
 use crate::span::Span;
-use crate::syntax::{Member, Node, Value};
+use crate::syntax::{Format, Member, Node, Value};
 
 impl JsonEditor<'_> {
     /// Puts the members `range` of `object` under one new key, a level deeper.
-    pub fn wrap_members(&self, object: &Node, range: Range<usize>, key: &str) -> Vec<Edit> {
+    pub(in crate::edit) fn wrap_members(&self, object: &Node, range: Range<usize>, key: &str) -> Vec<Edit> {
         let members = object.as_object().unwrap_or_default();
         let wrapped = members.get(range.clone()).unwrap_or_default();
         let (Some(first), Some(last)) = (wrapped.first(), wrapped.last()) else {
@@ -20,18 +20,20 @@ impl JsonEditor<'_> {
         let floor = range.start.checked_sub(1).map_or(object.span.start, |before| spans[before].end);
         let start = layout::above_comments(self.text, floor, first.key_span.start);
         let end = last.value.span.end;
+        let key = write::key(self.format, key, self.key_quotes(members), true);
+        let equals = if self.format == Format::Toml { " =" } else { ":" };
         if !self.is_multiline(object.span, &spans) {
             let gap = Span::new(object.span.start + 1, spans[0].start).slice(self.text);
             let padding = if gap.is_empty() { "" } else { " " };
-            let colon = if layout::is_tight(spans[0].slice(self.text)) { ":" } else { ": " };
+            let space = if layout::is_tight(spans[0].slice(self.text)) { "" } else { " " };
             return vec![
-                Edit::insert(start, format!("{}{colon}{{{padding}", quote(key))),
+                Edit::insert(start, format!("{key}{equals}{space}{{{padding}")),
                 Edit::insert(end, format!("{padding}}}")),
             ];
         }
         let (newline, unit) = (self.newline(), self.indent_unit());
         let indent = self.indent_inside(object.span, &spans);
-        let mut edits = vec![Edit::insert(start, format!("{}: {{{newline}{indent}{unit}", quote(key)))];
+        let mut edits = vec![Edit::insert(start, format!("{key}{equals} {{{newline}{indent}{unit}"))];
         edits.extend(
             self.lines_of(Span::new(start, end), wrapped)
                 .into_iter()
@@ -44,7 +46,7 @@ impl JsonEditor<'_> {
 
     /// Puts the members of `inner`, a map somewhere in the value of `outer`, in the place of `outer`.
     /// All else in `outer` goes; `None` where a comment would go with it.
-    pub fn hoist_members(&self, outer: &Member, inner: &Node) -> Option<Vec<Edit>> {
+    pub(in crate::edit) fn hoist_members(&self, outer: &Member, inner: &Node) -> Option<Vec<Edit>> {
         let members = inner.as_object()?;
         let (first, last) = (members.first()?, members.last()?);
         let before = Span::new(outer.key_span.start, first.key_span.start);

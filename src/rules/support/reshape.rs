@@ -62,8 +62,7 @@ pub(in crate::rules) fn foreign(context: &Context<'_>, server: &Server<'_>) -> O
         removed: Vec::new(),
         applicability: Applicability::Safe,
     };
-    let is_complete = rewriting.run(&marks).is_some();
-    rewriting.remove();
+    let is_complete = rewriting.run(&marks).and_then(|()| rewriting.remove()).is_some();
     let mut shown = marks.all;
     shown.sort_by_key(|mark| mark.span.start);
     Some(Foreign {
@@ -248,24 +247,31 @@ impl<'a> Rewriting<'_, '_, 'a> {
         }
         let keys = &self.dialect.keys;
         if let (true, Some(env)) = (marks.env, self.shape.env) {
-            self.rename(env, keys.env);
+            self.rename(env, keys.env)?;
         }
         if let (true, Some(url)) = (marks.url, self.shape.url) {
             let key = self.dialect.url_key_for(self.shape.speaks(), self.shape.url_speaks_sse())?;
-            self.rename(url, key);
+            self.rename(url, key)?;
         }
         if let (true, Some(headers), Some(key)) = (marks.headers, self.shape.headers, keys.headers) {
-            self.rename(headers, key);
+            self.rename(headers, key)?;
         }
         if let Some(flag) = self.shape.flag {
-            self.flag(flag);
+            self.flag(flag)?;
         }
         Some(())
     }
 
-    fn rename(&mut self, member: &Member<'_>, key: &str) {
+    /// Adds these edits; `None` where the editor could not make them.
+    fn extend(&mut self, edits: Vec<Edit>) -> Option<()> {
+        let is_made = !edits.is_empty();
+        self.edits.extend(edits);
+        is_made.then_some(())
+    }
+
+    fn rename(&mut self, member: &Member<'_>, key: &str) -> Option<()> {
         self.changes.push(format!("\"{}\" becomes \"{key}\"", member.key));
-        self.edits.push(self.context.editor().rename_key(member, key));
+        self.extend(self.context.editor().rename_key(member, key))
     }
 
     /// Mends the transport word that is there. Returns the one that must still be written.
@@ -290,7 +296,7 @@ impl<'a> Rewriting<'_, '_, 'a> {
                 let wanted = if kept { word } else { wanted? };
                 let editor = self.context.editor();
                 if member.key != key {
-                    self.edits.push(editor.rename_key(member, key));
+                    self.extend(editor.rename_key(member, key))?;
                 }
                 if wanted != word {
                     self.edits.push(editor.replace_string(member.value.span, wanted));
@@ -311,8 +317,7 @@ impl<'a> Rewriting<'_, '_, 'a> {
         let key = self.dialect.transport.key?;
         let before = self.server.field_index(self.shape.command.or(self.shape.url)?)?;
         self.changes.push(format!("\"{key}\": \"{word}\" is added"));
-        self.edits.extend(self.context.editor().insert_member(self.server.node, before, key, &word.into()));
-        Some(())
+        self.extend(self.context.editor().insert_member(self.server.node, before, key, &word.into()))
     }
 
     fn command(&mut self, word: Option<&'static str>) -> Option<()> {
@@ -332,8 +337,7 @@ impl<'a> Rewriting<'_, '_, 'a> {
                 if let Some(word) = word {
                     self.insert_word(word)?;
                 }
-                self.rename(command, self.dialect.keys.command);
-                Some(())
+                self.rename(command, self.dialect.keys.command)
             }
         }
     }
@@ -349,17 +353,17 @@ impl<'a> Rewriting<'_, '_, 'a> {
         self.changes.push(format!("\"{key}\" becomes one list with the arguments"));
         let Some(args) = self.shape.args else {
             let list = Literal::Strings(line.into_iter().map(str::to_owned).collect());
-            self.edits.push(Edit::replace(command.value.span, editor.literal(&list, None)));
+            self.edits.push(editor.replace_value(command.value.span, &list));
             return word.map_or(Some(()), |word| self.insert_word(word));
         };
         args.value.as_array()?;
-        self.edits.push(editor.rename_key(args, key));
-        self.edits.extend(editor.insert_items(&args.value, 0, &line));
+        self.extend(editor.rename_key(args, key))?;
+        self.extend(editor.insert_items(&args.value, 0, &line))?;
         match (word, self.dialect.transport.key) {
             // What held the program has room for the word.
             (Some(word), Some(transport)) => {
                 self.changes.push(format!("\"{transport}\": \"{word}\" is added"));
-                self.edits.push(editor.rename_key(command, transport));
+                self.extend(editor.rename_key(command, transport))?;
                 self.edits.push(editor.replace_string(command.value.span, word));
             }
             _ => self.removed.extend(self.server.field_index(command)),
@@ -375,7 +379,7 @@ impl<'a> Rewriting<'_, '_, 'a> {
         self.changes.push(format!("the list becomes \"{key}\" and \"{args_key}\""));
         if length == 1 {
             if command.key != key {
-                self.edits.push(editor.rename_key(command, key));
+                self.extend(editor.rename_key(command, key))?;
             }
             self.edits.push(editor.replace_string(command.value.span, program));
             return Some(());
@@ -384,9 +388,9 @@ impl<'a> Rewriting<'_, '_, 'a> {
             return None;
         }
         let index = self.server.field_index(command)?;
-        self.edits.extend(editor.insert_member(self.server.node, index, key, &program.into()));
-        self.edits.push(editor.rename_key(command, args_key));
-        self.edits.extend(editor.remove_item(&command.value, 0));
+        self.extend(editor.insert_member(self.server.node, index, key, &program.into()))?;
+        self.extend(editor.rename_key(command, args_key))?;
+        self.extend(editor.remove_item(&command.value, 0))?;
         Some(())
     }
 
@@ -402,16 +406,16 @@ impl<'a> Rewriting<'_, '_, 'a> {
         let editor = self.context.editor();
         self.changes.push("what stands in \"command\" moves up, and \"path\" becomes \"command\"".to_owned());
         self.edits.extend(editor.hoist_members(command, &command.value)?);
-        self.edits.push(editor.rename_key(path, self.dialect.keys.command));
+        self.extend(editor.rename_key(path, self.dialect.keys.command))?;
         Some(())
     }
 
     /// The flag that turns the server on or off, under this client's key.
-    fn flag(&mut self, flag: &'a Member<'a>) {
+    fn flag(&mut self, flag: &'a Member<'a>) -> Option<()> {
         if self.dialect.field(&flag.key).is_some() {
-            return;
+            return Some(());
         }
-        let Some(value) = flag.value.as_bool() else { return };
+        let Some(value) = flag.value.as_bool() else { return Some(()) };
         let is_on = value == (flag.key == "enabled");
         let editor = self.context.editor();
         let (key, wanted) = match self.dialect.keys.enable {
@@ -421,28 +425,32 @@ impl<'a> Rewriting<'_, '_, 'a> {
             EnableFlag::Absent | EnableFlag::Elsewhere(_) | EnableFlag::Unknown if is_on => {
                 self.removed.extend(self.server.field_index(flag));
                 self.changes.push(format!("\"{}\" goes", flag.key));
-                return;
+                return Some(());
             }
             // The client cannot be told here to leave the server alone.
             EnableFlag::Absent | EnableFlag::Elsewhere(_) | EnableFlag::Unknown => {
                 self.applicability = Applicability::Unsafe;
-                return;
+                return Some(());
             }
         };
         self.changes.push(format!("\"{}\": {value} becomes \"{key}\": {wanted}", flag.key));
-        self.edits.push(editor.rename_key(flag, key));
-        self.edits.push(Edit::replace(flag.value.span, wanted.to_string()));
+        self.extend(editor.rename_key(flag, key))?;
+        self.edits.push(editor.replace_value(flag.value.span, &Literal::Verbatim(wanted.to_string())));
+        Some(())
     }
 
     /// Removes what must go, neighbours together, for their edits would meet.
-    fn remove(&mut self) {
+    fn remove(&mut self) -> Option<()> {
         self.removed.sort_unstable();
-        let mut rest = self.removed.as_slice();
+        let removed = std::mem::take(&mut self.removed);
+        let mut rest = removed.as_slice();
         while let Some(&first) = rest.first() {
             let count =
                 rest.iter().enumerate().take_while(|(offset, index)| **index == first + offset).count();
-            self.edits.extend(self.context.editor().remove_members(self.server.node, first, count));
+            let edits = self.context.editor().remove_members(self.server.node, first, count);
+            self.extend(edits)?;
             rest = &rest[count..];
         }
+        Some(())
     }
 }
