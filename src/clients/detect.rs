@@ -51,9 +51,6 @@ const GENERIC_NAMES: [&str; 3] = ["manifest.json", "server.json", "config.json"]
 ///
 /// `home` is the user's home folder, so that `~/.cursor/mcp.json` is told from a project's.
 pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
-    if super::misplaced(path).is_some() {
-        return None;
-    }
     let path = path.replace('\\', "/");
     let (plain, example) = without_example_marks(&path);
     let mut best: Option<(usize, Detected)> = None;
@@ -76,6 +73,9 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
         }
     }
     let (_, mut found) = best.or_else(|| by_loose_name(&plain, example))?;
+    if !found.dialect.only_with_root && super::misplaced(&path).is_some() {
+        return None;
+    }
     if found.scope != Scope::Managed && has_project_twin(found.dialect, &plain) {
         found.scope = if lies_in_home(&plain, home) { Scope::User } else { Scope::Project };
     }

@@ -50,8 +50,6 @@ pub struct Dialect {
     pub transport: TransportRules,
     /// What it makes of an entry with both a program and a URL.
     pub command_and_url: CommandAndUrl,
-    /// Whether it speaks HTTP with server-sent events at all.
-    pub speaks_sse: Knowledge,
     /// The variable forms that it expands, and where.
     pub variables: Variables,
     /// Fields (by [`Keys`] name) in which it expands other forms than those of [`Dialect::variables`].
@@ -133,7 +131,6 @@ impl Dialect {
         http_url: None,
         headers_inside: None,
         command_and_url: CommandAndUrl::Unknown,
-        speaks_sse: Knowledge::Unknown,
         transport: TransportRules {
             key: None,
             stdio: &[],

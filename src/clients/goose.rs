@@ -74,7 +74,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         complete: true,
     },
     bad_entry: BadEntry::Entry,
-    speaks_sse: Knowledge::No,
     closed_error: "Connection closed",
     sources: &[
         Source { what: "https://block.github.io/goose/docs/guides/config-files", checked: "2026-11-22" },

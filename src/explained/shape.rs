@@ -45,6 +45,10 @@ pub(super) const ROWS: &[Row] = &[
     ("server-name-case-clash", &["duplicate-server"], Reach::Server),
     ("transport-key-alias", &["unknown-key"], Reach::Place),
     ("url-key-alias", &["unknown-key"], Reach::Place),
+    // Which transport is meant comes first.
+    ("unknown-transport-type", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
+    ("transport-key-alias", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
+    ("url-key-alias", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
     ("env-key-alias", &["unknown-key"], Reach::Place),
     ("headers-key-alias", &["unknown-key"], Reach::Place),
     ("args-not-array", DOCKER_LINE, Reach::Server),

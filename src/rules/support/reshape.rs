@@ -429,7 +429,7 @@ impl<'a> Rewriting<'_, '_, 'a> {
             }
             // The client cannot be told here to leave the server alone.
             EnableFlag::Absent | EnableFlag::Elsewhere(_) | EnableFlag::Unknown => {
-                self.applicability = Applicability::Unsafe;
+                self.applicability = Applicability::Suggestion;
                 return Some(());
             }
         };
