@@ -76,7 +76,7 @@ impl<'a> Config<'a> {
             None => Vec::new(),
         };
         for (index, container) in containers.iter().enumerate() {
-            collect_servers(container.node, index, dialect, &mut servers);
+            collect_servers(container, index, dialect, &mut servers);
         }
         Self { root: Some(root), containers, servers }
     }
@@ -92,12 +92,18 @@ impl<'a> Config<'a> {
     }
 }
 
+/// Whether `key` is one under which some client keeps its servers, or a spelling of one.
+pub fn is_root_key(key: &str) -> bool {
+    OTHER_ROOT_KEYS.contains(&key)
+}
+
 /// Whether `node` describes a server.
 pub fn is_server_shaped(node: &Node) -> bool {
     SERVER_KEYS.iter().any(|key| node.get(key).is_some())
 }
 
-fn is_map_of_servers(node: &Node) -> bool {
+/// Whether `node` is a map or a list in which servers stand.
+pub fn is_map_of_servers(node: &Node) -> bool {
     let items: Vec<&Node> = match (node.as_object(), node.as_array()) {
         (Some(members), _) => members.iter().map(|member| &member.value).collect(),
         (_, Some(items)) => items.iter().collect(),
@@ -138,7 +144,7 @@ fn find_containers<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) ->
                 }),
         );
     }
-    if found.is_empty() && is_bare_map(root) {
+    if found.is_empty() && is_bare_map(root, dialect) {
         found.push(ServerMap { member: None, node: root, place: Place::Bare });
     }
     found.sort_by_key(|container| container.node.span.start);
@@ -188,24 +194,28 @@ fn holds_deeper_root(member: &Member, dialect: &Dialect) -> bool {
     })
 }
 
-fn is_bare_map(root: &Node) -> bool {
-    root.as_object().is_some_and(|members| {
-        !members.is_empty()
-            && members
-                .iter()
-                .filter(|member| member.key != "$schema")
-                .all(|member| is_server_shaped(&member.value))
-    })
+/// Whether the file holds servers with no key around them, beside nothing but what the client knows there.
+fn is_bare_map(root: &Node, dialect: Option<&'static Dialect>) -> bool {
+    let members = root.as_object().unwrap_or_default();
+    let mut servers = members.iter().filter(|member| !stands_beside_servers(member, dialect)).peekable();
+    servers.peek().is_some() && servers.all(|member| is_server_shaped(&member.value))
+}
+
+/// Whether a member at the top of a file is one that the client reads beside its servers (`inputs`).
+pub fn stands_beside_servers(member: &Member, dialect: Option<&'static Dialect>) -> bool {
+    member.key == "$schema" || dialect.is_some_and(|dialect| dialect.siblings.contains(&&*member.key))
 }
 
 fn collect_servers<'a>(
-    node: &'a Node<'a>,
+    map: &ServerMap<'a>,
     container: usize,
     dialect: Option<&'static Dialect>,
     servers: &mut Vec<Server<'a>>,
 ) {
+    let (node, is_bare) = (map.node, map.place == Place::Bare);
     if let Some(members) = node.as_object() {
-        servers.extend(members.iter().map(|member| {
+        let is_server = |member: &&Member| !is_bare || !stands_beside_servers(member, dialect);
+        servers.extend(members.iter().filter(is_server).map(|member| {
             let (name, span) = (&member.key, member.key_span);
             Server::new(name, span, &member.value, Some(member), container, Form::Entry, dialect)
         }));

@@ -83,6 +83,8 @@ pub(super) const BASE: Dialect = Dialect {
     windows_shims: WindowsShims::ResolvedSince("2.1.119"),
     bad_entry: BadEntry::Entry,
     parse_error: Some("MCP config is not a valid JSON"),
+    // Ran 2.1.197 on 2026-11-25.
+    command_and_url: CommandAndUrl::Word,
     sources: &[
         Source { what: "https://code.claude.com/docs/en/mcp", checked: "2026-11-22" },
         Source {

@@ -98,6 +98,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     desktop_app: true,
     bad_entry: BadEntry::WholeFile,
     parse_error: Some("Invalid JSON in MCP settings file. Please check the syntax."),
+    command_and_url: CommandAndUrl::Command,
     sources: &[
         Source {
             what: "https://github.com/cline/cline/blob/main/apps/vscode/src/services/mcp/schemas.ts",

@@ -92,6 +92,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     windows_shims: WindowsShims::Resolved,
     // Codex does not even start.
     bad_entry: BadEntry::WholeFile,
+    // Ran 0.169.0.
+    command_and_url: CommandAndUrl::Rejected("url is not supported for stdio in mcp_servers.{name}"),
     // Each slip on the page of toml-syntax: the same place and words, of the toml crate.
     quotes_parser: true,
     closed_error: "Connection closed",

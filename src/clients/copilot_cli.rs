@@ -60,7 +60,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Since 1.0.29.
         url_without_word: UrlWithoutWord::Http,
         required: false,
-        unknown_word: UnknownWord::Unknown,
+        // Ran 1.0.102 on 2026-11-25: `copilot mcp list` leaves it out without a word.
+        unknown_word: UnknownWord::Rejected,
     },
     // Documented for env and headers; command, args and cwd name variables as well (0.0.419).
     variables: Variables {
@@ -80,6 +81,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     // The reference says that a workspace file loses only the entry; reports tell of whole files.
     bad_entry: BadEntry::Unknown,
     parse_error: Some("Invalid JSON"),
+    // Ran 1.0.102 on 2026-11-25.
+    command_and_url: CommandAndUrl::Word,
     closed_error: "Connection closed",
     sources: &[
         Source {

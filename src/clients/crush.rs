@@ -69,6 +69,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     cwd: Knowledge::No,
     inherits: Inherits::Full,
     parse_error: Some("invalid JSON in config file"),
+    command_and_url: CommandAndUrl::Word,
     closed_error: "Connection closed",
     sources: &[
         Source {

@@ -1,8 +1,8 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
 use super::{
-    BadEntry, Inherits, NameRules, Requirement, ShimQuoting, StartFolder, Successor, TimeRange, Unset,
-    VariableForm, Variables, WindowsShims,
+    BadEntry, CommandAndUrl, Inherits, NameRules, Requirement, ShimQuoting, StartFolder, Successor,
+    TimeRange, Unset, VariableForm, Variables, WindowsShims,
 };
 use crate::syntax::Format;
 
@@ -41,8 +41,15 @@ pub struct Dialect {
     pub unknown_fields: UnknownFields,
     /// The names of the fields that rules ask for.
     pub keys: Keys,
+    /// The key of a URL that it speaks to over streamable HTTP, where the usual key always means
+    /// server-sent events.
+    pub http_url: Option<&'static str>,
+    /// The map that holds the headers under `headers`, where they do not stand in the entry itself.
+    pub headers_inside: Option<&'static str>,
     /// How it knows what kind of server an entry is.
     pub transport: TransportRules,
+    /// What it makes of an entry with both a program and a URL.
+    pub command_and_url: CommandAndUrl,
     /// The variable forms that it expands, and where.
     pub variables: Variables,
     /// Fields (by [`Keys`] name) in which it expands other forms than those of [`Dialect::variables`].
@@ -123,6 +130,9 @@ impl Dialect {
             cwd: None,
             enable: EnableFlag::Unknown,
         },
+        http_url: None,
+        headers_inside: None,
+        command_and_url: CommandAndUrl::Unknown,
         transport: TransportRules {
             key: None,
             stdio: &[],
@@ -502,6 +512,8 @@ pub enum UrlWithoutWord {
 pub enum UnknownWord {
     /// It drops the entry, or the whole file ([`BadEntry`] says which).
     Rejected,
+    /// It starts a command all the same, and drops an entry with a URL.
+    UrlDropped,
     /// It looks at the other fields instead.
     Ignored,
     /// No source says.

@@ -95,8 +95,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         other: &[],
         url_without_word: UrlWithoutWord::Http,
         required: false,
-        // It warns at start and then takes streamable HTTP.
-        unknown_word: UnknownWord::Ignored,
+        // Ran 0.61.0 on 2026-11-25: it complains at start, starts a command all the same, and leaves a URL out.
+        unknown_word: UnknownWord::UrlDropped,
     },
     // Names of the Editor kind in extensions. An unset variable
     // becomes empty in env and headers and stays as it is elsewhere.
@@ -119,6 +119,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     windows_shims: WindowsShims::Resolved,
     bad_entry: BadEntry::Entry,
     parse_error: Some("Please fix the configuration file(s) and try again."),
+    // Ran 0.61.0 on 2026-11-25.
+    command_and_url: CommandAndUrl::Url,
     sources: &[
         Source { what: "ran 0.61.0", checked: "2026-11-22" },
         Source {

@@ -73,6 +73,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     // A bad entry that has `enabled` vanishes alone and silently; one without it stops opencode.
     bad_entry: BadEntry::Unknown,
     parse_error: Some("is not valid JSON(C)"),
+    command_and_url: CommandAndUrl::Word,
     sources: &[
         Source { what: "ran 1.18.34", checked: "2026-11-22" },
         Source { what: "https://opencode.ai/docs/mcp-servers", checked: "2026-11-22" },

@@ -76,6 +76,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     inherits: Inherits::Full,
     windows_shims: WindowsShims::Resolved,
     parse_error: Some("Cannot read operator sandbox policy from"),
+    http_url: Some("httpUrl"),
     sources: &[
         Source { what: "ran 0.24.4", checked: "2026-11-22" },
         Source { what: "npm @qwen-code/qwen-code 0.24.4, its bundle", checked: "2026-11-22" },

@@ -23,6 +23,8 @@ pub enum Mistake<'m> {
     RefusedField,
     /// An entry with a URL does not name its transport, and the client does not guess.
     NoType,
+    /// The transport word is none that the client knows; `{received}` stands for it.
+    UnknownTransport,
     /// The arguments are no list.
     ArgsNotList,
     /// An argument is a number or a boolean.
@@ -153,6 +155,10 @@ fn exactly(id: &str, mistake: Mistake<'_>) -> Option<Reaction> {
             EntryDropped,
             "Skipped — invalid MCP server config for \"{name}\": url: expected string, received undefined",
         ),
+        // Ran 2.1.197 on 2026-11-25.
+        ("claude-code", UnknownTransport) => {
+            (EntryDropped, "Skipped — unknown MCP server type \"{received}\" for server \"{name}\"")
+        }
         ("claude-code", ArgsNotList) => (
             EntryDropped,
             "Skipped — invalid MCP server config for \"{name}\": args: expected array, received {received}",
@@ -176,6 +182,28 @@ fn exactly(id: &str, mistake: Mistake<'_>) -> Option<Reaction> {
         ("claude-desktop", _) => (
             EntryDropped,
             "The following entries in claude_desktop_config.json are not valid MCP server configurations and were skipped: {name}",
+        ),
+        // Ran 0.61.0 on 2026-11-25: only an entry with a URL is lost.
+        ("gemini-cli", UnknownTransport) => {
+            (EntryDropped, "Invalid enum value. Expected 'stdio' | 'sse' | 'http', received '{received}'")
+        }
+        // Ran 0.24.4 on 2026-11-22: the word is not read.
+        ("qwen-code", UnknownTransport) => (Accepted, ""),
+        // McpHub.ts of each, read 2026-11-22.
+        ("cline", UnknownTransport) => {
+            (FileRejected, "Server type must be one of: 'stdio', 'sse', or 'streamableHttp'")
+        }
+        ("roo-code", UnknownTransport) => {
+            (EntryDropped, "Server type must be 'stdio', 'sse', or 'streamable-http'")
+        }
+        // internal/agent/tools/mcp/init.go, read 2026-11-22.
+        ("crush", UnknownTransport) => (EntryDropped, "unsupported mcp type: {received}"),
+        // langchain_mcp_adapters/sessions.py, read 2026-11-22.
+        ("langchain", UnknownTransport) => (FileRejected, "Unsupported transport: {received}"),
+        // src/mcpo/main.py, read 2026-11-22.
+        ("mcpo", UnknownTransport) => (
+            FileRejected,
+            "Server '{name}' must have either 'command' for stdio or 'type' and 'url' for remote servers",
         ),
         // Users quote it; whether the other servers load they do not say.
         ("cursor", NoCommand | NoUrl) => {

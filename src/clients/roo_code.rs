@@ -84,6 +84,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     // The project file is lost as a whole, the global one is tried again server by server.
     bad_entry: BadEntry::Unknown,
     parse_error: Some("Invalid MCP settings JSON format. Please check your settings file for syntax errors."),
+    command_and_url: CommandAndUrl::Rejected("Cannot mix 'stdio' and ('sse' or 'streamable-http') fields"),
     sources: &[
         Source {
             what: "https://github.com/RooCodeInc/Roo-Code/blob/main/src/services/mcp/McpHub.ts",
