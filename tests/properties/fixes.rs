@@ -123,7 +123,8 @@ proptest! {
         }
     }
 
-    /// Fixes applied one at a time, in any order, end in the same text as all together.
+    /// Fixes applied one at a time, in any order, end in the same text as all together. In YAML the quotes of a new
+    /// item may differ: they are those of most items that stand there by then.
     #[test]
     fn the_order_of_fixes_does_not_matter_in_any_config(
         config in config(),
@@ -151,6 +152,10 @@ proptest! {
             steps.push(rule);
             one_by_one = edit::apply(&one_by_one, &fix.edits);
         }
-        prop_assert_eq!(one_by_one, together.text, "{:?} from\n{}", steps, config.text);
+        let format = format(&config);
+        let means = |text: &str| syntax::parse(text, format).root.as_ref().and_then(meaning);
+        let is_same = one_by_one == together.text
+            || format == Format::Yaml && means(&one_by_one).is_some_and(|it| means(&together.text) == Some(it));
+        prop_assert!(is_same, "{steps:?}\n{one_by_one}\ntogether\n{}\nfrom\n{}", together.text, config.text);
     }
 }
