@@ -78,6 +78,8 @@ pub struct Fix {
     pub applicability: Applicability,
     /// The edits, none of which overlap. May be empty for a suggestion that is only words.
     pub edits: Vec<Edit>,
+    /// Whether it moves whole lines, so that no other fix of the same round may write between its edits.
+    pub is_alone: bool,
 }
 
 impl Fix {
@@ -96,9 +98,14 @@ impl Fix {
         Self::new(Applicability::Suggestion, title, edits)
     }
 
+    /// The same fix, applied with no other in the same round.
+    pub fn alone(self) -> Self {
+        Self { is_alone: true, ..self }
+    }
+
     /// A fix of the given applicability.
     pub fn new(applicability: Applicability, title: impl Into<String>, edits: Vec<Edit>) -> Self {
-        Self { title: title.into(), applicability, edits }
+        Self { title: title.into(), applicability, edits, is_alone: false }
     }
 }
 

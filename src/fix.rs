@@ -115,7 +115,10 @@ fn choose<'d>(
         {
             continue;
         }
-        let conflicts = fix.edits.iter().any(|edit| taken.conflicts_with(edit));
+        if fix.is_alone && chosen.is_empty() {
+            return vec![(diagnostic.rule, fix)];
+        }
+        let conflicts = fix.is_alone || fix.edits.iter().any(|edit| taken.conflicts_with(edit));
         if !conflicts {
             fix.edits.iter().for_each(|edit| taken.insert(edit));
             chosen.push((diagnostic.rule, fix));

@@ -1,8 +1,8 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
 use super::{
-    BadEntry, CommandAndUrl, Inherits, NameRules, Requirement, ShimQuoting, StartFolder, Successor,
-    TimeRange, Unset, VariableForm, Variables, WindowsShims,
+    BadEntry, CommandAndUrl, ConfigFile, Inherits, NameRules, Requirement, ShimQuoting, StartFolder,
+    Successor, TimeRange, Unset, VariableForm, Variables, WindowsShims,
 };
 use crate::syntax::Format;
 
@@ -202,42 +202,6 @@ pub struct Source {
     pub what: &'static str,
     /// The day it was checked, `2026-11-22`.
     pub checked: &'static str,
-}
-
-/// One place where a client looks for its config.
-#[derive(Clone, Copy, Debug)]
-pub struct ConfigFile {
-    /// The path with `/`: `~/…`, `%APPDATA%/…`, `%LOCALAPPDATA%/…`, `%PROGRAMDATA%/…`,
-    /// `$XDG_CONFIG_HOME/…`, an absolute path, or relative to the project.
-    pub path: &'static str,
-    /// The system on which it lies there.
-    pub os: Os,
-    /// Who shares it.
-    pub scope: Scope,
-}
-
-/// The systems of a [`ConfigFile`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Os {
-    /// All.
-    Any,
-    /// Linux, WSL included.
-    Linux,
-    /// macOS.
-    Macos,
-    /// Windows.
-    Windows,
-}
-
-/// Who shares a config file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// One person on one machine.
-    User,
-    /// Everyone who checks out the repository.
-    Project,
-    /// Everyone on a machine, set by an administrator.
-    Managed,
 }
 
 /// What a client's JSON parser takes beyond strict JSON.

@@ -83,4 +83,5 @@ fn repair(context: &Context<'_>, dialect: &'static Dialect, root: &Node<'_>, is_
         format!("put {what} under \"{key}\""),
         context.editor().wrap_members(root, first..first + count, &key),
     )
+    .alone()
 }

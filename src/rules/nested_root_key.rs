@@ -127,7 +127,7 @@ fn lift_member<'n>(
     let clashes = neighbours.any(|name| name != outer.key && lifted.contains(name));
     let edits = if clashes { None } else { context.editor().hoist_members(outer, inner) };
     match edits {
-        Some(edits) => Fix::safe(title, edits),
+        Some(edits) => Fix::safe(title, edits).alone(),
         None => Fix::suggestion(title, Vec::new()),
     }
 }

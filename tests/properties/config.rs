@@ -106,7 +106,8 @@ const NAMES: &[&str] = &["github", "files", "my server", "日本", "a.b", "GitHu
 /// The keys under which the servers stand: mostly a root of the client, sometimes one of another.
 fn root(dialect: &'static Dialect) -> impl Strategy<Value = Vec<&'static str>> {
     let of_client: Vec<Vec<&'static str>> = dialect.roots.iter().map(|root| root.to_vec()).collect();
-    let others = vec![vec!["mcpServers"], vec!["servers"], vec!["mcp_servers"], vec!["mcp", "servers"], vec![]];
+    let others =
+        vec![vec!["mcpServers"], vec!["servers"], vec!["mcp_servers"], vec!["mcp", "servers"], vec![]];
     prop_oneof![6 => select(of_client), 1 => select(others)]
 }
 
@@ -321,7 +322,8 @@ fn fields(dialect: &Dialect) -> Vec<(&'static str, Tree)> {
     };
     let transport = dialect.transport;
     let words = [transport.stdio, transport.http, transport.sse, transport.other].concat();
-    let words = transport.key.into_iter().flat_map(|key| words.iter().map(move |word| (key, Tree::from(*word))));
+    let words =
+        transport.key.into_iter().flat_map(|key| words.iter().map(move |word| (key, Tree::from(*word))));
     dialect.fields.iter().filter_map(|field| Some((field.name, sound(field.kind)?))).chain(words).collect()
 }
 

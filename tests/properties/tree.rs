@@ -66,7 +66,16 @@ pub(super) fn style() -> impl Strategy<Value = Style> {
     let flag = any::<bool>;
     let layout = (prop::sample::select(layouts), prop::sample::select(indents));
     (layout, flag(), flag(), flag(), flag(), flag(), flag(), flag()).prop_map(
-        |((layout, indent), crlf, no_final_newline, comments, trailing_commas, single_quotes, plain, deep)| {
+        |(
+            (layout, indent),
+            crlf,
+            no_final_newline,
+            comments,
+            trailing_commas,
+            single_quotes,
+            plain,
+            deep,
+        )| {
             Style {
                 layout,
                 indent,
@@ -300,7 +309,9 @@ impl Writer {
     fn table(&mut self, tree: &Tree, path: &[String]) {
         let Tree::Map(members) = tree else { return };
         let is_table = |value: &Tree| {
-            matches!(value, Tree::Map(_)) && (path.len() < 2 || self.style.deep) && !self.style.is_inline(path)
+            matches!(value, Tree::Map(_))
+                && (path.len() < 2 || self.style.deep)
+                && !self.style.is_inline(path)
         };
         let (tables, values): (Vec<_>, Vec<_>) = members.iter().partition(|(_, value)| is_table(value));
         if !path.is_empty() && (!values.is_empty() || tables.is_empty()) {
@@ -345,7 +356,9 @@ fn is_plain(text: &str) -> bool {
     let is_word = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(&text);
     starts
         && !is_word
-        && text.chars().all(|it| it.is_ascii_alphanumeric() || matches!(it, '/' | '.' | '_' | '-' | '@' | '='))
+        && text
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || matches!(it, '/' | '.' | '_' | '-' | '@' | '='))
         && text.chars().any(|it| it.is_ascii_alphabetic())
 }
 
