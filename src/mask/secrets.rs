@@ -208,7 +208,9 @@ fn find_in_string(text: &str, string: &Quoted<'_>, spans: &mut Vec<Span>) {
     let option = string
         .previous
         .filter(|previous| previous.starts_with('-') && is_secret_name(previous.trim_start_matches('-')));
-    if (string.key.is_some_and(is_secret_name) || option.is_some()) && may_be_secret(value) {
+    // A value that repeats its key tells nothing.
+    let key = string.key.filter(|key| is_secret_name(key) && *key != value);
+    if (key.is_some() || option.is_some()) && may_be_secret(value) {
         spans.push(Span::new(string.inner.end - without_schemes(value).len(), string.inner.end));
         return;
     }
@@ -354,7 +356,7 @@ fn find_named_values(text: &str, spans: &mut Vec<Span>) {
                 || matches!(byte, b'"' | b'\'' | b',' | b';' | b'&' | b'`' | b')' | b']' | b'}')
         };
         let to = bytes[from..].iter().position(is_end).map_or(bytes.len(), |length| from + length);
-        if may_be_secret(&text[from..to]) {
+        if may_be_secret(&text[from..to]) && text[from..to] != text[start..end] {
             spans.push(Span::new(from, to));
         }
     }

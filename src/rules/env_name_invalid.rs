@@ -20,8 +20,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let name = variable.key.as_ref();
         let Some(fault) = Fault::of(name) else { continue };
         let meant = fault.meant(name).filter(|meant| is_name(meant));
-        let is_free =
-            meant.as_deref().is_some_and(|meant| !server.env_vars().any(|other| other.key == meant));
+        // Two keys that mean one name would become one key twice.
+        let takes = |other: &str, meant: &str| {
+            other == meant || Fault::of(other).and_then(|fault| fault.meant(other)).as_deref() == Some(meant)
+        };
+        let is_free = meant.as_deref().is_some_and(|meant| {
+            server.env_vars().filter(|other| takes(&other.key, meant)).count() == 1
+        });
         let finding = findings.report(
             variable.key_span,
             format!("{}, so no program finds a variable of that name", fault.what()),

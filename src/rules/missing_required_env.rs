@@ -9,11 +9,13 @@ use crate::knowledge::packages::{Confidence, Package, State};
 use crate::model::Server;
 use crate::platform::Platform;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::secrets::is_secret_name;
 
 use super::support::docker::forward;
 use super::support::env::{and, has_unseen_source, may_inherit, or, suggest};
 use super::support::known::{Known, origin};
 use super::support::needs::Missing;
+use super::support::variable_names::given;
 
 pub(super) static RULE: Rule = Rule {
     name: "missing-required-env",
@@ -34,7 +36,10 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     let missing = Missing::of(context, server, &package, &row);
-    if missing.words.is_empty() || is_held_back(context, &missing.names) {
+    if missing.words.is_empty()
+        || is_held_back(context, &missing.names)
+        || row.confidence == Confidence::Medium && is_set_up_otherwise(server, &row)
+    {
         return;
     }
     // A container sees nothing of the client's environment that docker is not told to hand on.
@@ -75,12 +80,14 @@ fn message(context: &Context<'_>, row: &Package, missing: &Missing, inherits: bo
     }
     let it = if missing.words.len() == 1 { "it" } else { "them" };
     let unless = match context.dialect {
-        Some(dialect) if inherits => format!(", unless the shell that starts {} has {it}", dialect.name),
-        None if inherits => format!(", unless the client passes {it} on from its own environment"),
+        Some(dialect) if inherits && dialect.inherits != Inherits::Unknown => {
+            format!(", unless the shell that starts {} has {it}", dialect.name)
+        }
+        _ if inherits => format!(", unless {} passes {it} on from its own environment", context.client()),
         _ => String::new(),
     };
     if row.confidence == Confidence::Medium {
-        format!("{} is listed as needing {needs}, and the entry does not give it {it}{unless}", row.name)
+        format!("{} is listed as needing {needs}, which the entry does not give it{unless}", row.name)
     } else if row.fatal {
         format!("{} exits at start without {needs}{unless}", row.name)
     } else {
@@ -94,6 +101,19 @@ fn label(missing: &Missing) -> String {
     } else {
         "gets none of these".to_owned()
     }
+}
+
+/// Whether the entry gives the server a secret of which its row does not know, or a folder that may hold one:
+/// the author follows other instructions than the catalogue from which the row comes.
+fn is_set_up_otherwise(server: &Server<'_>, row: &Package) -> bool {
+    let argv = server.argv();
+    let has_folder = argv
+        .layers
+        .iter()
+        .filter_map(|layer| Docker::parse(argv, layer))
+        .any(|docker| !docker.values(argv, 'v', &["--volume", "--mount"]).is_empty());
+    let is_unknown = |name: &str| is_secret_name(name) && !row.variables().any(|known| known == name);
+    has_folder || given(server).iter().any(|given| is_unknown(&given.name))
 }
 
 /// Whether this machine has the variables and the client keeps them from its servers: that is what

@@ -33,6 +33,10 @@ struct Found {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let mut found = of_fields(server);
     found.extend(of_arguments(server));
+    // What the client fills in with values of its own: `{{NOTES_KEY}}` of LibreChat.
+    if context.dialect.is_some_and(|dialect| !dialect.variables.complete) {
+        found.retain(|found| !found.span.slice(context.text).contains("{{"));
+    }
     let Some((first, more)) = found.split_first() else { return };
     let message = format!(
         "{} was never filled in: the server gets the words of the instructions for a value",
@@ -61,8 +65,9 @@ fn of_fields(server: &Server<'_>) -> Vec<Found> {
             }
             continue;
         };
-        let value = if used.field == "headers" { without_scheme(text) } else { text };
-        if is_placeholder(value, is_secret_name(name)) {
+        let is_secret = is_secret_name(name);
+        let repeats_name = is_secret && text.trim().eq_ignore_ascii_case(name);
+        if repeats_name || is_placeholder(without_scheme(text), is_secret) {
             let what = if used.field == "headers" { format!("the header {name}") } else { name.to_owned() };
             found.push(Found { what, span: used.text.span });
         }
@@ -106,8 +111,9 @@ fn of_arguments(server: &Server<'_>) -> Vec<Found> {
         let in_url =
             || is_url && url_values(value).any(|(name, value)| is_placeholder(value, is_secret_name(name)));
         if !is_path && !value.starts_with('-') && (is_placeholder(value, is_secret_name(name)) || in_url()) {
-            let what = match name.trim_start_matches('-') {
+            let what = match name {
                 "" => "an argument".to_owned(),
+                option if option.starts_with('-') => format!("the value of {option}"),
                 name => name.to_owned(),
             };
             found.push(Found { what, span: token.span });

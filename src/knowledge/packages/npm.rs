@@ -42,7 +42,7 @@ pub(super) static ROWS: &[Package] = &[
     row("@bytebase/dbhub", "https://github.com/bytebase/dbhub/blob/d91080f/README.md")
         .reads("DB_PASSWORD")
         .any_of(&[&[Variable("DSN"), Flag("--dsn"), Flag("--demo"), Flag("--config"), All(&["DB_TYPE", "DB_HOST", "DB_USER", "DB_NAME"])]])
-        .wrong(&[("DATABASE_URL", "DSN")]),
+        .wrong(&[("DATABASE_URL", "DSN"), ("DATABASE_DSN", "DSN")]),
     row("@circleci/mcp-server-circleci", "https://github.com/CircleCI-Public/mcp-server-circleci")
         .reads("CIRCLECI_BASE_URL")
         .needs("CIRCLECI_TOKEN")

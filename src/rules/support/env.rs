@@ -83,11 +83,11 @@ pub(crate) fn names_beside_command(server: &Server<'_>, name: &str) -> bool {
     )
 }
 
-/// Whether the client may hand these variables on from its own environment.
+/// Whether the client may hand these variables on from its own environment; so it may where no source says.
 pub(crate) fn may_inherit(context: &Context<'_>, names: &[&str]) -> bool {
     context
         .dialect
-        .is_none_or(|dialect| names.iter().all(|name| dialect.inherits.passes(name) == Knowledge::Yes))
+        .is_none_or(|dialect| names.iter().all(|name| dialect.inherits.passes(name) != Knowledge::No))
 }
 
 /// Fields with the names of variables that a client hands on from its own environment.

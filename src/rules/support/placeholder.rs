@@ -131,7 +131,8 @@ fn is_filler(lower: &str) -> bool {
     let Some(last) = parts.next_back() else { return lower.len() >= 3 };
     let is_run = |part: &str| {
         let first = part.as_bytes()[0];
-        part.len() >= 3 && matches!(first, b'x' | b'*' | b'0') && part.bytes().all(|byte| byte == first)
+        let least = if first == b'0' { 8 } else { 3 };
+        part.len() >= least && matches!(first, b'x' | b'*' | b'0') && part.bytes().all(|byte| byte == first)
     };
     is_run(last)
 }
