@@ -38,6 +38,8 @@ impl Dialect {
         match self.id {
             // https://github.com/openai/codex/issues/2320, checked 2026-11-22
             "codex" => Knowledge::No,
+            // crates/goose/src/config/extensions.rs, read 2026-11-22: "SSE is unsupported, migrate to streamable_http".
+            "goose" => Knowledge::No,
             _ if !self.transport.sse.is_empty() => Knowledge::Yes,
             _ if self.tries_both_transports() == Knowledge::Yes => Knowledge::Yes,
             _ if self.transport.url_without_word == UrlWithoutWord::Sse => Knowledge::Yes,

@@ -5,6 +5,7 @@
 
 mod detect;
 mod dialect;
+mod field;
 mod http;
 mod kind;
 mod limits;
@@ -17,6 +18,7 @@ mod reference;
 
 pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
+pub use field::*;
 pub use http::Runtime;
 pub use limits::*;
 pub use locate::Folders;
