@@ -38,7 +38,7 @@ impl Dialect {
         match self.id {
             // https://github.com/openai/codex/issues/2320, checked 2026-11-22
             "codex" => Knowledge::No,
-            // crates/goose/src/agents/extension.rs: `SSE is unsupported, migrate to streamable_http`; read 2026-11-22.
+            // crates/goose/src/config/extensions.rs, read 2026-11-22: "SSE is unsupported, migrate to streamable_http".
             "goose" => Knowledge::No,
             _ if !self.transport.sse.is_empty() => Knowledge::Yes,
             _ if self.tries_both_transports() == Knowledge::Yes => Knowledge::Yes,

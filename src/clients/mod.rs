@@ -5,6 +5,7 @@
 
 mod detect;
 mod dialect;
+mod field;
 mod http;
 mod kind;
 mod limits;
@@ -21,6 +22,7 @@ mod transport;
 
 pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
+pub use field::*;
 pub use http::Runtime;
 pub use limits::*;
 pub use locate::Folders;

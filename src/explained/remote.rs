@@ -13,6 +13,7 @@ const URL_RULES: &[&str] = &[
     "mcp-remote-http",
     "mcp-remote-unneeded",
     "plaintext-http",
+    "bind-all-interfaces",
 ];
 
 pub(super) const ROWS: &[Row] = &[
@@ -29,7 +30,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     ("transport-url-mismatch", &["sse-deprecated"], Reach::Server),
     // It refuses what the other one warns of.
-    ("mcp-remote-http", &["plaintext-http"], Reach::Server),
+    ("mcp-remote-http", &["plaintext-http", "bind-all-interfaces"], Reach::Server),
     ("oauth-fields", &["unknown-key"], Reach::Place),
     // The blanks of a header's name.
     ("header-invalid", &["value-whitespace"], Reach::Place),

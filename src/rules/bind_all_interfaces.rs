@@ -79,25 +79,22 @@ fn options(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'
     let argv = server.argv();
     for (at, token) in argv.tokens.iter().enumerate() {
         let text = token.text.as_ref();
-        let (option, value, new) = match text.split_once('=') {
+        let (shown, new) = match text.split_once('=') {
             Some((option, value)) if OPTIONS.contains(&option) || is_for_listening(option) => {
                 let Some(closed) = closed(value) else { continue };
-                (option, value, format!("{option}={closed}"))
+                (text.to_owned(), format!("{option}={closed}"))
             }
             _ => {
                 let before = at.checked_sub(1).and_then(|before| argv.tokens.get(before));
                 let option = before.map_or("", |before| before.text.as_ref());
                 let Some(closed) = closed(text).filter(|_| OPTIONS.contains(&option)) else { continue };
-                (option, text, closed)
+                (format!("{option} {text}"), closed)
             }
         };
-        findings
-            .report(token.span, message(&format!("{option} {value}")))
-            .label(token.span, "every interface")
-            .maybe_fix(
-                tokens::replace(context, server, at, &new)
-                    .map(|edits| Fix::unsafe_(format!("write {new}"), edits)),
-            );
+        findings.report(token.span, message(&shown)).label(token.span, "every interface").maybe_fix(
+            tokens::replace(context, server, at, &new)
+                .map(|edits| Fix::unsafe_(format!("write {new}"), edits)),
+        );
     }
 }
 

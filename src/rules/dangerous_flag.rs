@@ -1,5 +1,7 @@
 //! `dangerous-flag`: an option or variable that turns a guard off.
 
+use std::ops::Range;
+
 use super::support::tokens;
 use crate::argv::TokenPlace;
 use crate::argv::script::Script;
@@ -46,10 +48,11 @@ struct Danger {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
+    let of_deno = words_of_deno(server);
     for (at, token) in argv.tokens.iter().enumerate() {
         let danger = match assignment(&token.text) {
             Some((name, value)) => variable(name, value),
-            None => flag(server, at),
+            None => flag(server, at, &of_deno),
         };
         let Some(Danger { message, severity }) = danger else { continue };
         let finding = findings.report(token.span, message);
@@ -91,7 +94,7 @@ fn variable(name: &str, value: &str) -> Option<Danger> {
     is_on.then(|| Danger { message: format!("{name}={value}: {what}"), severity: Severity::Warning })
 }
 
-fn flag(server: &Server<'_>, at: usize) -> Option<Danger> {
+fn flag(server: &Server<'_>, at: usize, of_deno: &Range<usize>) -> Option<Danger> {
     let argv = server.argv();
     let text = argv.tokens[at].text.as_ref();
     let (name, value) = text.split_once('=').unwrap_or((text, ""));
@@ -99,7 +102,7 @@ fn flag(server: &Server<'_>, at: usize) -> Option<Danger> {
         return None;
     }
     let danger = |what: &str, severity| Some(Danger { message: format!("{text}: {what}"), severity });
-    if is_for_deno(server, at) {
+    if of_deno.contains(&at) {
         return matches!(name, "-A" | "--allow-all").then(|| Danger {
             message: format!(
                 "{text} lets the program read and write every file, reach every host and start every program: deno \
@@ -122,16 +125,17 @@ fn flag(server: &Server<'_>, at: usize) -> Option<Danger> {
         .then(|| danger("its name says that a guard is off", Severity::Warning))?
 }
 
-/// Whether a word is an option of deno itself: it stands before the script.
-fn is_for_deno(server: &Server<'_>, at: usize) -> bool {
+/// The words that are deno's own: those before the script.
+fn words_of_deno(server: &Server<'_>) -> Range<usize> {
     let argv = server.argv();
-    let Some(layer) = argv.layers.iter().rev().find(|layer| argv.name(layer) == "deno") else { return false };
+    let Some(layer) = argv.layers.iter().rev().find(|layer| argv.name(layer) == "deno") else { return 0..0 };
     let script = Script::parse(argv, layer).map_or_else(
         || {
-            let words = layer.program + 2..layer.end;
-            words.into_iter().find(|at| !argv.tokens[*at].text.starts_with('-')).unwrap_or(layer.end)
+            // `deno run -A jsr:@notes/mcp`: what is no file.
+            let mut words = layer.program + 2..layer.end;
+            words.find(|at| !argv.tokens[*at].text.starts_with('-')).unwrap_or(layer.end)
         },
         |script| script.token,
     );
-    (layer.program + 1..script).contains(&at)
+    layer.program + 1..script
 }

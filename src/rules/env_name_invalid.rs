@@ -24,9 +24,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let takes = |other: &str, meant: &str| {
             other == meant || Fault::of(other).and_then(|fault| fault.meant(other)).as_deref() == Some(meant)
         };
-        let is_free = meant.as_deref().is_some_and(|meant| {
-            server.env_vars().filter(|other| takes(&other.key, meant)).count() == 1
-        });
+        let is_free = meant
+            .as_deref()
+            .is_some_and(|meant| server.env_vars().filter(|other| takes(&other.key, meant)).count() == 1);
         let finding = findings.report(
             variable.key_span,
             format!("{}, so no program finds a variable of that name", fault.what()),

@@ -55,6 +55,12 @@ fn repair(
     at: usize,
     url: &Url<'_>,
 ) -> Option<Fix> {
+    if matches!(url.host, "0.0.0.0" | "[::]") {
+        let end = url.host_start + url.host.len();
+        let new = format!("{}127.0.0.1{}", &url.text[..url.host_start], &url.text[end..]);
+        let edits = tokens::replace(context, server, at, &new)?;
+        return Some(Fix::unsafe_("write 127.0.0.1, the address of this machine", edits));
+    }
     let other_port = url.port.is_some_and(|port| !matches!(port, "80" | "443" | "8443"));
     if url.is_private() || other_port {
         let edits = tokens::insert_before(context, server, at + 1, &["--allow-http"])

@@ -1,6 +1,6 @@
 //! `sse-deprecated`: a server that is reached over the transport before streamable HTTP.
 
-use super::support::remote::{Address, Named, Place, named_transport};
+use super::support::remote::{Address, Named, Place, named_transport, word};
 use crate::clients::Knowledge;
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
@@ -38,18 +38,25 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let by_client = matches!(address.place, Place::Field(_));
     let cannot = by_client && context.dialect.is_some_and(|dialect| dialect.speaks_sse() == Knowledge::No);
     if cannot {
-        findings
-            .report(
-                span,
-                format!(
-                    "{client} speaks streamable HTTP only, and a path that ends in /sse is where servers speak \
-                     HTTP+SSE: the first request is answered with 404 or 405"
-                ),
+        let message = if named.is_some() {
+            format!("{client} does not speak HTTP+SSE: it does not connect to this server")
+        } else {
+            format!(
+                "{client} speaks streamable HTTP only, and a path that ends in /sse is where servers speak \
+                 HTTP+SSE: the first request is answered with 404 or 405"
             )
+        };
+        findings
+            .report(span, message)
             .severity(Severity::Error)
             .impact(Impact::ServerFails)
             .label(span, shown)
-            .help("use the server's streamable HTTP endpoint, often the same URL with /mcp at its end");
+            .help(match word(context.dialect, Named::Http).filter(|_| named.is_some()) {
+                Some(word) => format!(
+                    "use the server's streamable HTTP endpoint, often the same URL with /mcp at its end, as \"{word}\""
+                ),
+                None => "use the server's streamable HTTP endpoint, often the same URL with /mcp at its end".into(),
+            });
         return;
     }
     findings

@@ -23,6 +23,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(address) = Address::of(server) else { return };
     let Some(url) = address.url().filter(Url::is_http) else { return };
     let Some((named, span, written)) = named(context, server, &address) else { return };
+    // Of a client that does not speak it at all sse-deprecated says so.
+    let speaks_sse = context.dialect.is_none_or(|dialect| dialect.speaks_sse() != Knowledge::No);
+    if named == Named::Sse && !speaks_sse && matches!(address.place, Place::Field(_)) {
+        return;
+    }
     let (path_says, answer) = match named {
         Named::Http if url.ends_in_sse() => ("HTTP+SSE", "405 Method Not Allowed or 404"),
         Named::Sse if url.ends_in_mcp() => ("streamable HTTP", "405 Method Not Allowed or 400"),
@@ -106,6 +111,9 @@ fn repair(
         return Some(Fix::suggestion(format!("write \"{key}\""), edits));
     };
     let other = if named == Named::Http { Named::Sse } else { Named::Http };
+    if other == Named::Sse && server.dialect.is_some_and(|dialect| dialect.speaks_sse() == Knowledge::No) {
+        return None;
+    }
     let word = word(server.dialect, other)?;
     let edits = vec![context.editor().replace_string(span, word)];
     Some(Fix::suggestion(format!("write \"{}\": \"{word}\"", field.key), edits))
