@@ -1,7 +1,9 @@
 //! From a text to its findings.
 
+mod spare;
+
 use crate::clients::{self, Detected, Dialect, Scope};
-use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
 use crate::model::{Config, Form};
@@ -75,7 +77,8 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         facts: FileFacts::default(),
     };
     let mut diagnostics = check(&context, options.selection);
-    spare_shared_values(&context, &mut diagnostics);
+    spare::shared_values(&context, &mut diagnostics);
+    spare::comments(&context, &mut diagnostics);
     sort(&mut diagnostics);
     let mut suppressions = Suppressions::new(&context, options.selection);
     suppressions.note(&diagnostics);
@@ -109,16 +112,6 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
 fn format_of(path: &str, by_path: Option<&Detected>, named: Option<&'static Dialect>) -> Format {
     let of_client = || named.or(by_path.map(|found| found.dialect)).map(|dialect| dialect.format);
     Format::of_path(path).or_else(of_client).unwrap_or_default()
-}
-
-/// What a YAML anchor names stands for every alias of it: a change for one entry changes others, so it is the
-/// author's to make.
-fn spare_shared_values(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
-    for fix in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut()) {
-        if fix.edits.iter().any(|edit| context.parsed.is_shared(edit.span)) {
-            fix.applicability = Applicability::Suggestion;
-        }
-    }
 }
 
 /// Whether the tree is sure enough for more than syntax findings.

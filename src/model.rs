@@ -388,7 +388,8 @@ impl<'a> Server<'a> {
                 place: TokenPlace::Command,
             })),
         }
-        if !line.is_empty() {
+        // Nobody reads a list of arguments beside a command that is a list itself.
+        if !line.is_empty() && command.value.as_array().is_none() {
             let args = self.args().and_then(|args| args.value.as_array()).unwrap_or_default();
             line.extend(strings(args).map(|(index, text, span)| Token {
                 text,
@@ -401,10 +402,8 @@ impl<'a> Server<'a> {
 
     /// The list that holds the arguments: `args`, or `command` where the client keeps both in one.
     pub fn args_array(&self) -> Option<&'a Node<'a>> {
-        let args = self.args().map(|args| &args.value).filter(|args| args.as_array().is_some());
-        args.or_else(|| {
-            self.command().map(|command| &command.value).filter(|command| command.as_array().is_some())
-        })
+        let is_list = |member: &&Member<'_>| member.value.as_array().is_some();
+        self.command().filter(is_list).or_else(|| self.args().filter(is_list)).map(|member| &member.value)
     }
 
     fn first_of(&self, known: Option<&'static str>, otherwise: &[&str]) -> Option<&'a Member<'a>> {

@@ -1,5 +1,7 @@
 //! What once went wrong and fits on no rule's page: the number of findings, and what a path says.
 
+use mcplint::diagnostic::Applicability;
+use mcplint::fix::fix_text;
 use mcplint::platform::Platform;
 use mcplint::{LintOptions, lint_text};
 
@@ -61,4 +63,45 @@ fn a_config_of_linux_was_taken_for_one_of_windows() {
         assert_eq!(report.platform, Platform::Linux, "{path}");
         assert_eq!(report.diagnostics[0].rule, "cmd-wrapper-on-posix", "{path}");
     }
+}
+
+/// The text after all fixes of at least this applicability.
+fn fixed(path: &str, text: &str, platform: Platform, at_least: Applicability) -> String {
+    let options = LintOptions { platform: Some(platform), ..LintOptions::default() };
+    let fixed = fix_text(text, path, &options, at_least);
+    assert!(fixed.cycle.is_empty(), "{:?}", fixed.cycle);
+    fixed.text
+}
+
+#[test]
+fn arguments_beside_a_command_that_is_a_list_were_taken_for_its_own() {
+    let text = r#"{"servers":{"a":{"args":["a","b"],"command":["npx","pkg"]}}}"#;
+    let text = fixed(".vscode/mcp.json", text, Platform::Linux, Applicability::Unsafe);
+    assert!(text.contains(r#"["a","b"]"#) || text.contains(r#""a","b""#), "{text}");
+}
+
+#[test]
+fn a_safe_fix_removed_the_comments_between_the_arguments_it_removed() {
+    let text = "[mcp_servers.a]\ncommand = \"cmd\"\nargs = [\n  \"/c\", # one\n  # two\n  \"npx\",\n  \"-y\",\n  \"x\"\n]\n";
+    let text = fixed("config.toml", text, Platform::Linux, Applicability::Safe);
+    assert_eq!(
+        text,
+        "[mcp_servers.a]\ncommand = \"npx\"\nargs = [\n  # one\n  # two\n  \"-y\",\n  \"x\"\n]\n"
+    );
+}
+
+#[test]
+fn rm_stood_before_or_behind_interactive_by_the_order_of_fixes() {
+    for args in [r#"["run","-d","x"]"#, r#"["run","-i","-d","x"]"#, r#"["run","--rm","x"]"#] {
+        let text = format!(r#"{{"mcpServers":{{"a":{{"command":"docker","args":{args}}}}}}}"#);
+        let text = fixed("claude_desktop_config.json", &text, Platform::Linux, Applicability::Safe);
+        assert!(text.contains(r#"["run","-i","--rm","x"]"#), "{args} {text}");
+    }
+}
+
+#[test]
+fn nodemon_behind_cmd_stayed_there() {
+    let text = r#"{"mcpServers":{"a":{"command":"cmd","args":["/c","nodemon","-q","index.js"]}}}"#;
+    let text = fixed("claude_desktop_config.json", text, Platform::Windows, Applicability::Unsafe);
+    assert_eq!(text, r#"{"mcpServers":{"a":{"command":"node","args":["index.js"]}}}"#);
 }

@@ -3,6 +3,8 @@
 
 mod layout;
 
+use std::ops::Range;
+
 use layout::Gap;
 
 pub(super) use layout::{above_comments, head};
@@ -297,6 +299,10 @@ impl<'a> JsonEditor<'a> {
         let (Some(first), Some(last)) = (items.get(index), items.get(end_index.wrapping_sub(1))) else {
             return Vec::new();
         };
+        let between = |pair: &[Span]| Gap::read(self.text, pair[0].end, pair[1].start);
+        if items[index..end_index].windows(2).any(|pair| between(pair).has_comment) {
+            return self.remove_around_comments(container, items, index..end_index);
+        }
         let inside = Span::new(container.start + 1, container.end.saturating_sub(1));
         let next = items.get(end_index);
         let from = index.checked_sub(1).map_or(inside.start, |before| items[before].end);
@@ -325,6 +331,41 @@ impl<'a> JsonEditor<'a> {
             }
             (None, None) => vec![layout::cut(self.text, removed)],
         }
+    }
+
+    /// Deletes items between which comments stand, each with a comma; the comments stay.
+    fn remove_around_comments(&self, container: Span, items: &[Span], removed: Range<usize>) -> Vec<Edit> {
+        let close = container.end.saturating_sub(1);
+        let gap_behind = |index: usize| {
+            let to = items.get(index + 1).map_or(close, |next| next.start);
+            Gap::read(self.text, items[index].end, to)
+        };
+        let mut edits: Vec<Edit> = Vec::new();
+        let mut add = |edit: Edit| {
+            let start = edits.last().map_or(0, |last| last.span.end).max(edit.span.start);
+            if start < edit.span.end {
+                edits.push(Edit::delete(Span::new(start, edit.span.end)));
+            }
+        };
+        let has_comma_behind = gap_behind(removed.end - 1).comma.is_some();
+        if let Some(before) = removed.start.checked_sub(1).filter(|_| !has_comma_behind)
+            && let Some(comma) = gap_behind(before).comma
+        {
+            add(Edit::delete(Span::new(comma, comma + 1)));
+        }
+        for index in removed {
+            let item = items[index];
+            match gap_behind(index).comma {
+                Some(comma) if Span::new(item.end, comma).slice(self.text).trim().is_empty() => {
+                    add(layout::cut(self.text, Span::new(item.start, comma + 1)));
+                }
+                comma => {
+                    add(layout::cut(self.text, item));
+                    comma.into_iter().for_each(|comma| add(Edit::delete(Span::new(comma, comma + 1))));
+                }
+            }
+        }
+        edits
     }
 }
 

@@ -1,12 +1,12 @@
 //! `dev-watcher-as-server`: a tool that restarts the server, or shows it to people, as the server.
 
 use crate::argv::tool::Tool;
-use crate::argv::{Argv, TokenPlace};
+use crate::argv::{Argv, TokenPlace, Wrapper};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Edit;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::rules::support::tokens;
+use crate::rules::support::{launch, tokens};
 
 pub(super) static RULE: Rule = Rule {
     name: "dev-watcher-as-server",
@@ -121,8 +121,19 @@ fn nodemon(context: &Context<'_>, server: &Server<'_>, tool: &Tool) -> Option<Ve
         [] => return None,
     };
     let is_script = [".js", ".mjs", ".cjs"].iter().any(|suffix| script.ends_with(suffix));
-    if !is_script || argv.tokens[tool.token].place != TokenPlace::Command {
+    if !is_script {
         return None;
+    }
+    // `cmd /c nodemon`: node is a program that needs no cmd.
+    let behind_cmd = argv.layers.get(1).is_some_and(|layer| {
+        layer.program == tool.token && layer.inside == Some(Wrapper::Cmd) && tool.end == layer.end
+    });
+    match argv.tokens[tool.token].place {
+        TokenPlace::Command => {}
+        TokenPlace::Arg(_) if behind_cmd => {
+            return launch::start_at(context, server, tool.token + quiet, "node");
+        }
+        _ => return None,
     }
     let mut edits = tokens::replace(context, server, tool.token, "node")?;
     if quiet == 1 {

@@ -80,7 +80,13 @@ fn conflict(
     }
 }
 
+/// Behind `-i`, as people write it: so the place is the same whether that was there or is inserted too.
 fn insert(context: &Context<'_>, server: &Server<'_>, docker: &Docker) -> Option<Fix> {
-    let edits = insert_before(context, server, docker.subcommand_token + 1, &["--rm"])?;
-    Some(Fix::safe("insert \"--rm\" after \"run\"", edits))
+    let argv = server.argv();
+    let interactive = docker.flag(argv, 'i', "--interactive");
+    // `-ie NAME`: the letter before has a value.
+    let option = docker.options.iter().find(|option| Some(option.token) == interactive);
+    let before = option.map_or(docker.subcommand_token, |option| option.value.unwrap_or(option.token));
+    let edits = insert_before(context, server, before + 1, &["--rm"])?;
+    Some(Fix::safe(format!("insert \"--rm\" after \"{}\"", argv.tokens[before].text), edits))
 }

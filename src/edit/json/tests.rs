@@ -160,3 +160,16 @@ fn a_lone_item_of_a_minified_file_got_a_neighbour_with_a_blank() {
         r#"["a","b"]"#
     );
 }
+
+#[test]
+fn comments_between_removed_items_were_removed_too() {
+    let removed =
+        |text: &str, index, count| edited(text, |editor, node| editor.remove_items(node, index, count));
+    assert_eq!(
+        removed("{\"x\": [\n  \"a\", // of a\n  // on b\n  \"b\",\n  \"c\"\n]}", 0, 2),
+        "{\"x\": [\n  // of a\n  // on b\n  \"c\"\n]}"
+    );
+    assert_eq!(removed(r#"{"x": ["a", "b", /* c */ "c"]}"#, 1, 2), r#"{"x": ["a" /* c */]}"#);
+    assert_eq!(removed(r#"{"x": ["a" /* a */, "b"]}"#, 0, 2), r#"{"x": [/* a */]}"#);
+    assert_eq!(removed("{\"x\": [\n  1,\n  2, // b\n  3,\n]}", 1, 2), "{\"x\": [\n  1,\n  // b\n]}");
+}

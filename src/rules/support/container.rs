@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn fixes_of_one_line_come_together() {
         for (args, fixed) in [
-            (r#"["run", "-dit", "--name", "a", "img"]"#, r#"["run", "--rm", "-i", "img"]"#),
+            (r#"["run", "-dit", "--name", "a", "img"]"#, r#"["run", "-i", "--rm", "img"]"#),
             (r#"["run", "-d", "-i", "img", "--rm"]"#, r#"["run", "-i", "--rm", "img"]"#),
             (
                 r#"["run", "--detach", "--name=a", "img", "--rm", "-i", "stdio"]"#,

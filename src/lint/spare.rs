@@ -1,0 +1,90 @@
+//! What no fix may do unasked, whatever its rule.
+
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::rule::Context;
+use crate::span::Span;
+use crate::syntax::{Format, Node, ProblemKind, Value};
+
+/// What a YAML anchor names stands for every alias of it: a change for one entry changes others, so it is the
+/// author's to make.
+pub(super) fn shared_values(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
+    for fix in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut()) {
+        if fix.edits.iter().any(|edit| context.parsed.is_shared(edit.span)) {
+            fix.applicability = Applicability::Suggestion;
+        }
+    }
+}
+
+/// Comments are the author's words: a fix that takes one along is not safe, and says so.
+pub(super) fn comments(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
+    let opener = if context.parsed.format == Format::Json { '/' } else { '#' };
+    let mut comments: Option<Vec<Span>> = None;
+    for fix in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut()) {
+        if fix.title.contains("comment")
+            || !fix.edits.iter().any(|edit| edit.span.slice(context.text).contains(opener))
+        {
+            continue;
+        }
+        let comments = comments.get_or_insert_with(|| find(context));
+        if loses_one(context.text, fix, comments) {
+            fix.applicability = fix.applicability.min(Applicability::Unsafe);
+            fix.title.push_str(" (removes a comment)");
+        }
+    }
+}
+
+/// Whether an edit deletes a comment that no edit writes anew.
+fn loses_one(text: &str, fix: &Fix, comments: &[Span]) -> bool {
+    fix.edits.iter().any(|edit| {
+        let from = comments.partition_point(|comment| comment.end <= edit.span.start);
+        comments[from..].iter().take_while(|comment| comment.start < edit.span.end).any(|comment| {
+            let words = comment.slice(text).trim_end();
+            !fix.edits.iter().any(|edit| edit.new_text.contains(words))
+        })
+    })
+}
+
+/// Every comment of the file, in order.
+fn find(context: &Context<'_>) -> Vec<Span> {
+    if context.parsed.format == Format::Json {
+        let is_comment = |kind: &ProblemKind| matches!(kind, ProblemKind::Comment | ProblemKind::HashComment);
+        let problems = context.parsed.problems.iter();
+        return problems.filter(|problem| is_comment(&problem.kind)).map(|problem| problem.span).collect();
+    }
+    let mut scalars = Vec::new();
+    if let Some(root) = &context.parsed.root {
+        collect_scalars(root, &mut scalars);
+    }
+    scalars.sort();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = memchr::memchr(b'#', &context.text.as_bytes()[at..]) {
+        let start = at + offset;
+        // Scalars do not lie in each other.
+        let before = scalars.partition_point(|scalar| scalar.start <= start);
+        match before.checked_sub(1).map(|index| scalars[index]).filter(|scalar| start < scalar.end) {
+            Some(scalar) => at = scalar.end,
+            None => {
+                let line = &context.text.as_bytes()[start..];
+                at = memchr::memchr(b'\n', line).map_or(context.text.len(), |length| start + length);
+                found.push(Span::new(start, at));
+            }
+        }
+    }
+    found
+}
+
+/// The places of all keys and of all values that hold no others.
+fn collect_scalars(root: &Node<'_>, scalars: &mut Vec<Span>) {
+    let mut open = vec![root];
+    while let Some(node) = open.pop() {
+        match &node.value {
+            Value::Array(items) => open.extend(items),
+            Value::Object(members) => {
+                scalars.extend(members.iter().map(|member| member.key_span));
+                open.extend(members.iter().map(|member| &member.value));
+            }
+            _ => scalars.push(node.span),
+        }
+    }
+}
