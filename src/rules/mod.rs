@@ -156,6 +156,8 @@ rules! {
     wrong_runner = "wrong-runner",
     renamed_package = "renamed-package",
     hardcoded_secret = "hardcoded-secret",
+    secret_in_args = "secret-in-args",
+    secret_in_url = "secret-in-url",
     vulnerable_package = "vulnerable-package",
     malicious_package = "malicious-package",
     filesystem_broad_root = "filesystem-broad-root",
@@ -164,6 +166,7 @@ rules! {
     docker_host_network = "docker-host-network",
     docker_broad_mount = "docker-broad-mount",
     tls_verify_disabled = "tls-verify-disabled",
+    plaintext_http = "plaintext-http",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
