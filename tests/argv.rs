@@ -235,7 +235,8 @@ fn expected(entry: &Value) -> Vec<(TokenPlace, String)> {
             })
             .collect(),
     };
-    if !line.is_empty() {
+    // Nobody reads a list of arguments beside a command that is a list itself.
+    if !line.is_empty() && entry["command"].is_string() {
         line.extend(
             strings(entry.get("args")).into_iter().map(|(index, text)| (TokenPlace::Arg(index), text)),
         );
