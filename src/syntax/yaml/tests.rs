@@ -148,3 +148,20 @@ fn hostile_texts_end_soon() {
         let _ = read(&text);
     }
 }
+
+#[test]
+fn a_key_that_starts_with_a_reserved_character_was_reported_twice() {
+    for (text, repaired) in [
+        ("@x: y\n", "\"@x\": y\n"),
+        ("a:\n  - @x: y\n", "a:\n  - \"@x\": y\n"),
+        ("a:\n  `b`:\n    c: 1\n", "a:\n  \"`b`\":\n    c: 1\n"),
+        ("a: { @x: y }\n", "a: { \"@x\": y }\n"),
+        ("a: @x: y\n", "a: \"@x: y\"\n"),
+    ] {
+        let parsed = read(text);
+        assert_eq!(parsed.problems.len(), 1, "{text} {:?}", parsed.problems);
+        let mended = crate::edit::apply(text, &parsed.problems[0].repair);
+        assert_eq!(mended, repaired);
+        assert!(read(&mended).problems.is_empty(), "{mended}");
+    }
+}

@@ -104,6 +104,12 @@ impl<'a> Line<'a> {
         } else {
             plain_value(rest)
         };
+        // `@x: y`: a key, not a value.
+        let is_key = is_in_flow || before.trim_start_matches([' ', '-']).is_empty();
+        let value = match value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1)) {
+            Some(colon) if is_key => &value[..colon],
+            _ => value,
+        };
         let span = Span::new(at, at + character.len_utf8());
         let kind = Slip::ReservedStart(character);
         Some(kind.at(span, vec![self.quoted(start, value)]))
