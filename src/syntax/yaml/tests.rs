@@ -165,3 +165,12 @@ fn a_key_that_starts_with_a_reserved_character_was_reported_twice() {
         assert!(read(&mended).problems.is_empty(), "{mended}");
     }
 }
+
+#[test]
+fn a_tab_became_as_deep_as_what_it_held() {
+    let parsed = read("extensions:\n\tfiles:\n    enabled: true\n");
+    assert!(parsed.problems.iter().all(|problem| problem.repair.is_empty()), "{:?}", parsed.problems);
+    assert!(!parsed.is_certain());
+    let parsed = read("extensions:\n\tfiles:\n\t\tenabled: true\n");
+    assert!(parsed.problems.iter().any(|problem| !problem.repair.is_empty()), "{:?}", parsed.problems);
+}
