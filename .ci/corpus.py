@@ -5,10 +5,11 @@
 
 Each file is laid out under the path that it had in its repository, so that clients are found as for a
 user. Checked: mcplint ends with status 0, 1 or 2 and no panic; its JSON has the shape of the contract;
-`--fix` leaves text that parses, changes nothing when run again, and the findings that it fixed are gone.
+`--fix`, with and without `--unsafe-fixes`, leaves text that parses as it did before, keeps every server, changes
+nothing when run again, and the findings that it fixed are gone.
 `--errors` prints every error on the standalone files, to be read.
 """
-import collections, csv, json, os, re, shutil, subprocess, sys, tempfile
+import collections, csv, json, os, re, shutil, subprocess, sys, tempfile, tomllib
 
 mcplint, corpus = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 env = {**os.environ, "CI": "true", "NO_COLOR": "1"}
@@ -90,11 +91,62 @@ def place(row):
     return target
 
 
-def fixable(report):
+def fixable(report, applicabilities):
     return {
         (d["rule"], d["server"]) for f in report["files"] for d in f["diagnostics"]
-        if d["fix"] and d["fix"]["applicability"] == "safe" and d["fix"]["edits"]
+        if d["fix"] and d["fix"]["applicability"] in applicabilities and d["fix"]["edits"]
     }
+
+
+def servers(report):
+    return {server["name"] for file in report["files"] for server in file["servers"]}
+
+
+def rejected(report):
+    """How many findings say that the client reads nothing of the file."""
+    return sum(d["impact"] == "config-rejected" for f in report["files"] for d in f["diagnostics"])
+
+
+def parses(path, text):
+    """Whether a parser that is not mcplint's reads the text; None where Python has none."""
+    try:
+        if path.endswith(".toml"):
+            tomllib.loads(text.decode())
+        elif path.endswith(".json"):
+            json.loads(text)
+        else:
+            return None
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def fix(row, path, report, options, applicabilities):
+    """Fixes the file twice, and puts the original back."""
+    if not fixable(report, applicabilities):
+        return
+    before = open(path, "rb").read()
+    fixed = lint(path, "--fix", *options)
+    once = open(path, "rb").read()
+    lint(path, "--fix", *options)
+    twice = open(path, "rb").read()
+    with open(path, "wb") as file:
+        file.write(before)
+    name = " ".join(["--fix", *options])
+    counts[f"files changed by {name}"] += once != before
+    if once != twice:
+        failures.append(f"{row['path']}: a second {name} changes the file")
+    if parses(path, before) and not parses(path, once):
+        failures.append(f"{row['path']}: does not parse after {name}")
+    if not fixed:
+        return
+    left = fixable(fixed, applicabilities)
+    if left:
+        failures.append(f"{row['path']}: still fixable after {name}: {sorted(left, key=str)}")
+    if len(servers(fixed)) < len(servers(report)):
+        failures.append(f"{row['path']}: {name} lost a server: {sorted(servers(report) - servers(fixed))}")
+    if rejected(fixed) > rejected(report):
+        failures.append(f"{row['path']}: the client refuses more of it after {name}")
 
 
 for row in rows:
@@ -115,20 +167,9 @@ for row in rows:
                 if "--errors" in sys.argv:
                     line = d["range"]["start"]["line"]
                     print(f"{row['path']}:{line} [{file['client']}/{file['platform']}] {d['rule']}: {d['message']}")
-    if not report["files"] or not fixable(report):
-        continue
-    before = open(path, "rb").read()
-    fixed = lint(path, "--fix")
-    once = open(path, "rb").read()
-    lint(path, "--fix")
-    twice = open(path, "rb").read()
-    counts["files fixed"] += once != before
-    if once != twice:
-        failures.append(f"{row['path']}: a second --fix changes the file")
-    if fixed and fixable(fixed):
-        failures.append(f"{row['path']}: still fixable after --fix: {sorted(fixable(fixed), key=str)}")
-    if fixed and fixed["files"] and len(fixed["files"][0]["servers"]) < len(report["files"][0]["servers"]):
-        failures.append(f"{row['path']}: --fix lost a server")
+    if report["files"]:
+        fix(row, path, report, [], ["safe"])
+        fix(row, path, report, ["--unsafe-fixes"], ["safe", "unsafe"])
 
 shutil.rmtree(top)
 for name, count in sorted(counts.items()):

@@ -236,7 +236,7 @@ fn expected(entry: &Value) -> Vec<(TokenPlace, String)> {
             .collect(),
     };
     // Nobody reads a list of arguments beside a command that is a list itself.
-    if !line.is_empty() && !entry["command"].is_array() {
+    if !line.is_empty() && entry["command"].is_string() {
         line.extend(
             strings(entry.get("args")).into_iter().map(|(index, text)| (TokenPlace::Arg(index), text)),
         );

@@ -5,6 +5,7 @@
 //! many mutants of each kind were repaired, left alone, or repaired to something else, which must be none.
 
 mod damage;
+mod lines;
 mod tokens;
 
 use std::collections::BTreeMap;

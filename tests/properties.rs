@@ -5,6 +5,7 @@
 
 mod config;
 mod damaged;
+mod edits;
 mod fixes;
 mod tree;
 

@@ -105,3 +105,14 @@ fn nodemon_behind_cmd_stayed_there() {
     let text = fixed("claude_desktop_config.json", text, Platform::Windows, Applicability::Unsafe);
     assert_eq!(text, r#"{"mcpServers":{"a":{"command":"node","args":["index.js"]}}}"#);
 }
+
+#[test]
+fn a_settings_file_cut_off_behind_its_servers_was_closed_as_if_it_were_whole() {
+    let cut = "{\n  \"mcpServers\": {\n    \"a\": {\n      \"command\": \"uvx\",\n      \"args\": [\"x\"]\n    }\n  }";
+    let settings = fixed(".gemini/settings.json", cut, Platform::Linux, Applicability::Unsafe);
+    assert_eq!(settings, cut);
+    // Whoever deletes the last bracket leaves its line.
+    let lost = format!("{cut}\n");
+    let settings = fixed(".gemini/settings.json", &lost, Platform::Linux, Applicability::Safe);
+    assert_eq!(settings, format!("{cut}\n}}\n"));
+}

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::{Member, Node, ProblemKind, Value};
+use crate::syntax::{Format, Member, Node, ProblemKind, Value};
+
+use super::support::syntax::loads_nothing;
 
 pub(super) static RULE: Rule = Rule {
     name: "duplicate-key",
@@ -52,6 +54,10 @@ fn report(
 ) {
     let Some((&last, earlier)) = places.split_last() else { return };
     let used = &members[last];
+    if context.parsed.format == Format::Toml {
+        places[1..].iter().for_each(|place| refused(context, findings, object, *place, &members[places[0]]));
+        return;
+    }
     if earlier.iter().all(|place| members[*place].value.means(&used.value)) {
         for place in &places[1..] {
             repetition(context, findings, object, *place, &members[*place], &members[places[0]]);
@@ -69,7 +75,7 @@ fn report(
             What::Server | What::Servers => (Severity::Error, Impact::ServerRejected),
             What::Other => (Severity::Warning, Impact::SettingIgnored),
         };
-        let (message, advice) = what.words(&lost.key);
+        let (message, advice) = what.words(&lost.key, kept(context.parsed.format));
         findings
             .report(lost.key_span, message)
             .severity(severity)
@@ -77,6 +83,47 @@ fn report(
             .label(lost.key_span, "this one is lost")
             .label(used.key_span, "this one is read")
             .fix(Fix::suggestion(advice, Vec::new()));
+    }
+}
+
+/// TOML takes a key once: its parsers stop at the second.
+fn refused(
+    context: &Context<'_>,
+    findings: &mut Findings<'_>,
+    object: &Node<'_>,
+    place: usize,
+    first: &Member<'_>,
+) {
+    let Some(member) = object.as_object().and_then(|members| members.get(place)) else { return };
+    let key = &member.key;
+    let what = What::of(context, object, member);
+    let message = format!("\"{key}\" stands twice, and TOML takes a key once: {}", loads_nothing(context));
+    let is_same = first.value.means(&member.value);
+    let edits = if is_same { context.editor().remove_member(object, place) } else { Vec::new() };
+    let fix = if !edits.is_empty() {
+        Fix::safe(format!("remove this \"{key}\""), edits)
+    } else {
+        Fix::suggestion(what.words(key, "").1, Vec::new())
+    };
+    let quotes_parser = context.dialect.is_some_and(|dialect| dialect.quotes_parser);
+    let position = context.lines.position(context.text, member.key_span.start);
+    let says = format!("{}:{}: duplicate key", position.line, position.column);
+    findings
+        .report(member.key_span, message)
+        .severity(Severity::Error)
+        .impact(Impact::ConfigRejected)
+        .label(member.key_span, if is_same { "the same again" } else { "the parser stops here" })
+        .label(first.key_span, "stands here too")
+        .maybe_says(quotes_parser.then_some(says.as_str()))
+        .fix(fix);
+}
+
+/// What becomes of equal keys.
+fn kept(format: Format) -> &'static str {
+    match format {
+        // YAML 1.2.2, section 3.2.1.1: the keys of a map are unique.
+        Format::Yaml => "YAML asks for each key once, and where the file is read at all",
+        Format::Json | Format::Toml => "of equal keys JSON keeps the last, so",
     }
 }
 
@@ -137,8 +184,7 @@ impl What {
     }
 
     /// What is lost, and what to do.
-    fn words(self, key: &str) -> (String, String) {
-        let kept = "of equal keys JSON keeps the last, so";
+    fn words(self, key: &str, kept: &str) -> (String, String) {
         match self {
             Self::Server => (
                 format!("two servers are called \"{key}\"; {kept} this one is never started"),

@@ -56,7 +56,10 @@ fn trusted(context: &Context<'_>, kind: &ProblemKind, fix: Fix) -> Fix {
     let has_servers = !config.servers.is_empty()
         && config.containers.iter().all(|container| container.place == Place::Expected);
     let is_certain = match (fix.applicability, kind) {
-        (Applicability::Safe, ProblemKind::MissingClosers(1)) => true,
+        // Cut off in the middle of a line, a file of more than servers may have lost what stood behind them.
+        (Applicability::Safe, ProblemKind::MissingClosers(1)) => {
+            context.text.ends_with('\n') || is_file_of_servers(context)
+        }
         (Applicability::Safe, _) => is_file_of_servers(context),
         (_, kind) => *kind == ProblemKind::MissingClosers(1) && is_plain(context, &config),
     };

@@ -7,6 +7,7 @@ use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::platform::is_drive_path;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::rules::support::words::unquoted;
 use crate::span::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -95,14 +96,6 @@ fn value(context: &Context<'_>, findings: &mut Findings<'_>, token: &Token<'_>) 
 fn is_reread(argv: &Argv<'_>, layer: &crate::argv::Layer) -> bool {
     matches!(layer.inside, Some(Wrapper::Cmd | Wrapper::PowerShell | Wrapper::Wsl | Wrapper::Shell))
         || matches!(argv.name(layer).as_str(), "cmd" | "powershell" | "pwsh" | "wsl" | "ssh")
-}
-
-/// What stands between matching quotes, if nothing in it is quoted again.
-fn unquoted(text: &str) -> Option<&str> {
-    ['"', '\''].into_iter().find_map(|quote| {
-        let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
-        (!inner.is_empty() && !inner.contains([quote, '\n'])).then_some(inner)
-    })
 }
 
 fn after_text_option(tokens: &[Token<'_>], index: usize) -> bool {

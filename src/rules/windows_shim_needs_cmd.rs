@@ -7,6 +7,7 @@ use crate::platform::{Platform, is_drive_path};
 use crate::rule::{Category, Check, Context, Findings, Rule};
 
 use super::support::launch;
+use super::support::words::unquoted;
 
 pub(super) static RULE: Rule = Rule {
     name: "windows-shim-needs-cmd",
@@ -98,6 +99,10 @@ fn wrap(context: &Context<'_>, server: &Server<'_>, shim: &Shim<'_>) -> Option<F
     let program = if is_plain(context, shim.text) { shim.text } else { shim.name.as_str() };
     let edits = launch::put_in_front(context, server, &["cmd", "/c"], program)?;
     let title = format!("start {} through cmd /c", shim.name);
+    // cmd would take quotes off that now are a part of the word: first the author has to say what they are for.
+    if argv.args(argv.outer()?).iter().any(|token| unquoted(&token.text).is_some()) {
+        return Some(Fix::suggestion(title, edits));
+    }
     Some(if plain { Fix::safe(title, edits) } else { Fix::unsafe_(title, edits) })
 }
 

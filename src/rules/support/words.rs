@@ -67,6 +67,14 @@ pub(crate) fn is_shell_syntax(word: &str) -> bool {
         || word.trim_start_matches(['1', '2', '&']).starts_with(['<', '>'])
 }
 
+/// What stands between matching quotes, if nothing in it is quoted again.
+pub(in crate::rules) fn unquoted(text: &str) -> Option<&str> {
+    ['"', '\''].into_iter().find_map(|quote| {
+        let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+        (!inner.is_empty() && !inner.contains([quote, '\n'])).then_some(inner)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -148,3 +148,29 @@ fn hostile_texts_end_soon() {
         let _ = read(&text);
     }
 }
+
+#[test]
+fn a_key_that_starts_with_a_reserved_character_was_reported_twice() {
+    for (text, repaired) in [
+        ("@x: y\n", "\"@x\": y\n"),
+        ("a:\n  - @x: y\n", "a:\n  - \"@x\": y\n"),
+        ("a:\n  `b`:\n    c: 1\n", "a:\n  \"`b`\":\n    c: 1\n"),
+        ("a: { @x: y }\n", "a: { \"@x\": y }\n"),
+        ("a: @x: y\n", "a: \"@x: y\"\n"),
+    ] {
+        let parsed = read(text);
+        assert_eq!(parsed.problems.len(), 1, "{text} {:?}", parsed.problems);
+        let mended = crate::edit::apply(text, &parsed.problems[0].repair);
+        assert_eq!(mended, repaired);
+        assert!(read(&mended).problems.is_empty(), "{mended}");
+    }
+}
+
+#[test]
+fn a_tab_became_as_deep_as_what_it_held() {
+    let parsed = read("extensions:\n\tfiles:\n    enabled: true\n");
+    assert!(parsed.problems.iter().all(|problem| problem.repair.is_empty()), "{:?}", parsed.problems);
+    assert!(!parsed.is_certain());
+    let parsed = read("extensions:\n\tfiles:\n\t\tenabled: true\n");
+    assert!(parsed.problems.iter().any(|problem| !problem.repair.is_empty()), "{:?}", parsed.problems);
+}

@@ -104,6 +104,12 @@ impl<'a> Line<'a> {
         } else {
             plain_value(rest)
         };
+        // `@x: y`: a key, not a value.
+        let is_key = is_in_flow || before.trim_start_matches([' ', '-']).is_empty();
+        let value = match value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1)) {
+            Some(colon) if is_key => &value[..colon],
+            _ => value,
+        };
         let span = Span::new(at, at + character.len_utf8());
         let kind = Slip::ReservedStart(character);
         Some(kind.at(span, vec![self.quoted(start, value)]))
@@ -202,9 +208,11 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
     let unit = unit.unwrap_or("  ");
     let mut repair = Vec::new();
     let mut above: Option<(usize, bool)> = None;
+    let mut above_has_tab = false;
     for line in &lines {
         let indent = line.indent();
-        let width = if indent.contains('\t') {
+        let has_tab = indent.contains('\t');
+        let width = if has_tab {
             let width: usize = indent.chars().map(|it| if it == '\t' { unit.len() } else { 1 }).sum();
             let (above, opens) = above.unwrap_or((0, false));
             // The depth that the line above allows must be what the tabs say.
@@ -221,6 +229,14 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
         if content.starts_with('#') {
             continue;
         }
+        // What a line with a tab opens must stand deeper than what the tab becomes.
+        let is_inside = above.is_none_or(|(above, opens)| {
+            !opens || width > above || width == above && content.starts_with('-')
+        });
+        if above_has_tab && !has_tab && !is_inside {
+            return Some(Slip::Other(TABS.to_owned()).at(span, Vec::new()));
+        }
+        above_has_tab = has_tab;
         let opens = content.ends_with([':', '|', '>', '-']);
         // What stands behind a dash is indented by it.
         let deeper = if content.starts_with("- ") { 2 } else { 0 };
