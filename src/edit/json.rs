@@ -6,8 +6,6 @@ mod nesting;
 
 use std::ops::Range;
 
-use std::ops::Range;
-
 use layout::Gap;
 
 pub(super) use layout::{above_comments, head};

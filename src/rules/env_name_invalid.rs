@@ -1,5 +1,8 @@
 //! `env-name-invalid`: a key of `env` that is no name of a variable.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -16,17 +19,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let meanings: OnceCell<HashMap<String, usize>> = OnceCell::new();
     for variable in server.env_vars() {
         let name = variable.key.as_ref();
         let Some(fault) = Fault::of(name) else { continue };
-        let meant = fault.meant(name).filter(|meant| is_name(meant));
         // Two keys that mean one name would become one key twice.
-        let takes = |other: &str, meant: &str| {
-            other == meant || Fault::of(other).and_then(|fault| fault.meant(other)).as_deref() == Some(meant)
-        };
-        let is_free = meant
-            .as_deref()
-            .is_some_and(|meant| server.env_vars().filter(|other| takes(&other.key, meant)).count() == 1);
+        let is_free = |meant: &String| meanings.get_or_init(|| count_meanings(server)).get(meant) == Some(&1);
+        let meant = fault.meant(name).filter(|meant| is_name(meant) && is_free(meant));
         let finding = findings.report(
             variable.key_span,
             format!("{}, so no program finds a variable of that name", fault.what()),
@@ -35,7 +34,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         if fault == Fault::Hyphen {
             finding.severity(Severity::Warning);
         }
-        if let Some(meant) = meant.filter(|_| is_free) {
+        if let Some(meant) = meant {
             let applicability =
                 if fault == Fault::Hyphen { Applicability::Suggestion } else { Applicability::Safe };
             let edits = context.editor().rename_key(variable, &meant);
@@ -44,6 +43,17 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             finding.help("write the name as the documentation of the server has it");
         }
     }
+}
+
+/// How many keys mean each name.
+fn count_meanings(server: &Server<'_>) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for variable in server.env_vars() {
+        let name = variable.key.as_ref();
+        let meant = Fault::of(name).map_or_else(|| Some(name.to_owned()), |fault| fault.meant(name));
+        *counts.entry(meant.unwrap_or_default()).or_default() += 1;
+    }
+    counts
 }
 
 /// What is wrong with a name.

@@ -12,7 +12,7 @@ use crate::variables::is_name;
 use super::support::env::may_inherit;
 use super::support::known::{Known, origin};
 use super::support::tokens;
-use super::support::variable_names::{Given, Slip, given, right_name};
+use super::support::variable_names::{Given, Names, Slip, given};
 
 pub(super) static RULE: Rule = Rule {
     name: "env-wrong-name",
@@ -28,8 +28,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(known) = Known::of(server).filter(|known| known.row.confidence > Confidence::Low) else {
         return;
     };
+    let names = Names::new(context, server, &known.row);
     for place in given(server) {
-        let Some(slip) = right_name(context, server, &known.row, &place.name) else { continue };
+        let Some(slip) = names.slip(&place.name) else { continue };
         let is_listed = known.row.confidence == Confidence::Medium;
         let message = if is_listed {
             format!("{} is listed with {}, not with {}", known.row.name, slip.right, place.name)

@@ -1,5 +1,7 @@
 //! Names of variables that a server does not read, and those that were meant.
 
+use std::collections::HashMap;
+
 use crate::argv::docker::Docker;
 use crate::knowledge::packages::{Confidence, Package, Way};
 use crate::model::Server;
@@ -28,14 +30,11 @@ pub(in crate::rules) fn given(server: &Server<'_>) -> Vec<Given> {
     let argv = server.argv();
     let docker = argv.layers.iter().rev().find_map(|layer| Docker::parse(argv, layer));
     let options = docker.map(|docker| docker.values(argv, 'e', &["--env"])).unwrap_or_default();
-    let forwarded: Vec<(usize, &str)> = options
-        .iter()
-        .map(|(option, text)| {
-            (option.value.unwrap_or(option.token), text.split('=').next().unwrap_or_default())
-        })
-        .collect();
-    let tokens_of =
-        |name: &str| forwarded.iter().filter(|(_, of)| *of == name).map(|(token, _)| *token).collect();
+    let mut forwarded: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (option, text) in &options {
+        let name = text.split('=').next().unwrap_or_default();
+        forwarded.entry(name).or_default().push(option.value.unwrap_or(option.token));
+    }
     let mut found: Vec<Given> = server
         .env_vars()
         .enumerate()
@@ -43,15 +42,18 @@ pub(in crate::rules) fn given(server: &Server<'_>) -> Vec<Given> {
             name: variable.key.to_string(),
             span: variable.key_span,
             variable: Some(index),
-            tokens: tokens_of(&variable.key),
+            tokens: forwarded.remove(variable.key.as_ref()).unwrap_or_default(),
         })
         .collect();
-    for (token, name) in &forwarded {
-        if !found.iter().any(|given| given.name == *name) {
-            let span = argv.tokens[*token].span;
-            found.push(Given { name: (*name).to_owned(), span, variable: None, tokens: vec![*token] });
-        }
-    }
+    let mut others: Vec<Given> = forwarded
+        .into_iter()
+        .map(|(name, tokens)| {
+            let span = argv.tokens[tokens[0]].span;
+            Given { name: name.to_owned(), span, variable: None, tokens }
+        })
+        .collect();
+    others.sort_by_key(|given| given.tokens[0]);
+    found.append(&mut others);
     found
 }
 
@@ -61,10 +63,8 @@ pub(in crate::rules) fn meant(
     server: &Server<'_>,
     row: &Package,
 ) -> Vec<&'static str> {
-    given(server)
-        .iter()
-        .filter_map(|given| Some(right_name(context, server, row, &given.name)?.right))
-        .collect()
+    let names = Names::new(context, server, row);
+    given(server).iter().filter_map(|given| Some(names.slip(&given.name)?.right)).collect()
 }
 
 /// A name that a server does not read.
@@ -79,36 +79,51 @@ pub(in crate::rules) struct Slip {
     pub(in crate::rules) nearness: Option<Nearness>,
 }
 
-/// What was meant by `name`, where `row` says that its server does not read it and the entry does not have the
-/// right one as well.
-pub(in crate::rules) fn right_name(
-    context: &Context<'_>,
-    server: &Server<'_>,
-    row: &Package,
-    name: &str,
-) -> Option<Slip> {
-    if row.variables().any(|known| known == name) {
-        return None;
+/// The names that the server of an entry reads.
+pub(in crate::rules) struct Names<'c, 'a> {
+    on_windows: bool,
+    server: &'c Server<'a>,
+    row: &'c Package,
+    /// Those that it needs and the entry does not have.
+    missing: Vec<&'static str>,
+}
+
+impl<'c, 'a> Names<'c, 'a> {
+    /// What `row` says of them.
+    pub(in crate::rules) fn new(context: &Context<'_>, server: &'c Server<'a>, row: &'c Package) -> Self {
+        let missing = row.required.iter().filter(|needed| !speaks_of(server, needed)).collect();
+        Self { on_windows: context.platform == Platform::Windows, server, row, missing }
     }
-    let is_absent = |right: &str| !speaks_of(server, right);
-    if let Some((_, right)) = row.wrong_names.iter().find(|(wrong, _)| *wrong == name) {
-        let is_proven = row.confidence == Confidence::High && row.wrong_names_are_proven;
-        let slip = Slip { right, is_needed: is_needed(row, right), is_proven, nearness: None };
-        return is_absent(right).then_some(slip);
+
+    /// What was meant by `name`, where the server does not read it and the entry does not have the right one as
+    /// well.
+    pub(in crate::rules) fn slip(&self, name: &str) -> Option<Slip> {
+        let row = self.row;
+        if row.variables().any(|known| known == name) {
+            return None;
+        }
+        let is_absent = |right: &str| !speaks_of(self.server, right);
+        if let Some((_, right)) = row.wrong_names.iter().find(|(wrong, _)| *wrong == name) {
+            let is_proven = row.confidence == Confidence::High && row.wrong_names_are_proven;
+            let slip = Slip { right, is_needed: is_needed(row, right), is_proven, nearness: None };
+            return is_absent(right).then_some(slip);
+        }
+        // Windows takes names of variables in any case.
+        let squashed = squash(name);
+        let only_case = |right: &str| right.eq_ignore_ascii_case(name);
+        if let Some(right) = row.variables().find(|known| squash(known) == squashed && is_absent(known)) {
+            let is_same = only_case(right) && self.on_windows;
+            let is_proven = row.confidence == Confidence::High;
+            let nearness = Some(Nearness::Variant);
+            let slip = Slip { right, is_needed: is_needed(row, right), is_proven, nearness };
+            return (!is_same).then_some(slip);
+        }
+        let typo = nearest(name, &self.missing).filter(|(_, nearness)| *nearness == Nearness::Typo);
+        let (right, nearness) = typo?;
+        // `API_KEY` is no slip for `APP_KEY`.
+        let slip = Slip { right, is_needed: true, is_proven: false, nearness: Some(nearness) };
+        (name.len() >= 8).then_some(slip)
     }
-    // Windows takes names of variables in any case.
-    let squashed = squash(name);
-    let only_case = |right: &str| right.eq_ignore_ascii_case(name);
-    if let Some(right) = row.variables().find(|known| squash(known) == squashed && is_absent(known)) {
-        let is_same = only_case(right) && context.platform == Platform::Windows;
-        let is_proven = row.confidence == Confidence::High;
-        let nearness = Some(Nearness::Variant);
-        return (!is_same).then_some(Slip { right, is_needed: is_needed(row, right), is_proven, nearness });
-    }
-    let missing: Vec<&'static str> = row.required.iter().filter(|needed| is_absent(needed)).collect();
-    let (right, nearness) = nearest(name, &missing).filter(|(_, nearness)| *nearness == Nearness::Typo)?;
-    // `API_KEY` is no slip for `APP_KEY`.
-    (name.len() >= 8).then_some(Slip { right, is_needed: true, is_proven: false, nearness: Some(nearness) })
 }
 
 fn is_needed(row: &Package, name: &str) -> bool {
