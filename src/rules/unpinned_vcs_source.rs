@@ -143,6 +143,9 @@ fn is_npm_repository(place: &str) -> bool {
         // `github:owner/name@v1` is no spelling of npm's; leave it to npm's own error.
         return !place.contains('@');
     }
+    if place.starts_with("git@") {
+        return place.contains(':');
+    }
     if let Some(url) = place.strip_prefix("git+").and_then(Url::parse).or_else(|| Url::parse(place)) {
         let is_site = SITES.iter().any(|site| url.has_host(site));
         let is_repository = url.path.trim_matches('/').split('/').count() == 2;
