@@ -24,7 +24,7 @@ pub use names::{is_note, readers_of};
 pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction};
-pub use reference::SecretReference;
+pub use reference::{NamedElsewhere, SecretReference};
 
 use crate::syntax::Format;
 

@@ -271,6 +271,7 @@ fn may_be_secret(value: &str) -> bool {
     value.len() >= 6
         && !value.starts_with(['$', '{', '%', '<', '/', '~', '.'])
         && !value.split_once(' ').is_some_and(|(_, rest)| is_variable(rest))
+        && !is_variable_name(value)
         && !value.contains("${")
         && !value.contains("{env:")
         && !value.contains("://")
@@ -282,6 +283,13 @@ fn may_be_secret(value: &str) -> bool {
 fn is_variable(text: &str) -> bool {
     let name = text.strip_prefix('$').unwrap_or_default();
     name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+}
+
+/// `NOTES_API_KEY`, where a client wants the name of a variable.
+fn is_variable_name(text: &str) -> bool {
+    text.contains('_')
+        && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+        && is_secret_name(text)
 }
 
 fn find_tokens(text: &str, spans: &mut Vec<Span>) {

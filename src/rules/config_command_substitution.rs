@@ -45,8 +45,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
 }
 
-/// Whether a shell would run a command in the text: `$(…)` or backticks that no backslash disarms. `$((…))`
-/// only counts.
+/// Whether a shell would run a command in the text: `$(…)` or backticks that no backslash disarms.
 fn substitutes(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -54,18 +53,18 @@ fn substitutes(text: &str) -> bool {
     while at < bytes.len() {
         match bytes[at] {
             b'\\' => at += 1,
-            b'$' if bytes.get(at + 1) == Some(&b'(') && bytes.get(at + 2) != Some(&b'(') => {
-                // It only names the folder.
-                if !bytes[at + 2..].starts_with(b"pwd)") {
-                    return true;
-                }
-            }
+            b'$' if starts_command(&bytes[at + 1..]) => return true,
             b'`' => ticks += 1,
             _ => {}
         }
         at += 1;
     }
     ticks >= 2
+}
+
+/// Whether a command follows: `$((…))` counts, and `$(pwd)` only names the folder.
+fn starts_command(behind: &[u8]) -> bool {
+    behind.starts_with(b"(") && !behind.starts_with(b"((") && !behind.starts_with(b"(pwd)")
 }
 
 #[cfg(test)]

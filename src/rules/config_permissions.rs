@@ -25,7 +25,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     });
     let Some(planted) = has_to_stay else { return };
     // Asked last: most files hold no secret.
-    if machine::of_file(context).and_then(|host| host.others_may_read(context.path)) != Some(true) {
+    if machine::others_may_read(context) != Some(true) {
         return;
     }
     let what = planted.secret.kind.what();
