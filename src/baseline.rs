@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::mask::Mask;
+use crate::mask::{Mask, Secrets};
 use crate::report::Report;
 
 /// The version of the file's shape.
@@ -138,7 +138,7 @@ fn groups(report: &Report, name: impl Fn(&str) -> String) -> Vec<Vec<Group>> {
         .files
         .iter()
         .map(|(file, text)| {
-            let mask = Mask::new(text);
+            let mask = Mask::of_file(text, &file.path, Secrets::Hidden);
             let path = mask.hide(&name(&file.path)).to_string();
             let group = |diagnostic: &crate::diagnostic::Diagnostic| Group {
                 path: path.clone(),

@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn references_are_shown() {
-        let text = r#"{"API_KEY": "${API_KEY}", "TOKEN_PATH": "/run/secrets/token", "PORT": "3000"}"#;
+        let text = r#"{"API_KEY": "${API_KEY}", "bearer_token_env_var": "NOTES_TOKEN", "TOKEN_PATH": "/run/secrets/token", "PORT": "3000"}"#;
         assert!(Mask::new(text).is_empty());
     }
 }

@@ -172,6 +172,10 @@ impl<'a> Context<'a> {
 /// What rules about one server ask of the whole file. Kept, so that no rule reads all servers for each.
 #[derive(Debug, Default)]
 pub struct FileFacts {
+    /// Whether other users of this machine may read the file.
+    pub others_may_read: OnceCell<Option<bool>>,
+    /// Whether git keeps the file.
+    pub is_tracked: OnceCell<bool>,
     /// Whether one person's client on this machine reads the file.
     pub of_this_machine: OnceCell<bool>,
     /// Paths of programs that only shells have on their PATH.

@@ -12,6 +12,7 @@ mod docs;
 mod explain;
 mod formats;
 mod hooks;
+mod host;
 mod mutants;
 mod pages;
 mod properties;

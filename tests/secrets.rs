@@ -1,5 +1,6 @@
 //! No output shows a secret: one of every form, in every place, in every output.
 
+mod binary;
 mod plant;
 mod sample;
 

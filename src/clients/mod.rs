@@ -35,6 +35,7 @@ pub use reaction::{Mistake, Outcome, Reaction};
 pub use reference::SecretReference;
 pub use role::{Role, is_word_of_some_client};
 pub use transport::{CommandAndUrl, Speaks};
+pub use reference::{NamedElsewhere, SecretReference};
 
 use crate::syntax::Format;
 

@@ -11,11 +11,44 @@ pub struct SecretReference {
     pub input: Option<String>,
 }
 
+/// Fields of an entry that say where a value stands, in place of the value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NamedElsewhere {
+    /// A list of the names of variables that the server gets: `env_vars`.
+    pub variables: Option<&'static str>,
+    /// Whether references are looked up in these variables and nowhere else.
+    pub variables_only: bool,
+    /// The name of the variable that holds the token of `Authorization: Bearer`.
+    pub bearer: Option<&'static str>,
+    /// A map from headers to the variables that hold their values.
+    pub headers: Option<&'static str>,
+}
+
 /// Forms that read a variable of the environment, the one to write first.
 const READ_ENVIRONMENT: [VariableForm; 4] =
     [VariableForm::EnvColon, VariableForm::Braces, VariableForm::BareEnvColon, VariableForm::Dollar];
 
 impl Dialect {
+    /// The fields of an entry in which this client is told where a value stands; none where no source says.
+    pub fn named_elsewhere(&self) -> NamedElsewhere {
+        match self.id {
+            // Ran 0.169.0 on 2026-11-22; codex-rs/config/src/mcp_types.rs.
+            "codex" => NamedElsewhere {
+                variables: Some("env_vars"),
+                variables_only: false,
+                bearer: Some("bearer_token_env_var"),
+                headers: Some("env_http_headers"),
+            },
+            // crates/goose/src/agents/extension.rs, read 2026-11-22: its keyring, or its environment.
+            "goose" => NamedElsewhere {
+                variables: Some("env_keys"),
+                variables_only: true,
+                ..NamedElsewhere::default()
+            },
+            _ => NamedElsewhere::default(),
+        }
+    }
+
     /// A reference to the variable `name` of the environment, as this client reads it in `field` (a
     /// [`super::Keys`] name); `None` if it expands nothing there, or nothing is known.
     pub fn reference(&self, field: &str, name: &str) -> Option<String> {

@@ -67,6 +67,7 @@ fn find_by_look(text: &str, spans: &mut Vec<Span>) {
     find_tokens(text, spans);
     find_url_secrets(text, spans);
     find_named_values(text, spans);
+    find_behind_options(text, spans);
     spans.extend(secrets::private_keys(text));
 }
 
@@ -125,9 +126,16 @@ impl Plain {
 /// The character that the escape at the start of `text` stands for, and its length in bytes.
 fn escape(text: &str) -> (char, usize) {
     let Some(letter) = text[1..].chars().next() else { return ('\\', 1) };
-    let hex = text.get(2..6).filter(|_| letter == 'u').and_then(|hex| u32::from_str_radix(hex, 16).ok());
+    // `\x` is YAML's, `\U` YAML's and TOML's.
+    let digits = match letter {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ => 0,
+    };
+    let hex = text.get(2..2 + digits).and_then(|hex| u32::from_str_radix(hex, 16).ok());
     if let Some(code) = hex {
-        return (char::from_u32(code).unwrap_or('\u{fffd}'), 6);
+        return (char::from_u32(code).unwrap_or('\u{fffd}'), 2 + digits);
     }
     let plain = match letter {
         'n' => '\n',
@@ -276,6 +284,7 @@ fn may_be_secret(value: &str) -> bool {
     value.len() >= 6
         && !value.starts_with(['$', '{', '%', '<', '/', '~', '.'])
         && !value.split_once(' ').is_some_and(|(_, rest)| is_variable(rest))
+        && !is_variable_name(value)
         && !value.contains("${")
         && !value.contains("{env:")
         && !value.contains("://")
@@ -287,6 +296,13 @@ fn may_be_secret(value: &str) -> bool {
 fn is_variable(text: &str) -> bool {
     let name = text.strip_prefix('$').unwrap_or_default();
     name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+}
+
+/// `NOTES_API_KEY`, where a client wants the name of a variable.
+fn is_variable_name(text: &str) -> bool {
+    text.contains('_')
+        && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+        && is_secret_name(text)
 }
 
 fn find_tokens(text: &str, spans: &mut Vec<Span>) {
@@ -357,6 +373,71 @@ fn find_named_values(text: &str, spans: &mut Vec<Span>) {
         };
         let to = bytes[from..].iter().position(is_end).map_or(bytes.len(), |length| from + length);
         if may_be_secret(&text[from..to]) && text[from..to] != text[start..end] {
+            spans.push(Span::new(from, to));
+        }
+        find_below(text, start, from, spans);
+    }
+}
+
+/// The lines of `name: |` in YAML and of `name = """` in TOML. `start` is where the name starts, `from` where
+/// its value does.
+fn find_below(text: &str, start: usize, from: usize, spans: &mut Vec<Span>) {
+    let rest = &text[from..];
+    let first = rest.lines().next().unwrap_or_default();
+    let is_block =
+        first.trim_end().bytes().all(|byte| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'1'..=b'9'));
+    let is_toml = text[..from].ends_with("\"\"\"") || text[..from].ends_with("'''");
+    if !is_block || first.trim().is_empty() && !is_toml {
+        return;
+    }
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let indent = text[line_start..start].bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let mut at = from + first.len();
+    for line in rest[first.len()..].split_inclusive('\n') {
+        let line_at = at;
+        at += line.len();
+        let value = line.trim();
+        let ends = line.len() - line.trim_start().len() <= indent && !is_toml;
+        if ends && !value.is_empty() {
+            break;
+        }
+        let value = value.split("\"\"\"").next().unwrap_or_default().split("'''").next().unwrap_or_default();
+        if may_be_secret(value) {
+            let from = line_at + line.find(value).unwrap_or(0);
+            spans.push(Span::new(from, from + value.len()));
+        }
+        if is_toml && (line.contains("\"\"\"") || line.contains("'''")) {
+            break;
+        }
+    }
+}
+
+/// What follows an option such as `--token` in a list, with or without quotes and dashes between.
+fn find_behind_options(text: &str, spans: &mut Vec<Span>) {
+    let is_between =
+        |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b',' | b'[' | b']');
+    let bytes = text.as_bytes();
+    for at in memchr::memmem::find_iter(bytes, b"--") {
+        if at > 0 && !is_between(bytes[at - 1]) {
+            continue;
+        }
+        let word = |from: usize| {
+            bytes[from..]
+                .iter()
+                .position(|byte| is_between(*byte))
+                .map_or(bytes.len(), |length| from + length)
+        };
+        let end = word(at);
+        if !is_secret_name(text[at..end].trim_start_matches('-')) {
+            continue;
+        }
+        // `- ` starts the next item of a list in YAML.
+        let gap =
+            bytes[end..].iter().take(200).take_while(|byte| is_between(**byte) || **byte == b'-').count();
+        let from = end + gap;
+        let to = word(from.min(bytes.len()));
+        let is_option = bytes[..from].ends_with(b"--");
+        if !is_option && may_be_secret(&text[from..to]) {
             spans.push(Span::new(from, to));
         }
     }

@@ -4,7 +4,8 @@ use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 
-use super::support::planted::{self, Planted};
+use super::support::machine;
+use super::support::planted::{self, MapField, Planted, SecretPlace};
 use super::support::way_out::WayOut;
 
 pub(super) static RULE: Rule = Rule {
@@ -25,23 +26,27 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 
 fn report(context: &Context<'_>, server: &Server<'_>, planted: &Planted<'_>, findings: &mut Findings<'_>) {
     let kind = planted.secret.kind;
-    let field = planted.field();
     let what = kind.what();
     let finding = findings.report(
         planted.span,
         format!("{} holds {what} in plain text: everyone who can read this file can use it", planted.name),
     );
     finding.label(planted.span, "in plain text");
-    let expands = context.dialect.map(|dialect| dialect.variables);
-    let expands_nothing = expands.is_some_and(|known| known.complete && !known.fields.contains(&field));
-    if !kind.is_sure() || expands_nothing {
+    let way = WayOut::of(context, server, planted);
+    let known = context.dialect.map(|dialect| dialect.variables).filter(|known| known.complete);
+    let has_to_stay = way.is_none()
+        && planted.place != SecretPlace::Map(MapField::OAuth)
+        && known.is_some_and(|known| !known.fields.contains(&planted.field()));
+    // Where nobody else on the machine can read the file either, it is as safe as a file can be.
+    let is_closed = machine::others_may_read(context) == Some(false);
+    if !kind.is_sure() || has_to_stay || is_closed {
         finding.severity(Severity::Info);
     }
-    if let Some(way) = WayOut::of(context, server, planted) {
+    if let Some(way) = way {
         finding
             .help(format!("{}; if the file has been shared, replace the secret where it was issued", way.how))
             .fix(way.fix(Applicability::Unsafe));
-    } else if expands_nothing {
+    } else if has_to_stay {
         finding.help(format!(
             "{} reads no variables here, so the value has to stand in the file: keep the file out of \
              repositories and backups, and readable by you alone",

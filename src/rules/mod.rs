@@ -177,6 +177,8 @@ rules! {
     hardcoded_secret = "hardcoded-secret",
     secret_in_args = "secret-in-args",
     secret_in_url = "secret-in-url",
+    secret_in_tracked_file = "secret-in-tracked-file",
+    config_permissions = "config-permissions",
     vulnerable_package = "vulnerable-package",
     malicious_package = "malicious-package",
     filesystem_broad_root = "filesystem-broad-root",
@@ -193,6 +195,9 @@ rules! {
     lookalike_package = "lookalike-package",
     unpinned_package = "unpinned-package",
     project_command_risk = "project-command-risk",
+    shell_download_exec = "shell-download-exec",
+    config_command_substitution = "config-command-substitution",
+    env_code_injection = "env-code-injection",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

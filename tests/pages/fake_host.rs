@@ -47,6 +47,16 @@ impl Host for FakeHost {
         matches!(name, "HOME" | "PATH" | "USER" | "MY_TOKEN" | "PERPLEXITY_API_KEY" | "TAVILY_API_KEY")
     }
 
+    /// `/home/me/shop` is a repository that tracks every file.
+    fn is_tracked(&self, path: &str) -> bool {
+        path.starts_with("/home/me/shop/")
+    }
+
+    /// Everyone may read the files of Claude Desktop.
+    fn others_may_read(&self, path: &str) -> Option<bool> {
+        Some(path.contains("/Claude/"))
+    }
+
     fn home(&self) -> Option<PathBuf> {
         Some(PathBuf::from("/home/me"))
     }
@@ -90,6 +100,14 @@ impl Host for FakeNvmHost {
 
     fn has_variable(&self, name: &str) -> bool {
         FakeHost.has_variable(name)
+    }
+
+    fn is_tracked(&self, path: &str) -> bool {
+        FakeHost.is_tracked(path)
+    }
+
+    fn others_may_read(&self, path: &str) -> Option<bool> {
+        FakeHost.others_may_read(path)
     }
 
     fn home(&self) -> Option<PathBuf> {

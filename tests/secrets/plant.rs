@@ -46,6 +46,10 @@ const fn at(path: &'static str, name: &'static str, text: &'static str) -> Place
     Place { name, is_named: true, path, text }
 }
 
+const fn bare_at(path: &'static str, name: &'static str, text: &'static str) -> Place {
+    Place { name, is_named: false, path, text }
+}
+
 #[rustfmt::skip]
 pub(super) const PLACES: &[Place] = &[
     named("env", r#"{"mcpServers": {"a": {"command": "npx", "args": ["p"], "env": {"API_KEY": "SECRET"}}}}"#),
@@ -107,4 +111,20 @@ pub(super) const PLACES: &[Place] = &[
     at(".codex/config.toml", "TOML", "[mcp_servers.a]\ncommand = \"npx\"\nargs = [\"p\", \"--token\", \"SECRET\"]\nenv = { API_KEY = \"SECRET\" }\n# api_key = SECRET\n"),
     at(".codex/config.toml", "TOML, literal", "[mcp_servers.a]\nurl = 'https://h.test'\nbearer_token = 'SECRET'\n[mcp_servers.a.http_headers]\nAuthorization = 'Bearer SECRET'\n"),
     at("config.yaml", "YAML", "extensions:\n  a:\n    cmd: npx\n    args: [p, --token, \"SECRET\"]\n    envs:\n      API_KEY: SECRET\n"),
+    at(".codex/config.toml", "TOML, three quotes", "[mcp_servers.a]\ncommand = \"npx\"\n[mcp_servers.a.env]\nAPI_KEY = \"\"\"\nSECRET\"\"\"\n"),
+    at(".codex/config.toml", "TOML, dotted", "mcp_servers.a.command = \"npx\"\nmcp_servers.a.env.API_KEY = 'SECRET'\n"),
+    at(".codex/config.toml", "TOML, broken", "[mcp_servers.a]\ncommand = \"npx\"\nenv = { API_KEY = \"SECRET\n"),
+    at(".codex/config.toml", "TOML, no quotes", "[mcp_servers.a]\ncommand = \"npx\"\nenv = { API_KEY = SECRET }\n"),
+    at(".codex/config.toml", "TOML, twice", "[mcp_servers.a]\ncommand = \"npx\"\nenv.API_KEY = \"SECRET\"\nenv.API_KEY = \"SECRET\"\n"),
+    at(".codex/config.toml", "TOML, escaped", "[mcp_servers.a]\ncommand = \"npx\"\nenv = { API_KEY = \"ESCAPED\" }\n"),
+    at(".config/goose/config.yaml", "YAML, list", "extensions:\n  a:\n    type: stdio\n    cmd: npx\n    args:\n      - p\n      - --token\n      - SECRET\n"),
+    at(".config/goose/config.yaml", "YAML, list in brackets", "extensions:\n  a:\n    type: stdio\n    cmd: npx\n    args: [p, --token, SECRET]\n"),
+    at(".config/goose/config.yaml", "YAML, plain", "extensions:\n  a:\n    type: stdio\n    cmd: npx\n    args: []\n    envs:\n      API_KEY: SECRET # mine\n"),
+    at(".config/goose/config.yaml", "YAML, block", "extensions:\n  a:\n    type: stdio\n    cmd: npx\n    args: []\n    envs:\n      API_KEY: |-\n        SECRET\n"),
+    at(".config/goose/config.yaml", "YAML, anchor", "x: &token SECRET\nextensions:\n  a:\n    type: stdio\n    cmd: npx\n    args: []\n    envs:\n      API_KEY: *token\n      OTHER_TOKEN: SECRET\n"),
+    at(".config/goose/config.yaml", "YAML, broken", "extensions:\n  a:\n    type: stdio\n    cmd: npx\n     args: []\n    envs: {API_KEY: SECRET\n"),
+    at(".config/goose/config.yaml", "YAML, header", "extensions:\n  a:\n    type: streamable_http\n    uri: https://h.test/mcp\n    headers:\n      Authorization: Bearer SECRET\n"),
+    at(".config/goose/config.yaml", "YAML, twice", "extensions:\n  a:\n    type: stdio\n    cmd: npx\n    envs:\n      API_KEY: SECRET\n      API_KEY: 'SECRET'\n"),
+    bare_at("librechat.yaml", "YAML, url", "mcpServers:\n  a:\n    type: sse\n    url: https://h.test/SECRET/sse\n"),
+    bare_at("librechat.yaml", "YAML, comment", "# SECRET\nmcpServers:\n  SECRET:\n    command: npx\n"),
 ];

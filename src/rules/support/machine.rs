@@ -13,6 +13,12 @@ pub(in crate::rules) fn of_file<'a>(context: &Context<'a>) -> Option<&'a dyn Hos
     context.facts.of_this_machine.get_or_init(|| is_of_this_machine(context, host)).then_some(host)
 }
 
+/// Whether other users of this machine may read the file, if one person's client on it does.
+pub(in crate::rules) fn others_may_read(context: &Context<'_>) -> Option<bool> {
+    let host = of_file(context)?;
+    *context.facts.others_may_read.get_or_init(|| host.others_may_read(context.path))
+}
+
 /// Whether one person's client on this very machine reads the file. One that names the home folder of
 /// somebody who has none here was copied from elsewhere.
 fn is_of_this_machine(context: &Context<'_>, host: &dyn Host) -> bool {

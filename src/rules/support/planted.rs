@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use crate::argv::wrapper::is_assignment;
+use crate::clients::{Dialect, OAuthField};
 use crate::model::Server;
 use crate::rule::Context;
 use crate::secrets::{self, Secret, SecretKind};
 use crate::span::Span;
+use crate::syntax::Member;
 use crate::url::Url;
 
 /// A secret in an entry.
@@ -25,7 +27,7 @@ pub(in crate::rules) struct Planted<'a> {
 }
 
 /// Where a secret stands in an entry.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::rules) enum SecretPlace {
     /// As a value in this map.
     Map(MapField),
@@ -42,6 +44,8 @@ pub(in crate::rules) enum MapField {
     Env,
     /// The headers of every request.
     Headers,
+    /// What the client logs in with at a server.
+    OAuth,
 }
 
 impl MapField {
@@ -50,6 +54,7 @@ impl MapField {
         match self {
             Self::Env => "env",
             Self::Headers => "headers",
+            Self::OAuth => "oauth",
         }
     }
 }
@@ -120,18 +125,35 @@ fn capitals(name: &str) -> String {
     written.trim_matches('_').to_owned()
 }
 
-/// The secrets in `env` and in the headers.
+/// The secrets in `env`, in the headers, and of the login.
 pub(in crate::rules) fn in_maps<'s>(server: &'s Server<'_>) -> impl Iterator<Item = Planted<'s>> {
     let headers = server.dialect.map_or(Some("headers"), |dialect| dialect.keys.headers);
     let headers = headers.and_then(|key| server.field(key));
-    [(MapField::Env, server.env()), (MapField::Headers, headers)].into_iter().flat_map(|(field, map)| {
+    let maps = [(MapField::Env, server.env()), (MapField::Headers, headers)].into_iter();
+    let members = maps.flat_map(|(field, map)| {
         let members = map.and_then(|map| map.value.as_object()).unwrap_or_default();
-        members.iter().filter_map(move |member| {
-            let text = member.value.as_str()?;
-            let secret = secrets::find(&member.key, text)?;
-            let place = SecretPlace::Map(field);
-            Some(Planted { place, name: &member.key, text, span: member.value.span, secret })
-        })
+        members.iter().map(move |member| (field, member))
+    });
+    let login = login_secrets(server).map(|member| (MapField::OAuth, member));
+    members.chain(login).filter_map(|(field, member)| {
+        let text = member.value.as_str()?;
+        let secret = secrets::find(&member.key, text)?;
+        let place = SecretPlace::Map(field);
+        Some(Planted { place, name: &member.key, text, span: member.value.span, secret })
+    })
+}
+
+/// The fields that hold the secret of a registered app, for this client or, if it is not known, for any.
+fn login_secrets<'s>(server: &'s Server<'_>) -> impl Iterator<Item = &'s Member<'s>> {
+    const USUAL: &[&[&str]] =
+        &[&["oauth", "clientSecret"], &["oauth", "client_secret"], &["auth", "CLIENT_SECRET"]];
+    let known = server.dialect.map(Dialect::oauth).unwrap_or_default().iter();
+    let known = known.filter(|(field, _)| *field == OAuthField::ClientSecret).map(|(_, path)| *path);
+    let usual = USUAL.iter().copied().filter(|_| server.dialect.is_none());
+    known.chain(usual).filter_map(|path| {
+        let (last, before) = path.split_last()?;
+        let holder = before.iter().try_fold(server.node, |node, key| Some(&node.get(key)?.value))?;
+        holder.get(last)
     })
 }
 
