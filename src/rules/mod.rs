@@ -165,6 +165,8 @@ rules! {
     wrong_runner = "wrong-runner",
     renamed_package = "renamed-package",
     hardcoded_secret = "hardcoded-secret",
+    secret_in_args = "secret-in-args",
+    secret_in_url = "secret-in-url",
     vulnerable_package = "vulnerable-package",
     malicious_package = "malicious-package",
     filesystem_broad_root = "filesystem-broad-root",
