@@ -23,6 +23,7 @@ pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod selection;
+pub mod shape;
 pub mod source;
 pub mod span;
 pub mod syntax;

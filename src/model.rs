@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::argv::{Argv, Token, TokenPlace};
-use crate::clients::{Container, Dialect, EnableFlag};
+use crate::clients::{Container, Dialect, EnableFlag, Mistake, Outcome, Reaction};
 use crate::near::nearest;
 use crate::platform::Platform;
+use crate::shape::{self, Misfit};
 use crate::span::Span;
 use crate::syntax::{Member, Node};
 
@@ -201,6 +202,7 @@ fn collect_servers<'a>(node: &'a Node<'a>, dialect: Option<&'static Dialect>, se
             node: &member.value,
             dialect,
             argv: OnceCell::new(),
+            misfits: OnceCell::new(),
         }));
     }
     for item in node.as_array().unwrap_or_default() {
@@ -211,6 +213,7 @@ fn collect_servers<'a>(node: &'a Node<'a>, dialect: Option<&'static Dialect>, se
             node: item,
             dialect,
             argv: OnceCell::new(),
+            misfits: OnceCell::new(),
         });
     }
 }
@@ -227,6 +230,7 @@ pub struct Server<'a> {
     /// The client that reads the file, if known.
     pub dialect: Option<&'static Dialect>,
     argv: OnceCell<Argv<'a>>,
+    misfits: OnceCell<Vec<Misfit<'a>>>,
 }
 
 impl<'a> Server<'a> {
@@ -322,6 +326,24 @@ impl<'a> Server<'a> {
     /// Whether the entry is reached by URL and starts no process.
     pub fn is_remote(&self) -> bool {
         self.url().is_some() && self.command().is_none()
+    }
+
+    /// What the client does with a mistake in this entry; `None` if no client is known.
+    pub fn reaction(&self, mistake: Mistake<'_>) -> Option<Reaction> {
+        let dialect = self.dialect?;
+        let reaction = dialect.reaction(mistake);
+        let is_stub = dialect.stub_flag.is_some_and(|flag| {
+            self.field(flag).is_some_and(|flag| flag.value.as_bool().is_some())
+        });
+        if is_stub && reaction.outcome == Outcome::FileRejected {
+            return Some(Reaction { outcome: Outcome::EntryDropped, says: None });
+        }
+        Some(reaction)
+    }
+
+    /// The places of the entry that the client does not take as they are, found once.
+    pub fn misfits(&self) -> &[Misfit<'a>] {
+        self.misfits.get_or_init(|| shape::misfits(self))
     }
 
     /// The command line, read once.

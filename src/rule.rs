@@ -125,6 +125,11 @@ impl<'a> Context<'a> {
         self.dialect.map_or("the client", |dialect| dialect.name)
     }
 
+    /// The key under which the client keeps the variables of the child.
+    pub fn env_key(&self) -> &'static str {
+        self.dialect.map_or("env", |dialect| dialect.keys.env)
+    }
+
     /// Whether the file is this client's.
     pub fn is_client(&self, id: &str) -> bool {
         self.dialect.is_some_and(|dialect| dialect.id == id)

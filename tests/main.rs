@@ -4,6 +4,7 @@
 mod architecture;
 mod argv;
 mod cli;
+mod conformance;
 mod explain;
 mod pages;
 mod properties;

@@ -1,7 +1,19 @@
 //! Claude Code: `.mcp.json` in a project, `~/.claude.json` for one person.
 
 use super::*;
-use FieldKind::{Bool, Duration, Object, OneOf, StringMap, Strings};
+use FieldKind::{Anything, Bool, Duration, Fields, ListOf, MapOf, OneOf, StringMap, Strings};
+
+/// What Claude Code says about an entry that its schema refuses.
+const SKIPPED: &str = "Skipped — invalid MCP server config for \"{name}\": {issues}";
+
+/// The fields of `oauth`.
+const OAUTH: &[Field] = &[
+    Field::any("clientId", FieldKind::String),
+    Field::any("callbackPort", FieldKind::Number).limit(Limit::PositiveInteger),
+    Field::any("authServerMetadataUrl", FieldKind::String).limit(Limit::Https),
+    Field::any("scopes", FieldKind::String).limit(Limit::NotEmpty),
+    Field::any("xaa", Bool),
+];
 
 /// How Claude Code reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
@@ -27,18 +39,29 @@ pub(super) static DIALECT: Dialect = Dialect {
     roots: &[&["mcpServers"]],
     fields: &[
         Field::any("type", OneOf(&["stdio", "http", "streamable-http", "sse", "ws"])),
-        Field::stdio("command", FieldKind::String),
+        Field::stdio("command", FieldKind::String).limit(Limit::NotEmpty).required(),
         Field::stdio("args", Strings),
         Field::stdio("env", StringMap),
-        Field::remote("url", FieldKind::String),
+        // Any string, the empty one too, which means: not set up yet.
+        Field::remote("url", FieldKind::String).required(),
         Field::remote("headers", StringMap),
         Field::remote("headersHelper", FieldKind::String),
-        Field::remote("oauth", Object),
+        Field::remote("oauth", Fields(OAUTH)),
         Field::any("timeout", Duration(TimeUnit::Milliseconds))
+            .limit(Limit::PositiveInteger)
             .does("the limit of one tool call; values under 1000 are ignored"),
-        Field::any("request_timeout_ms", Duration(TimeUnit::Milliseconds)),
+        Field::any("request_timeout_ms", Anything),
+        Field::remote(
+            "tools",
+            ListOf(&Fields(&[
+                Field::any("name", FieldKind::String).required(),
+                Field::any("permission_policy", OneOf(&["always_allow", "always_ask", "always_deny"])),
+            ])),
+        ),
         Field::any("alwaysLoad", Bool),
-        Field::any("role", FieldKind::String),
+        // It knows one word, `comms`, and takes anything else for nothing.
+        Field::any("role", Anything),
+        Field::remote("toolPermissions", MapOf(&OneOf(&["allow", "ask", "blocked"]))),
     ],
     unknown_fields: UnknownFields::Ignored,
     keys: Keys {
@@ -58,7 +81,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         sse: &["sse"],
         other: &["ws"],
         url_without_word: UrlWithoutWord::Rejected(
-            "MCP server \"{name}\" has a \"url\" but no \"type\"; add \"type\": \"http\" (or \"sse\" / \"ws\") to this entry",
+            // From 2.1.202 on: `MCP server "{name}" has a "url" but no "type"; add "type": "http" (or "sse" / "ws") to this entry`.
+            "Skipped — invalid MCP server config for \"{name}\": command: expected string, received undefined",
         ),
         required: false,
         unknown_word: UnknownWord::Rejected,
@@ -75,8 +99,39 @@ pub(super) static DIALECT: Dialect = Dialect {
     inherits: Inherits::Full,
     windows_shims: WindowsShims::ResolvedSince("2.1.119"),
     bad_entry: BadEntry::Entry,
+    validator: Validator::Zod4,
+    // Ran 2.1.197 on 2026-11-25, and read the schema in its bundle.
+    reactions: &[
+        Reacts::new(
+            To::WrongRoot("servers"),
+            Outcome::FileRejected,
+            "Missing \"mcpServers\" — found \"servers\" instead. Claude Code reads MCP servers from the \"mcpServers\" key.",
+        ),
+        Reacts::new(
+            To::AnyWrongRoot,
+            Outcome::FileRejected,
+            "mcpServers: Invalid input: expected record, received undefined",
+        ),
+        Reacts::new(
+            To::RootKind,
+            Outcome::FileRejected,
+            "mcpServers: Invalid input: expected record, received {received}",
+        ),
+        Reacts::new(
+            To::Entry,
+            Outcome::EntryDropped,
+            "Skipped — invalid MCP server config for \"{name}\": (root): expected object, received {received}",
+        ),
+        Reacts::new(
+            To::UnknownWord,
+            Outcome::EntryDropped,
+            "Skipped — unknown MCP server type \"{key}\" for server \"{name}\"",
+        ),
+        Reacts::new(To::AnyInEntry, Outcome::EntryDropped, SKIPPED),
+    ],
     parse_error: Some("MCP config is not a valid JSON"),
     sources: &[
+        Source { what: "ran 2.1.197", checked: "2026-11-25" },
         Source { what: "https://code.claude.com/docs/en/mcp", checked: "2026-11-22" },
         Source {
             what: "https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md",

@@ -92,6 +92,14 @@ pub(super) static DIALECT: Dialect = Dialect {
     desktop_app: true,
     bad_entry: BadEntry::WholeFile,
     parse_error: Some("Invalid JSON in MCP settings file. Please check the syntax."),
+    reactions: &[
+        // apps/vscode/src/services/mcp/McpHub.ts, read 2026-11-22.
+        Reacts::new(
+            To::AnyInEntry,
+            Outcome::FileRejected,
+            "MCP settings schema error — no servers were loaded.",
+        ),
+    ],
     sources: &[
         Source {
             what: "https://github.com/cline/cline/blob/main/apps/vscode/src/services/mcp/schemas.ts",

@@ -18,7 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     roots: &[&["mcpServers"], &[]],
     fields: &[
         Field::any("type", OneOf(&["local", "stdio", "http", "streamable-http", "sse"])),
-        Field::stdio("command", FieldKind::String),
+        Field::stdio("command", FieldKind::String).required(),
         Field::stdio("args", Strings),
         Field::stdio("env", StringMap),
         Field::stdio("cwd", FieldKind::String),
@@ -28,7 +28,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("disableToolCache", Bool),
         Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds)),
         Field::any("filterMapping", Anything),
-        Field::remote("url", FieldKind::String),
+        Field::remote("url", FieldKind::String).limit(Limit::Url).required(),
         Field::remote("headers", StringMap),
         Field::remote("oauthClientId", FieldKind::String),
         Field::remote("oauthScopes", Anything),
@@ -58,7 +58,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Since 1.0.29.
         url_without_word: UrlWithoutWord::Http,
         required: false,
-        unknown_word: UnknownWord::Unknown,
+        unknown_word: UnknownWord::Rejected,
     },
     // Documented for env and headers; command, args and cwd name variables as well (0.0.419).
     variables: Variables {
@@ -75,7 +75,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     // nothing is known of other versions.
     windows_shims: WindowsShims::Unknown,
     // The reference says that a workspace file loses only the entry; reports tell of whole files.
-    bad_entry: BadEntry::Unknown,
+    bad_entry: BadEntry::Entry,
+    validator: Validator::Silent,
+    // `copilot mcp list` leaves a bad entry out without a word. Ran 1.0.102 on 2026-11-25.
+    reactions: &[
+        Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "mcpServers: Required"),
+        Reacts::new(To::AnyInEntry, Outcome::EntryDropped, ""),
+    ],
     parse_error: Some("Invalid JSON"),
     closed_error: "Connection closed",
     sources: &[

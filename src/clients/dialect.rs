@@ -1,6 +1,6 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
-use super::{BadEntry, Inherits, StartFolder, Unset, Variables, WindowsShims};
+use super::{BadEntry, Inherits, Reacts, StartFolder, Unset, Validator, Variables, WindowsShims};
 use crate::syntax::Format;
 
 /// How one client reads its config.
@@ -48,6 +48,17 @@ pub struct Dialect {
     pub desktop_app: bool,
     /// What one bad entry costs.
     pub bad_entry: BadEntry,
+    /// How it checks the types of an entry's fields, and how it names them.
+    pub validator: Validator,
+    /// What it does about mistakes, where [`Dialect::bad_entry`] is not all that is known. The first row that fits counts.
+    pub reactions: &'static [Reacts],
+    /// What it takes for a missing value.
+    pub absent: Absent,
+    /// Whether it checks the fields of the other transport as well.
+    pub checks_foreign_fields: bool,
+    /// A flag that makes an entry one that only switches a server described elsewhere: with it, what is wrong with an
+    /// entry costs that entry alone, and the client says nothing.
+    pub stub_flag: Option<&'static str>,
     /// What the client says about a file that it cannot parse.
     pub parse_error: Option<&'static str>,
     /// What the user sees when a stdio server dies before the handshake.
@@ -98,6 +109,11 @@ impl Dialect {
         windows_shims: WindowsShims::Unknown,
         desktop_app: false,
         bad_entry: BadEntry::Unknown,
+        validator: Validator::Unknown,
+        reactions: &[],
+        absent: Absent::Missing,
+        checks_foreign_fields: false,
+        stub_flag: None,
         parse_error: None,
         closed_error: "MCP error -32000: Connection closed",
         sources: &[],
@@ -217,7 +233,7 @@ pub enum Container {
 }
 
 /// A field of a server entry.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The key.
     pub name: &'static str,
@@ -225,6 +241,10 @@ pub struct Field {
     pub kind: FieldKind,
     /// For which servers it is read.
     pub on: On,
+    /// What the client does not take although the type is right.
+    pub limit: Limit,
+    /// Whether an entry of this transport, or a map that has this field, is bad without it.
+    pub required: bool,
     /// One short clause for people: what the client does with it. Empty where the name says it.
     pub does: &'static str,
 }
@@ -232,19 +252,27 @@ pub struct Field {
 impl Field {
     /// A field that every server may have.
     pub const fn any(name: &'static str, kind: FieldKind) -> Self {
-        Self { name, kind, on: On::Any, does: "" }
+        Self { name, kind, on: On::Any, limit: Limit::None, required: false, does: "" }
     }
     /// A field of servers that are started as a process.
     pub const fn stdio(name: &'static str, kind: FieldKind) -> Self {
-        Self { name, kind, on: On::Stdio, does: "" }
+        Self { name, kind, on: On::Stdio, limit: Limit::None, required: false, does: "" }
     }
     /// A field of servers that are reached by URL.
     pub const fn remote(name: &'static str, kind: FieldKind) -> Self {
-        Self { name, kind, on: On::Remote, does: "" }
+        Self { name, kind, on: On::Remote, limit: Limit::None, required: false, does: "" }
     }
     /// Says what the client does with it.
     pub const fn does(self, does: &'static str) -> Self {
         Self { does, ..self }
+    }
+    /// Says what it does not take although the type is right.
+    pub const fn limit(self, limit: Limit) -> Self {
+        Self { limit, ..self }
+    }
+    /// Says that an entry, or a map, is bad without it.
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
     }
 }
 
@@ -263,6 +291,8 @@ pub enum FieldKind {
     ScalarMap,
     /// `true` or `false`.
     Bool,
+    /// Only `false`.
+    False,
     /// A number without unit.
     Number,
     /// A time.
@@ -273,8 +303,52 @@ pub enum FieldKind {
     StringOrStrings,
     /// A map with a shape of its own, or a boolean.
     ObjectOrBool,
+    /// A string, number, boolean or null.
+    Scalar,
+    /// A list of values of this kind.
+    ListOf(&'static FieldKind),
+    /// A map from name to values of this kind.
+    MapOf(&'static FieldKind),
+    /// A map with these fields.
+    Fields(&'static [Field]),
+    /// One of these kinds; complaints are about the first.
+    Either(&'static [FieldKind]),
     /// Anything: known to be read, its type is not known.
     Anything,
+}
+
+/// What a client does not take although the type of a value is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// It takes every value.
+    None,
+    /// The empty string.
+    NotEmpty,
+    /// What is no address to `new URL()`: no scheme, no host.
+    Url,
+    /// What does not start with `https://`.
+    Https,
+    /// Numbers that are no whole number above 0.
+    PositiveInteger,
+    /// Negative numbers, and numbers with a fraction.
+    Unsigned,
+    /// Negative numbers, nan and infinity.
+    NotNegative,
+    /// Numbers with a fraction, or beyond 64 bits.
+    Integer,
+    /// What is no port: a whole number from 0 to 65535.
+    Port,
+    /// What is no port above 0.
+    PositivePort,
+}
+
+/// What a client takes for a missing program or URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// A key that is not there.
+    Missing,
+    /// What JavaScript takes for false as well: an empty string, 0, false, null.
+    Falsy,
 }
 
 /// The unit of a time limit.

@@ -10,13 +10,16 @@ mod locate;
 mod names;
 mod process;
 mod reaction;
+mod validator;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
 pub use locate::Folders;
 pub use names::{is_note, readers_of};
 pub use process::*;
-pub use reaction::{Mistake, Outcome, Reaction};
+pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};
+pub use validator::Validator;
+pub(crate) use validator::{is_float, json_kind};
 
 use crate::syntax::Format;
 

@@ -1,7 +1,16 @@
 //! opencode: `mcp` in `opencode.json` or `opencode.jsonc`.
 
 use super::*;
-use FieldKind::{Anything, Bool, ObjectOrBool, OneOf, StringMap, Strings};
+use FieldKind::{Anything, Bool, Duration, Either, Fields, OneOf, StringMap, Strings};
+
+/// The fields of `oauth`.
+const OAUTH: &[Field] = &[
+    Field::any("clientId", FieldKind::String),
+    Field::any("clientSecret", FieldKind::String),
+    Field::any("scope", FieldKind::String),
+    Field::any("callbackPort", FieldKind::Number).limit(Limit::PositivePort),
+    Field::any("redirectUri", FieldKind::String),
+];
 
 /// How opencode reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
@@ -20,18 +29,18 @@ pub(super) static DIALECT: Dialect = Dialect {
     // The second is that of version 2; 1.18 takes both, even in one file.
     roots: &[&["mcp"], &["mcp", "servers"]],
     fields: &[
-        Field::any("type", OneOf(&["local", "remote"])),
-        Field::stdio("command", Strings).does("the program and its arguments"),
+        Field::any("type", OneOf(&["local", "remote"])).required(),
+        Field::stdio("command", Strings).required().does("the program and its arguments"),
         Field::stdio("cwd", FieldKind::String).does("relative to the workspace"),
         Field::stdio("environment", StringMap),
-        Field::remote("url", FieldKind::String),
+        Field::remote("url", FieldKind::String).required(),
         Field::remote("headers", StringMap),
-        Field::remote("oauth", ObjectOrBool),
+        Field::remote("oauth", Either(&[Fields(OAUTH), FieldKind::False])),
         Field::any("enabled", Bool),
         // The flag of version 2, honoured in the old place as well.
-        Field::any("disabled", Bool),
-        // Milliseconds; in version 2 an object with startup and request.
-        Field::any("timeout", Anything),
+        Field::any("disabled", Anything),
+        // In version 2 an object with startup and request.
+        Field::any("timeout", Duration(TimeUnit::Milliseconds)).limit(Limit::PositiveInteger),
     ],
     // `env` and `args` among them.
     unknown_fields: UnknownFields::Ignored,
@@ -68,11 +77,20 @@ pub(super) static DIALECT: Dialect = Dialect {
     start_folder: StartFolder::Project,
     inherits: Inherits::Full,
     windows_shims: WindowsShims::Resolved,
+    bad_entry: BadEntry::WholeFile,
     // A bad entry that has `enabled` vanishes alone and silently; one without it stops opencode.
-    bad_entry: BadEntry::Unknown,
+    stub_flag: Some("enabled"),
+    validator: Validator::Effect,
+    // Ran 1.18.33 on 2026-11-25, and read the schema in its bundle.
+    reactions: &[
+        Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "No MCP servers configured"),
+        Reacts::new(To::RootKind, Outcome::FileRejected, "Configuration is invalid"),
+        Reacts::new(To::AnyInEntry, Outcome::FileRejected, "{issue}"),
+    ],
     parse_error: Some("is not valid JSON(C)"),
     sources: &[
         Source { what: "ran 1.18.34", checked: "2026-11-22" },
+        Source { what: "ran 1.18.33", checked: "2026-11-25" },
         Source { what: "https://opencode.ai/docs/mcp-servers", checked: "2026-11-22" },
         Source { what: "https://opencode.ai/v2/docs/mcp-servers/", checked: "2026-11-22" },
         Source {

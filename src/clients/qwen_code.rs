@@ -71,9 +71,29 @@ pub(super) static DIALECT: Dialect = Dialect {
     cwd: Knowledge::Yes,
     inherits: Inherits::Full,
     windows_shims: WindowsShims::Resolved,
+    bad_entry: BadEntry::Entry,
+    validator: Validator::Nothing,
+    absent: Absent::Falsy,
+    // It checks nothing. Ran 0.15.10 on 2026-11-25, and read its bundle.
+    reactions: &[
+        Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "No MCP servers configured."),
+        Reacts::new(To::RootKind, Outcome::FileRejected, ""),
+        Reacts::new(To::Entry, Outcome::EntryDropped, ""),
+        Reacts::new(To::NoCommand, Outcome::EntryDropped, ""),
+        Reacts::new(To::NoUrl, Outcome::EntryDropped, ""),
+        Reacts::new(To::NoType, Outcome::Accepted, ""),
+        Reacts::new(To::UnknownWord, Outcome::Accepted, ""),
+        // It joins the arguments for its list of servers, and stops there.
+        Reacts::new(To::Null(&["args"]), Outcome::Accepted, ""),
+        Reacts::new(To::Kind(&["args"]), Outcome::EntryDropped, "server.args?.join is not a function"),
+        Reacts::new(To::Kind(&["command", "url", "httpUrl"]), Outcome::Fails, ""),
+        // Scalars become strings.
+        Reacts::new(To::AnyInEntry, Outcome::Accepted, ""),
+    ],
     parse_error: Some("Cannot read operator sandbox policy from"),
     sources: &[
         Source { what: "ran 0.24.4", checked: "2026-11-22" },
+        Source { what: "ran 0.15.10", checked: "2026-11-25" },
         Source { what: "npm @qwen-code/qwen-code 0.24.4, its bundle", checked: "2026-11-22" },
         Source {
             what: "https://github.com/QwenLM/qwen-code/issues/3163 (a missing cwd)",

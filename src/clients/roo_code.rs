@@ -82,6 +82,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     // The project file is lost as a whole, the global one is tried again server by server.
     bad_entry: BadEntry::Unknown,
     parse_error: Some("Invalid MCP settings JSON format. Please check your settings file for syntax errors."),
+    reactions: &[
+        // src/services/mcp/McpHub.ts, read 2026-11-22: the entry is lost, in a project file all of them.
+        Reacts::new(To::AnyInEntry, Outcome::EntryDropped, ""),
+    ],
     sources: &[
         Source {
             what: "https://github.com/RooCodeInc/Roo-Code/blob/main/src/services/mcp/McpHub.ts",

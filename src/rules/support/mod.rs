@@ -13,6 +13,7 @@ pub(super) mod joined;
 pub(super) mod launch;
 pub(super) mod loopback;
 pub(super) mod machine;
+pub(super) mod misfit;
 pub(super) mod mount;
 pub(super) mod needs;
 pub(super) mod noise;

@@ -1,0 +1,149 @@
+//! What the real clients made of each case in `tests/conformance/`, against what mcplint says of it.
+//!
+//! `labs/conformance/record.py` asked the clients. A case agrees if the servers that mcplint does not call rejected
+//! are those that the client lists, each rejected one has an error, and that error quotes what the client printed.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+
+use mcplint::diagnostic::{Diagnostic, Impact, Severity};
+use mcplint::platform::Platform;
+use mcplint::{FileReport, LintOptions, clients, lint_text};
+use serde::Deserialize;
+
+const CLIENTS: [&str; 3] = ["claude-code", "codex", "opencode"];
+
+#[derive(Deserialize)]
+struct Recorded {
+    client: String,
+    version: String,
+    recorded: String,
+    file: String,
+    cases: Vec<Case>,
+}
+
+/// One question and its answer.
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    text: String,
+    /// The servers that the client lists.
+    servers: BTreeSet<String>,
+    /// What it printed, without what differs from run to run.
+    messages: Vec<String>,
+}
+
+fn recorded(client: &str) -> Recorded {
+    let text = fs::read_to_string(format!("tests/conformance/{client}.json")).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+fn lint(recorded: &Recorded, text: &str) -> FileReport {
+    let options = LintOptions {
+        client: clients::by_id(&recorded.client),
+        platform: Some(Platform::Linux),
+        host_platform: Some(Platform::Linux),
+        home: Some("/home/me"),
+        ..LintOptions::default()
+    };
+    let path = if recorded.file.starts_with('.') && recorded.file.contains('/') {
+        format!("/home/me/{}", recorded.file)
+    } else {
+        recorded.file.clone()
+    };
+    lint_text(text, &path, &options)
+}
+
+fn rejects(diagnostic: &Diagnostic, name: &str) -> bool {
+    match diagnostic.impact {
+        Impact::ConfigRejected => true,
+        Impact::ServerRejected => diagnostic.server.as_deref() == Some(name),
+        _ => false,
+    }
+}
+
+/// What is wrong with mcplint's answer; empty if it agrees with the client.
+fn disagreement(recorded: &Recorded, case: &Case) -> Vec<String> {
+    let report = lint(recorded, &case.text);
+    let mut wrong = Vec::new();
+    let names: BTreeSet<&str> = report.servers.iter().map(|server| server.name.as_str()).collect();
+    let is_rejected = |name: &str| report.diagnostics.iter().any(|diagnostic| rejects(diagnostic, name));
+    for name in &names {
+        let is_listed = case.servers.contains(*name);
+        let rules = || {
+            let mut found = report.diagnostics.iter().filter(|diagnostic| rejects(diagnostic, name));
+            found.next().map_or("", |diagnostic| diagnostic.rule)
+        };
+        match (is_listed, is_rejected(name)) {
+            (true, true) => wrong.push(format!("{name:?} loads, and {} says that it is rejected", rules())),
+            (false, false) => wrong.push(format!("{name:?} is dropped, and nothing says so")),
+            _ => {}
+        }
+    }
+    for name in case.servers.iter().filter(|name| !names.contains(name.as_str())) {
+        wrong.push(format!("{name:?} loads, and mcplint does not see it"));
+    }
+    wrong
+}
+
+/// What is wrong with the words of the findings about servers that the client drops.
+fn words(recorded: &Recorded, case: &Case) -> Vec<String> {
+    let report = lint(recorded, &case.text);
+    let printed = case.messages.join("\n");
+    let mut wrong = Vec::new();
+    for server in &report.servers {
+        let name = server.name.as_str();
+        if case.servers.contains(name) {
+            continue;
+        }
+        let of_server: Vec<&Diagnostic> =
+            report.diagnostics.iter().filter(|diagnostic| rejects(diagnostic, name)).collect();
+        let errors = of_server.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        if !of_server.is_empty() && errors.clone().next().is_none() {
+            wrong.push(format!("{name:?}: {} is no error", of_server[0].rule));
+        }
+        let quotes = |diagnostic: &&&Diagnostic| {
+            diagnostic.client_says.as_deref().is_some_and(|says| printed.contains(says))
+        };
+        if !printed.is_empty() && errors.clone().next().is_some() && !errors.clone().any(|error| quotes(&error)) {
+            let says = errors.clone().map(|error| format!("{} {:?}", error.rule, error.client_says));
+            wrong.push(format!("{name:?}: {}", says.collect::<Vec<_>>().join(", ")));
+        }
+    }
+    wrong
+}
+
+/// Runs `check` over all cases and describes those that are wrong, with the agreement of each client.
+fn survey(check: fn(&Recorded, &Case) -> Vec<String>) -> (Vec<(String, usize, usize)>, String) {
+    let mut counts = Vec::new();
+    let mut text = String::new();
+    for client in CLIENTS {
+        let recorded = recorded(client);
+        let mut right = 0;
+        for case in &recorded.cases {
+            let wrong = check(&recorded, case);
+            right += usize::from(wrong.is_empty());
+            if !wrong.is_empty() {
+                let shown: String = case.text.chars().take(240).collect();
+                writeln!(text, "{client} {}: {}\n    {shown:?}\n    {:?}", case.name, wrong.join("; "), case.messages).unwrap();
+            }
+        }
+        let all = recorded.cases.len();
+        writeln!(text, "{client} {} ({}): {right} of {all} cases agree", recorded.version, recorded.recorded).unwrap();
+        counts.push((client.to_owned(), right, all));
+    }
+    (counts, text)
+}
+
+#[test]
+fn mcplint_says_what_the_clients_do() {
+    let (counts, text) = survey(disagreement);
+    assert!(counts.iter().all(|(_, right, all)| right == all), "{text}");
+}
+
+#[test]
+fn rejections_are_errors_in_the_words_of_the_client() {
+    let (counts, text) = survey(words);
+    assert!(counts.iter().all(|(_, right, all)| right == all), "{text}");
+}
