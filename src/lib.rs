@@ -26,6 +26,7 @@ pub mod selection;
 pub mod shape;
 pub mod source;
 pub mod span;
+mod suppress;
 pub mod syntax;
 pub mod variables;
 

@@ -7,10 +7,11 @@ use crate::host::Host;
 use crate::model::Config;
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
-use crate::rule::{Check, Context, FileFacts, Findings};
-use crate::rules::{OPT_IN, RULES};
+use crate::rule::{Check, Context, FileFacts, Findings, Rule};
+use crate::rules::{OPT_IN, RULES, unused_suppression};
 use crate::selection::Selection;
 use crate::source::LineIndex;
+use crate::suppress::Suppressions;
 use crate::syntax::{self, Format, Parsed};
 
 /// How to lint a text.
@@ -53,6 +54,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         text,
         lines: &lines,
         parsed: &parsed,
+        format: Format::Json,
         config: &config,
         dialect,
         scope: scope_of(detected.as_ref(), dialect),
@@ -63,8 +65,15 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         facts: FileFacts::default(),
     };
     let mut diagnostics = check(&context, options.selection);
+    sort(&mut diagnostics);
+    let mut suppressions = Suppressions::new(&context, options.selection);
+    suppressions.note(&diagnostics);
     drop_explained(&mut diagnostics);
-    diagnostics.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
+    suppressions.apply(&mut diagnostics);
+    if speaks(&unused_suppression::RULE, options.selection) {
+        unused_suppression::check(&context, &suppressions, options.selection, &mut diagnostics);
+        sort(&mut diagnostics);
+    }
     FileReport {
         path: path.to_owned(),
         client: dialect,
@@ -81,6 +90,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
             .collect(),
         fixed: 0,
         diagnostics,
+        silences_used: suppressions.into_silences_used(),
     }
 }
 
@@ -99,11 +109,20 @@ fn scope_of(detected: Option<&Detected>, dialect: Option<&'static Dialect>) -> O
     files.iter().all(|file| file.scope == first).then_some(first)
 }
 
+/// In the order of the file.
+fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
+}
+
+/// Whether a rule is to be asked.
+fn speaks(rule: &Rule, selection: Option<&Selection>) -> bool {
+    selection.map_or(!OPT_IN.contains(&rule.name), |selection| selection.has(rule))
+}
+
 fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
-        let speaks = selection.map_or(!OPT_IN.contains(&rule.name), |selection| selection.has(rule));
-        if !speaks {
+        if !speaks(rule, selection) {
             continue;
         }
         let first = found.len();
@@ -111,6 +130,7 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
             Check::File(check) => (Some(check), None),
             Check::Server(check) => (None, Some(check)),
             Check::Both(of_file, of_server) => (Some(of_file), Some(of_server)),
+            Check::Afterwards => (None, None),
         };
         if let Some(check) = of_file {
             check(context, &mut Findings::new(rule, None, &mut found));

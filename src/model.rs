@@ -310,7 +310,7 @@ impl<'a> Server<'a> {
         let says =
             |key: &str, value: bool| self.field(key).is_some_and(|flag| flag.value.as_bool() == Some(value));
         match self.dialect.map(|dialect| dialect.keys.enable) {
-            Some(EnableFlag::Absent) => false,
+            Some(EnableFlag::Absent | EnableFlag::Elsewhere(_)) => false,
             Some(EnableFlag::Disabled) => says("disabled", true),
             Some(EnableFlag::Enabled) => says("enabled", false),
             Some(EnableFlag::On(key)) => says(key, false),

@@ -1,5 +1,7 @@
 //! What a run found.
 
+use std::collections::BTreeSet;
+
 use crate::clients::Dialect;
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::platform::Platform;
@@ -23,6 +25,25 @@ pub struct FileReport {
     pub fixed: usize,
     /// The findings, in file order.
     pub diagnostics: Vec<Diagnostic>,
+    /// The [`Silence`](crate::selection::Silence)s that silenced a finding, by their number.
+    pub silences_used: BTreeSet<usize>,
+}
+
+impl FileReport {
+    /// A report about a file of mcplint's own, `mcplint.toml`.
+    pub fn of_mcplint(path: &str, diagnostics: Vec<Diagnostic>) -> Self {
+        Self {
+            path: path.to_owned(),
+            client: None,
+            platform: Platform::Any,
+            is_mcp: false,
+            problems: 0,
+            servers: Vec::new(),
+            fixed: 0,
+            diagnostics,
+            silences_used: BTreeSet::new(),
+        }
+    }
 }
 
 /// A server and its place.

@@ -11,7 +11,7 @@ use crate::model::{Config, Server};
 use crate::platform::Platform;
 use crate::source::LineIndex;
 use crate::span::Span;
-use crate::syntax::Parsed;
+use crate::syntax::{Format, Parsed};
 
 /// A rule: its metadata and its logic. One constant per file in `src/rules/`.
 #[derive(Debug)]
@@ -41,6 +41,8 @@ pub enum Check {
     Server(fn(&Context<'_>, &Server<'_>, &mut Findings<'_>)),
     /// Looks at the file as a whole, then at one server at a time.
     Both(fn(&Context<'_>, &mut Findings<'_>), fn(&Context<'_>, &Server<'_>, &mut Findings<'_>)),
+    /// Looks at what the other rules found: see [`crate::lint`].
+    Afterwards,
 }
 
 /// The families of rules.
@@ -66,6 +68,8 @@ pub enum Category {
     Packages,
     /// Servers that are reached by URL.
     Remote,
+    /// Comments that silence rules.
+    Suppression,
 }
 
 impl Category {
@@ -82,6 +86,7 @@ impl Category {
             Self::Security => "security",
             Self::Packages => "packages",
             Self::Remote => "remote",
+            Self::Suppression => "suppression",
         }
     }
 }
@@ -96,6 +101,8 @@ pub struct Context<'a> {
     pub lines: &'a LineIndex,
     /// The tree and what is wrong with the text.
     pub parsed: &'a Parsed<'a>,
+    /// The format of the text.
+    pub format: Format,
     /// The servers.
     pub config: &'a Config<'a>,
     /// The client that reads the file, if known.
@@ -128,11 +135,6 @@ impl<'a> Context<'a> {
     /// The key under which the client keeps the variables of the child.
     pub fn env_key(&self) -> &'static str {
         self.dialect.map_or("env", |dialect| dialect.keys.env)
-    }
-
-    /// Whether the file is this client's.
-    pub fn is_client(&self, id: &str) -> bool {
-        self.dialect.is_some_and(|dialect| dialect.id == id)
     }
 
     /// Whether people on several systems share the file.

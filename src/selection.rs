@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::Severity;
+use globset::GlobMatcher;
+
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::rule::Rule;
 use crate::rules::{OPT_IN, RULES};
 
@@ -16,17 +18,38 @@ pub struct UnknownRule {
     pub nearest: Option<&'static str>,
 }
 
+/// Rules that are silent about some servers, or all of a file.
+#[derive(Clone, Debug)]
+pub struct Silence {
+    /// What it is known by to the one who asked for it.
+    pub number: usize,
+    /// The servers; `None` is the whole file.
+    pub servers: Option<GlobMatcher>,
+    /// The names of the rules.
+    pub rules: Vec<&'static str>,
+}
+
+impl Silence {
+    fn is_for(&self, diagnostic: &Diagnostic) -> bool {
+        self.rules.contains(&diagnostic.rule)
+            && self.servers.as_ref().is_none_or(|servers| {
+                diagnostic.server.as_deref().is_some_and(|server| servers.is_match(server))
+            })
+    }
+}
+
 /// The rules that speak, and the severities that the user chose.
 #[derive(Clone, Debug)]
 pub struct Selection {
     ignored: HashSet<&'static str>,
     severities: HashMap<&'static str, Severity>,
+    silences: Vec<Silence>,
 }
 
 impl Default for Selection {
     /// Every rule but those that must be asked for.
     fn default() -> Self {
-        Self { ignored: OPT_IN.iter().copied().collect(), severities: HashMap::new() }
+        Self { ignored: OPT_IN.iter().copied().collect(), severities: HashMap::new(), silences: Vec::new() }
     }
 }
 
@@ -84,6 +107,16 @@ impl Selection {
         Ok(())
     }
 
+    /// Silences some rules about some servers.
+    pub fn add_silence(&mut self, silence: Silence) {
+        self.silences.push(silence);
+    }
+
+    /// The numbers of the silences that a finding falls under.
+    pub(crate) fn silences_for(&self, diagnostic: &Diagnostic) -> impl Iterator<Item = usize> {
+        self.silences.iter().filter(|silence| silence.is_for(diagnostic)).map(|silence| silence.number)
+    }
+
     /// Whether the rule speaks.
     pub fn has(&self, rule: &Rule) -> bool {
         !self.ignored.contains(rule.name)
@@ -104,7 +137,10 @@ fn resolve_all(words: &[String]) -> Result<Vec<&'static Rule>, UnknownRule> {
 }
 
 /// The rules that a word names: one by its name, or all of a category.
-fn resolve(word: &str) -> Result<Vec<&'static Rule>, UnknownRule> {
+///
+/// # Errors
+/// When it names none.
+pub(crate) fn resolve(word: &str) -> Result<Vec<&'static Rule>, UnknownRule> {
     let rules: Vec<&'static Rule> = RULES
         .iter()
         .copied()

@@ -1,6 +1,8 @@
 //! Holds an entry against the fields that its client declares: every value of the wrong type, and every field that is
 //! missing. Rules share this one reading; each speaks of its part.
 
+use std::collections::HashSet;
+
 use crate::clients::{Absent, Dialect, Field, FieldKind, Limit, Mistake, On, Reaction, UnknownWord, UrlWithoutWord, is_float, json_kind};
 use crate::model::Server;
 use crate::span::Span;
@@ -152,7 +154,7 @@ pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
                 let place = Place { field, path: field.name.to_owned(), key_span: member.key_span };
                 check(&place, kind_here(dialect, field, transport), field.limit, &member.value, &mut found);
             }
-            None if field.required && transport != Transport::Nothing => found.push(Misfit {
+            None if field.needed && transport != Transport::Nothing => found.push(Misfit {
                 field,
                 path: field.name.to_owned(),
                 key_span: server.name_span,
@@ -263,11 +265,18 @@ fn items_of<'a>(place: &Place, kind: FieldKind, items: &'a [Node<'a>], found: &m
 }
 
 fn members_of<'a>(place: &Place, kind: FieldKind, members: &'a [Member<'a>], found: &mut Vec<Misfit<'a>>) {
-    for member in members {
-        if !is_plain(kind) || !kind.takes(&member.value) {
-            check(&place.below(&member.key, member.key_span), kind, Limit::None, &member.value, found);
-        }
+    if is_plain(kind) && members.iter().all(|member| kind.takes(&member.value)) {
+        return;
     }
+    // Of equal keys the last one counts.
+    let mut seen = HashSet::with_capacity(members.len());
+    let from = found.len();
+    for member in members.iter().rev().filter(|member| seen.insert(member.key.as_ref())) {
+        let before = found.len();
+        check(&place.below(&member.key, member.key_span), kind, Limit::None, &member.value, found);
+        found[before..].reverse();
+    }
+    found[from..].reverse();
 }
 
 fn fields_of<'a>(place: &Place, fields: &'static [Field], node: &'a Node<'a>, found: &mut Vec<Misfit<'a>>) {
@@ -277,7 +286,7 @@ fn fields_of<'a>(place: &Place, fields: &'static [Field], node: &'a Node<'a>, fo
                 let place = place.below(field.name, member.key_span);
                 check(&place, field.kind, field.limit, &member.value, found);
             }
-            None if field.required => found.push(Misfit {
+            None if field.needed => found.push(Misfit {
                 field: place.field,
                 path: format!("{}.{}", place.path, field.name),
                 key_span: place.key_span,

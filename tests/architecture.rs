@@ -47,6 +47,12 @@ fn rules_know_no_files_terminals_or_environment() {
     );
 }
 
+/// What is true of one client is a field of its dialect, so that a new client is one new file.
+#[test]
+fn rules_name_no_client() {
+    assert_free_of("src/rules", &["is_client(", ".id == \"", ".id != \"", "|dialect| dialect.id)", "?.id {"]);
+}
+
 #[test]
 fn renderers_know_no_rules() {
     assert_free_of(

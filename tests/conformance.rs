@@ -125,8 +125,7 @@ fn survey(check: fn(&Recorded, &Case) -> Vec<String>) -> (Vec<(String, usize, us
             let wrong = check(&recorded, case);
             right += usize::from(wrong.is_empty());
             if !wrong.is_empty() {
-                let shown: String = case.text.chars().take(240).collect();
-                writeln!(text, "{client} {}: {}\n    {shown:?}\n    {:?}", case.name, wrong.join("; "), case.messages).unwrap();
+                writeln!(text, "{client} {}: {}\n    {}", case.name, wrong.join("; "), case.messages.join(" / ")).unwrap();
             }
         }
         let all = recorded.cases.len();

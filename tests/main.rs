@@ -10,4 +10,5 @@ mod pages;
 mod properties;
 mod regressions;
 mod render;
+mod suppress;
 mod transcripts;

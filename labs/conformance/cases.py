@@ -192,6 +192,10 @@ NAMES = {
 }
 
 
+# Names that every JavaScript object has something under.
+PROTOTYPE = ["proto", "constructor", "toString", "hasOwnProperty", "prototype"]
+
+
 # --- whole files ---------------------------------------------------------------------------------------------
 
 def files(root, good):
@@ -254,9 +258,11 @@ def json_cases(client):
         lambda name: name in ("entry-null", "command-null-and-url") or name.startswith("args-") and "item" not in name)
     for group in grouped(entries(client), 6 if stops else 10, stops or (lambda name: False)):
         yield f"entry/{next(iter(group))}", dump({"mcpServers": {"ok": STDIO, **group}})
-    names = list(NAMES.values())
+    for name in PROTOTYPE:
+        yield f"name/{name}", dump({"mcpServers": {"ok": STDIO, NAMES[name]: STDIO}})
+    names = [key for name, key in NAMES.items() if name not in PROTOTYPE]
     for first in range(0, len(names), 9):
-        yield f"name/{list(NAMES)[first]}", dump({"mcpServers": {"ok": STDIO, **{key: STDIO for key in names[first:first + 9]}}})
+        yield f"name/group-{first // 9}", dump({"mcpServers": {"ok": STDIO, **{key: STDIO for key in names[first:first + 9]}}})
     for name, text in files("mcpServers", STDIO).items():
         yield f"file/{name}", text
     lone = {"command-number": {"command": 7}, "args-string": {**STDIO, "args": "x"}, "env-value-number": {**STDIO, "env": {"A": 1}}, "empty-object": {}, "null": None,
@@ -350,9 +356,11 @@ def opencode_cases():
         yield f"beside/{name}", dump({**more, "mcp": {"ok": local}})
     for name, entry in table.items():
         yield f"entry/{name}", dump({"mcp": {"ok": local, "a": entry}})
-    names = list(NAMES.values())
+    for name in PROTOTYPE:
+        yield f"name/{name}", dump({"mcp": {"ok": local, NAMES[name]: local}})
+    names = [key for name, key in NAMES.items() if name not in PROTOTYPE]
     for first in range(0, len(names), 9):
-        yield f"name/{list(NAMES)[first]}", dump({"mcp": {"ok": local, **{key: local for key in names[first:first + 9]}}})
+        yield f"name/group-{first // 9}", dump({"mcp": {"ok": local, **{key: local for key in names[first:first + 9]}}})
     for name, text in files("mcp", local).items():
         yield f"file/{name}", text
 

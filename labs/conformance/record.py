@@ -46,7 +46,7 @@ def trim(messages):
         line = line.strip()[:300]
         if line and not NOISE.search(line) and line not in kept:
             kept.append(line)
-    return kept[:8]
+    return kept[:24]
 
 
 def answers(client):

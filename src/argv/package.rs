@@ -112,11 +112,9 @@ impl PackageRef {
         if text.contains("://") || text.contains('/') && !text.starts_with('@') {
             return None;
         }
-        let (name, version) = match text.split_once("==") {
-            Some((name, version)) => (name.to_owned(), Some(version.to_owned())),
-            None => split_at_version(text),
-        };
-        let name = name.split_once('[').map_or(name.as_str(), |(name, _)| name).to_owned();
+        // A name of npm's is kept, so that rules can say that it is one.
+        let is_scoped = text.starts_with('@');
+        let (name, version) = if is_scoped { split_at_version(text) } else { split_requirement(text) };
         Some(Self { ecosystem: Ecosystem::Pypi, name, version, token, server_args: program + 1..end })
     }
 }
@@ -141,6 +139,26 @@ fn split_at_version(text: &str) -> (String, Option<String>) {
     }
 }
 
+/// `name[extra]==1.2.3`, `name@1.2.3` or `name>=1.0` to name and version; a version that is not given as
+/// one keeps its sign.
+fn split_requirement(text: &str) -> (String, Option<String>) {
+    let is_name = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
+    let end = text.find(|character| !is_name(character)).unwrap_or(text.len());
+    let (name, rest) = text.split_at(end);
+    let rest = match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((_, rest)) => rest,
+        None => rest,
+    }
+    .split(';')
+    .next()
+    .unwrap_or_default()
+    .trim();
+    let version =
+        rest.strip_prefix("===").or_else(|| rest.strip_prefix("==")).or_else(|| rest.strip_prefix('@'));
+    let version = version.unwrap_or(rest).trim();
+    (name.to_owned(), (!version.is_empty()).then(|| version.to_owned()))
+}
+
 /// `ghcr.io/owner/name:tag@sha256:…` to name and tag.
 fn split_image(text: &str) -> (String, Option<String>) {
     let without_digest = text.split_once('@').map_or(text, |(name, _)| name);
@@ -151,5 +169,26 @@ fn split_image(text: &str) -> (String, Option<String>) {
             Some(without_digest[last_slash + colon + 1..].to_owned()),
         ),
         None => (without_digest.to_owned(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_requirement_of_python_is_taken_apart() {
+        for (text, name, version) in [
+            ("pkg", "pkg", None),
+            ("pkg==1.2", "pkg", Some("1.2")),
+            ("pkg[cli,x]==1.2", "pkg", Some("1.2")),
+            ("pkg@1.2", "pkg", Some("1.2")),
+            ("pkg@latest", "pkg", Some("latest")),
+            ("pkg>=1.0,<2", "pkg", Some(">=1.0,<2")),
+            ("pkg ~= 1.0 ; python_version > '3.9'", "pkg", Some("~= 1.0")),
+            ("", "", None),
+        ] {
+            assert_eq!(split_requirement(text), (name.to_owned(), version.map(str::to_owned)), "{text}");
+        }
     }
 }

@@ -51,15 +51,17 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Rejected,
     },
-    // An unset one loses its `env:`. `command` is expanded by other rules: `~`, `$NAME`, `${NAME}`.
+    // An unset one loses its `env:`.
     variables: Variables {
         forms: &[VariableForm::EnvColon],
         fields: &["env", "headers"],
         unset: Unset::Literal,
-        complete: false,
+        complete: true,
     },
-    // Expanded in `command` only.
-    tilde: Knowledge::Unknown,
+    // client.rs runs shellexpand over `command` alone.
+    tilde: Knowledge::No,
+    tilde_fields: &["command"],
+    variables_by_field: &[("command", &[VariableForm::Braces, VariableForm::Dollar])],
     cwd: Knowledge::No,
     // And its own variables win over those of `env`.
     inherits: Inherits::Full,
@@ -83,5 +85,10 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // tool_manager.rs: "tool name exceeds max length of 64 when combined with server name".
+    names: NameRules {
+        tools: Some(ToolNames { around: 3, limit: 64, beyond: TooLong::LeftOut, replacement: None }),
+        ..NameRules::UNKNOWN
+    },
     ..Dialect::UNKNOWN
 };

@@ -57,5 +57,11 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // Ran 0.0.1790142911 on 2026-11-22: `amp mcp add` allows letters, digits, @, /, -, _.
+    names: NameRules {
+        allowed: NameCharacters::WordAnd("@/-_"),
+        otherwise: BadName::Awkward("`amp mcp add` refuses such a name"),
+        ..NameRules::UNKNOWN
+    },
     ..Dialect::UNKNOWN
 };

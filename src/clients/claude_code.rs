@@ -6,6 +6,9 @@ use FieldKind::{Anything, Bool, Duration, Fields, ListOf, MapOf, OneOf, StringMa
 /// What Claude Code says about an entry that its schema refuses.
 const SKIPPED: &str = "Skipped — invalid MCP server config for \"{name}\": {issues}";
 
+/// What it says about an empty program.
+const EMPTY_COMMAND: &str = "Skipped — invalid MCP server config for \"{name}\": command: Command cannot be empty";
+
 /// The fields of `oauth`.
 const OAUTH: &[Field] = &[
     Field::any("clientId", FieldKind::String),
@@ -39,22 +42,23 @@ pub(super) static DIALECT: Dialect = Dialect {
     roots: &[&["mcpServers"]],
     fields: &[
         Field::any("type", OneOf(&["stdio", "http", "streamable-http", "sse", "ws"])),
-        Field::stdio("command", FieldKind::String).limit(Limit::NotEmpty).required(),
+        Field::stdio("command", FieldKind::String).limit(Limit::NotEmpty).needed(),
         Field::stdio("args", Strings),
         Field::stdio("env", StringMap),
         // Any string, the empty one too, which means: not set up yet.
-        Field::remote("url", FieldKind::String).required(),
+        Field::remote("url", FieldKind::String).needed(),
         Field::remote("headers", StringMap),
         Field::remote("headersHelper", FieldKind::String),
         Field::remote("oauth", Fields(OAUTH)),
         Field::any("timeout", Duration(TimeUnit::Milliseconds))
             .limit(Limit::PositiveInteger)
-            .does("the limit of one tool call; values under 1000 are ignored"),
+            .does("the limit of one tool call; values under 1000 are ignored")
+            .within(TimeRange { least: 1000, most: None, outside: OutsideRange::Ignored }),
         Field::any("request_timeout_ms", Anything),
         Field::remote(
             "tools",
             ListOf(&Fields(&[
-                Field::any("name", FieldKind::String).required(),
+                Field::any("name", FieldKind::String).needed(),
                 Field::any("permission_policy", OneOf(&["always_allow", "always_ask", "always_deny"])),
             ])),
         ),
@@ -72,7 +76,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         url: &["url"],
         headers: Some("headers"),
         cwd: None,
-        enable: EnableFlag::Absent,
+        // Ran 2.1.197 on 2026-11-22: `disabled` and `enabled` are passed over.
+        enable: EnableFlag::Elsewhere(
+            "with /mcp, or by its name in \"disabledMcpjsonServers\" of .claude/settings.json",
+        ),
     },
     transport: TransportRules {
         key: Some("type"),
@@ -127,6 +134,23 @@ pub(super) static DIALECT: Dialect = Dialect {
             Outcome::EntryDropped,
             "Skipped — unknown MCP server type \"{key}\" for server \"{name}\"",
         ),
+        Reacts::new(
+            To::NoCommand,
+            Outcome::EntryDropped,
+            "Skipped — invalid MCP server config for \"{name}\": command: expected string, received undefined",
+        ),
+        Reacts::new(
+            To::NoUrl,
+            Outcome::EntryDropped,
+            "Skipped — invalid MCP server config for \"{name}\": url: expected string, received undefined",
+        ),
+        Reacts::new(
+            To::NoType,
+            Outcome::EntryDropped,
+            "Skipped — invalid MCP server config for \"{name}\": command: expected string, received undefined",
+        ),
+        Reacts::new(To::EmptyCommand, Outcome::EntryDropped, EMPTY_COMMAND),
+        Reacts::new(To::Value(&["command"]), Outcome::EntryDropped, EMPTY_COMMAND),
         Reacts::new(To::AnyInEntry, Outcome::EntryDropped, SKIPPED),
     ],
     parse_error: Some("MCP config is not a valid JSON"),
@@ -146,5 +170,25 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // Ran 2.1.197 on 2026-11-25: entries with other characters load, those with a reserved name do not.
+    names: NameRules {
+        allowed: NameCharacters::WordAnd("_-"),
+        otherwise: BadName::Hurts(
+            "`claude mcp add` refuses such a name, and _ stands for the character in the names of its tools and in permission rules",
+        ),
+        reserved: &["workspace", "claude-in-chrome", "computer-use", "Claude Preview", "Claude Browser"],
+        reserved_says: Some("\"{name}\" is a reserved MCP server name and was not loaded"),
+        // mcp__server__tool
+        tools: Some(ToolNames {
+            around: 7,
+            limit: 64,
+            beyond: TooLong::RequestRefused,
+            replacement: Some('_'),
+        }),
+    },
+    own_variables: &["MCP_TIMEOUT", "MCP_TOOL_TIMEOUT", "MAX_MCP_OUTPUT_TOKENS"],
+    searches_own_path: Knowledge::Yes,
+    // Seen to skip lines that are no JSON, 2.1.197 on 2026-11-22.
+    skips_noise: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

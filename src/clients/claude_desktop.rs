@@ -64,6 +64,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     start_folder: StartFolder::Elsewhere,
     inherits: Inherits::SdkSubset,
     windows_shims: WindowsShims::NeedsWrapper("versions before its own lookup of .cmd files"),
+    // It writes `cmd.exe /C "C:\Program Files\nodejs\npx.cmd" …`.
+    shim_quoting: ShimQuoting::Lost,
+    starts_powershell_scripts: true,
+    finds_nvm: true,
     desktop_app: true,
     bad_entry: BadEntry::Entry,
     parse_error: Some("There was an error reading or parsing claude_desktop_config.json"),
@@ -90,5 +94,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    names: NameRules { allowed: NameCharacters::All, ..NameRules::UNKNOWN },
+    searches_own_path: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

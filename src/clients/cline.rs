@@ -36,7 +36,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "streamableHttp"])),
         // Older than `type`; its word for streamable HTTP is `http`.
-        Field::any("transportType", FieldKind::String),
+        Field::any("transportType", FieldKind::String).replaced(Successor {
+            field: "type",
+            because: "its word for streamable HTTP is \"http\", that of \"type\" is \"streamableHttp\"",
+        }),
         // Written by the CLI: the whole description of the transport, `type` included.
         Field::any("transport", Object),
         Field::stdio("command", FieldKind::String),
@@ -47,7 +50,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("headers", StringMap),
         Field::any("disabled", Bool),
         Field::any("autoApprove", Strings),
-        Field::any("timeout", Duration(TimeUnit::Seconds)).does("1 to 3600, the limit of one request"),
+        Field::any("timeout", Duration(TimeUnit::Seconds))
+            .does("1 to 3600, the limit of one request")
+            .within(TimeRange { least: 1, most: Some(3600), outside: OutsideRange::Clamped }),
         Field::any("remoteConfigured", Anything),
         Field::any("oauth", Anything),
         Field::any("oauthClient", Object),
@@ -116,5 +121,12 @@ pub(super) static DIALECT: Dialect = Dialect {
         Source { what: "https://github.com/cline/cline/issues/902 (npx on Windows)", checked: "2026-11-22" },
         Source { what: "https://github.com/cline/cline/issues/9950 (start folder)", checked: "2026-11-22" },
     ],
+    names: NameRules {
+        allowed: NameCharacters::All,
+        // server__tool; a longer one ends in a hash.
+        tools: Some(ToolNames { around: 2, limit: 64, beyond: TooLong::Shortened, replacement: Some('_') }),
+        ..NameRules::UNKNOWN
+    },
+    searches_own_path: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

@@ -8,7 +8,7 @@ const APPROVAL: &[&str] = &["auto", "prompt", "writes", "approve"];
 
 /// An item of `env_vars` that is more than a name.
 const ENV_VAR: &[Field] =
-    &[Field::any("name", FieldKind::String).required(), Field::any("source", OneOf(&["local", "remote"]))];
+    &[Field::any("name", FieldKind::String).needed(), Field::any("source", OneOf(&["local", "remote"]))];
 
 /// The fields of `oauth`.
 const OAUTH: &[Field] = &[
@@ -44,7 +44,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::stdio("cwd", FieldKind::String),
         // Any string: addresses are not looked at before the server is reached.
         Field::remote("url", FieldKind::String),
-        Field::remote("bearer_token_env_var", FieldKind::String)
+        // Ran 0.169.0 on 2026-11-22: "bearer_token is not supported for streamable_http", and Codex does not start.
+        Field::remote("bearer_token", FieldKind::Refused("bearer_token_env_var")),
+        Field::remote("bearer_token_env_var", FieldKind::VariableName)
             .does("the name of the variable that holds the token"),
         Field::remote("http_headers", StringMap),
         Field::remote("env_http_headers", StringMap)
@@ -55,7 +57,12 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("oauth_resource", FieldKind::String),
         Field::any("scopes", Strings),
         Field::any("startup_timeout_sec", Duration(TimeUnit::Seconds)).limit(Limit::NotNegative),
-        Field::any("startup_timeout_ms", Duration(TimeUnit::Milliseconds)).limit(Limit::Unsigned),
+        Field::any("startup_timeout_ms", Duration(TimeUnit::Milliseconds)).limit(Limit::Unsigned).replaced(
+            Successor {
+                field: "startup_timeout_sec",
+                because: "Codex reads it only where \"startup_timeout_sec\" is missing",
+            },
+        ),
         Field::any("tool_timeout_sec", Duration(TimeUnit::Seconds)).limit(Limit::NotNegative),
         Field::any("enabled", Bool),
         Field::any("required", Bool),
@@ -65,7 +72,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("tools", MapOf(&Fields(&[Field::any("approval_mode", OneOf(APPROVAL))]))),
         Field::any("supports_parallel_tool_calls", Bool),
         Field::any("environment_id", FieldKind::String),
-        Field::any("experimental_environment", Anything),
+        Field::any("experimental_environment", Anything)
+            .replaced(Successor { field: "environment_id", because: "it is the name of older versions" }),
         // In the program; what they do was not found out.
         Field::any("startup_readiness", OneOf(&["connection", "catalog"])),
         Field::any("tool_input_schema_max_bytes", FieldKind::Number).limit(Limit::PositiveInteger),
@@ -111,7 +119,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::RootKind, Outcome::FileRejected, "expected a map"),
         Reacts::new(To::Entry, Outcome::FileRejected, "expected struct RawMcpServerConfig"),
         Reacts::new(To::NoCommand, Outcome::FileRejected, "invalid transport"),
+        Reacts::new(To::EmptyCommand, Outcome::Fails, ""),
         Reacts::new(To::NoUrl, Outcome::FileRejected, "invalid transport"),
+        Reacts::new(To::Value(&["startup_timeout_sec", "tool_timeout_sec"]), Outcome::FileRejected, "{issue}"),
         // Of both transports.
         Reacts::new(To::Foreign(&["scopes"]), Outcome::Accepted, ""),
         Reacts::new(
@@ -144,5 +154,12 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // Ran 0.169.0 on 2026-11-25: entries with other characters load.
+    names: NameRules {
+        allowed: NameCharacters::WordAnd("-_:@/."),
+        otherwise: BadName::Awkward("`codex mcp add` refuses such a name"),
+        ..NameRules::UNKNOWN
+    },
+    searches_own_path: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

@@ -70,5 +70,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // It puts the PATH of the login shell over it.
+    searches_own_path: Knowledge::No,
     ..Dialect::UNKNOWN
 };

@@ -15,9 +15,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     roots: &[&["mcpServers"]],
     fields: &[
         Field::any("type", OneOf(&["local", "stdio", "http", "sse"])),
-        Field::any("tools", Strings).does("the tools that it may use, [\"*\"] for all"),
+        Field::any("tools", Strings)
+            .does("the tools that it may use, [\"*\"] for all")
+            .required(Requirement { usual: UsualValue::Grant(&["*"]), until: None }),
         Field::stdio("command", FieldKind::String),
-        Field::stdio("args", Strings),
+        Field::stdio("args", Strings).required(Requirement { usual: UsualValue::EmptyList, until: None }),
         Field::stdio("env", StringMap),
         Field::remote("url", FieldKind::String),
         Field::remote("headers", StringMap),

@@ -18,17 +18,19 @@ pub(super) static DIALECT: Dialect = Dialect {
     roots: &[&["mcpServers"], &[]],
     fields: &[
         Field::any("type", OneOf(&["local", "stdio", "http", "streamable-http", "sse"])),
-        Field::stdio("command", FieldKind::String).required(),
+        Field::stdio("command", FieldKind::String).needed(),
         Field::stdio("args", Strings),
         Field::stdio("env", StringMap),
         Field::stdio("cwd", FieldKind::String),
-        Field::any("tools", Strings).does("the tools that it may use; all of them where the key is missing"),
+        Field::any("tools", Strings)
+            .does("the tools that it may use; all of them where the key is missing")
+            .required(Requirement { usual: UsualValue::Grant(&["*"]), until: Some("0.0.404") }),
         Field::any("timeout", Duration(TimeUnit::Milliseconds)).does("at least 60000 while it connects"),
         Field::any("deferTools", OneOf(&["auto", "never"])),
         Field::any("disableToolCache", Bool),
         Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds)),
         Field::any("filterMapping", Anything),
-        Field::remote("url", FieldKind::String).limit(Limit::Url).required(),
+        Field::remote("url", FieldKind::String).limit(Limit::Url).needed(),
         Field::remote("headers", StringMap),
         Field::remote("oauthClientId", FieldKind::String),
         Field::remote("oauthScopes", Anything),
@@ -47,7 +49,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         url: &["url"],
         headers: Some("headers"),
         cwd: Some("cwd"),
-        enable: EnableFlag::Absent,
+        enable: EnableFlag::Elsewhere("with /mcp disable"),
     },
     transport: TransportRules {
         key: Some("type"),
@@ -69,6 +71,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     // Expanded in `cwd` (0.0.410); nothing is known of command and args.
     tilde: Knowledge::Unknown,
+    tilde_fields: &["cwd"],
     cwd: Knowledge::Yes,
     inherits: Inherits::PathOnly,
     // 1.0.56 failed with ENOENT and EINVAL (copilot-cli#3576), fixed by August 2026;
@@ -80,6 +83,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     // `copilot mcp list` leaves a bad entry out without a word. Ran 1.0.102 on 2026-11-25.
     reactions: &[
         Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "mcpServers: Required"),
+        Reacts::new(To::EmptyCommand, Outcome::Fails, ""),
         Reacts::new(To::AnyInEntry, Outcome::EntryDropped, ""),
     ],
     parse_error: Some("Invalid JSON"),
@@ -106,5 +110,13 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // Ran 1.0.102 on 2026-11-25: an entry named `a}b` is left out without a word.
+    names: NameRules {
+        allowed: NameCharacters::AllBut("}"),
+        otherwise: BadName::Dropped,
+        // server-tool; of two with one name the second gets a number.
+        tools: Some(ToolNames { around: 1, limit: 64, beyond: TooLong::Shortened, replacement: Some('-') }),
+        ..NameRules::UNKNOWN
+    },
     ..Dialect::UNKNOWN
 };

@@ -61,8 +61,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Empty,
         complete: false,
     },
-    // Expanded in `command` only.
-    tilde: Knowledge::Unknown,
+    shell_reads_values: true,
+    // internal/config/resolve.go, read 2026-11-22.
+    tilde: Knowledge::No,
+    tilde_fields: &["command"],
     cwd: Knowledge::No,
     inherits: Inherits::Full,
     parse_error: Some("invalid JSON in config file"),

@@ -48,6 +48,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         complete: true,
     },
     windows_shims: WindowsShims::NeedsWrapper("versions of early 2025"),
+    // It took arguments apart at blanks in early 2025, and quotes held them together.
+    shim_quoting: ShimQuoting::SaidLost,
     desktop_app: true,
     reactions: &[
         // Users quote it; whether the other servers load they do not say.
@@ -61,5 +63,11 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    names: NameRules {
+        allowed: NameCharacters::All,
+        // Server and tool together; https://github.com/awslabs/mcp/issues/616, checked 2026-11-22.
+        tools: Some(ToolNames { around: 0, limit: 60, beyond: TooLong::LeftOut, replacement: None }),
+        ..NameRules::UNKNOWN
+    },
     ..Dialect::UNKNOWN
 };

@@ -1,6 +1,9 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
-use super::{BadEntry, Inherits, Reacts, StartFolder, Unset, Validator, Variables, WindowsShims};
+use super::{
+    BadEntry, Inherits, NameRules, Reacts, Requirement, ShimQuoting, StartFolder, Successor, TimeRange, Unset,
+    Validator, VariableForm, Variables, WindowsShims,
+};
 use crate::syntax::Format;
 
 /// How one client reads its config.
@@ -34,16 +37,38 @@ pub struct Dialect {
     pub transport: TransportRules,
     /// The variable forms that it expands, and where.
     pub variables: Variables,
-    /// Whether it expands a leading `~` in `command`, `args` and `cwd`.
+    /// Fields (by [`Keys`] name) in which it expands other forms than those of [`Dialect::variables`].
+    pub variables_by_field: &'static [(&'static str, &'static [VariableForm])],
+    /// Whether a shell of its own reads the values, `$(command)` and all.
+    pub shell_reads_values: bool,
+    /// Variables that configure the client itself, so that they do nothing in the `env` of a server.
+    pub own_variables: &'static [&'static str],
+    /// What it asks of the names of servers.
+    pub names: NameRules,
+    /// Whether it expands a leading `~` in `command`, `args` and `cwd`, apart from [`Dialect::tilde_fields`].
     pub tilde: Knowledge,
+    /// Fields (by [`Keys`] name) in which it expands a leading `~`, whatever it does elsewhere.
+    pub tilde_fields: &'static [&'static str],
     /// Whether it starts the process in the entry's `cwd`.
     pub cwd: Knowledge,
     /// The folder in which a process starts when the entry names none.
     pub start_folder: StartFolder,
     /// What the child gets of the client's own environment.
     pub inherits: Inherits,
+    /// Whether it searches the `PATH` of `env` in place of its own.
+    pub searches_own_path: Knowledge,
+    /// Whether it skips lines on the pipe that are no JSON.
+    pub skips_noise: Knowledge,
+    /// Whether it adds `--rm` to `docker run` itself.
+    pub adds_docker_rm: bool,
     /// Whether a bare `npx` starts on Windows.
     pub windows_shims: WindowsShims,
+    /// Whether an argument with a blank reaches a `.cmd` shim in one piece on Windows.
+    pub shim_quoting: ShimQuoting,
+    /// Whether it hands a `.ps1` file to PowerShell itself.
+    pub starts_powershell_scripts: bool,
+    /// Whether it puts the Node.js versions of nvm on the PATH that it searches on macOS.
+    pub finds_nvm: bool,
     /// Whether it is started from a desktop, so that it does not see the shell's PATH.
     pub desktop_app: bool,
     /// What one bad entry costs.
@@ -102,11 +127,22 @@ impl Dialect {
             unknown_word: UnknownWord::Unknown,
         },
         variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
+        variables_by_field: &[],
+        shell_reads_values: false,
+        own_variables: &[],
+        names: NameRules::UNKNOWN,
         tilde: Knowledge::Unknown,
+        tilde_fields: &[],
         cwd: Knowledge::Unknown,
         start_folder: StartFolder::Unknown,
         inherits: Inherits::Unknown,
+        searches_own_path: Knowledge::Unknown,
+        skips_noise: Knowledge::Unknown,
+        adds_docker_rm: false,
         windows_shims: WindowsShims::Unknown,
+        shim_quoting: ShimQuoting::Unknown,
+        starts_powershell_scripts: false,
+        finds_nvm: false,
         desktop_app: false,
         bad_entry: BadEntry::Unknown,
         validator: Validator::Unknown,
@@ -126,13 +162,15 @@ impl Dialect {
 
     /// Whether it expands a leading `~` in this field (a [`Keys`] name), where clients differ by field.
     pub fn expands_tilde(&self, field: &str) -> Knowledge {
-        match (self.id, field) {
-            // client.rs of Amazon Q runs shellexpand over `command` alone.
-            ("amazon-q", "command") => Knowledge::Yes,
-            ("amazon-q", _) => Knowledge::No,
-            // Copilot CLI 0.0.410.
-            ("copilot-cli", "cwd") => Knowledge::Yes,
-            _ => self.tilde,
+        if self.tilde_fields.contains(&field) { Knowledge::Yes } else { self.tilde }
+    }
+
+    /// The forms of variables that it expands in this field (a [`Keys`] name).
+    pub fn forms_in(&self, field: &str) -> &'static [VariableForm] {
+        match self.variables_by_field.iter().find(|(name, _)| *name == field) {
+            Some((_, forms)) => forms,
+            None if self.variables.fields.contains(&field) => self.variables.forms,
+            None => &[],
         }
     }
 
@@ -244,23 +282,42 @@ pub struct Field {
     /// What the client does not take although the type is right.
     pub limit: Limit,
     /// Whether an entry of this transport, or a map that has this field, is bad without it.
-    pub required: bool,
+    pub needed: bool,
     /// One short clause for people: what the client does with it. Empty where the name says it.
     pub does: &'static str,
+    /// The values that make sense for a time limit, where the client says so.
+    pub range: Option<TimeRange>,
+    /// Set where every server that the field is for must have it.
+    pub required: Option<Requirement>,
+    /// Set where the client asks for another field in its place.
+    pub successor: Option<Successor>,
 }
 
 impl Field {
+    const fn new(name: &'static str, kind: FieldKind, on: On) -> Self {
+        Self {
+            name,
+            kind,
+            on,
+            limit: Limit::None,
+            needed: false,
+            does: "",
+            range: None,
+            required: None,
+            successor: None,
+        }
+    }
     /// A field that every server may have.
     pub const fn any(name: &'static str, kind: FieldKind) -> Self {
-        Self { name, kind, on: On::Any, limit: Limit::None, required: false, does: "" }
+        Self::new(name, kind, On::Any)
     }
     /// A field of servers that are started as a process.
     pub const fn stdio(name: &'static str, kind: FieldKind) -> Self {
-        Self { name, kind, on: On::Stdio, limit: Limit::None, required: false, does: "" }
+        Self::new(name, kind, On::Stdio)
     }
     /// A field of servers that are reached by URL.
     pub const fn remote(name: &'static str, kind: FieldKind) -> Self {
-        Self { name, kind, on: On::Remote, limit: Limit::None, required: false, does: "" }
+        Self::new(name, kind, On::Remote)
     }
     /// Says what the client does with it.
     pub const fn does(self, does: &'static str) -> Self {
@@ -270,9 +327,29 @@ impl Field {
     pub const fn limit(self, limit: Limit) -> Self {
         Self { limit, ..self }
     }
-    /// Says that an entry, or a map, is bad without it.
-    pub const fn required(self) -> Self {
-        Self { required: true, ..self }
+    /// Says that an entry of its transport, or a map, is bad without it.
+    pub const fn needed(self) -> Self {
+        Self { needed: true, ..self }
+    }
+    /// Says which values make sense for a time limit.
+    pub const fn within(self, range: TimeRange) -> Self {
+        Self { range: Some(range), ..self }
+    }
+    /// Says that the field must be there.
+    pub const fn required(self, requirement: Requirement) -> Self {
+        Self { required: Some(requirement), ..self }
+    }
+    /// Says what took its place.
+    pub const fn replaced(self, successor: Successor) -> Self {
+        Self { successor: Some(successor), ..self }
+    }
+    /// Whether it is for a server of this kind.
+    pub fn is_for(&self, remote: bool) -> bool {
+        match self.on {
+            On::Any => true,
+            On::Stdio => !remote,
+            On::Remote => remote,
+        }
     }
 }
 
@@ -297,6 +374,12 @@ pub enum FieldKind {
     Number,
     /// A time.
     Duration(TimeUnit),
+    /// A time, or a map of times.
+    Durations(TimeUnit),
+    /// The name of a variable of the environment, not its value.
+    VariableName,
+    /// Known to the client only to be refused: the text says what it asks for instead.
+    Refused(&'static str),
     /// A map with a shape of its own.
     Object,
     /// A string or a list of strings.
@@ -414,6 +497,8 @@ pub enum EnableFlag {
     Enabled,
     /// Another key, `true` meaning on.
     On(&'static str),
+    /// The file has no such flag; the text says, after "turn it off", where else that is done.
+    Elsewhere(&'static str),
     /// The file has no such flag.
     Absent,
     /// No source says.

@@ -65,5 +65,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         what: "https://github.com/PrefectHQ/fastmcp/blob/main/fastmcp_slim/fastmcp/mcp_config.py",
         checked: "2026-11-22",
     }],
+    searches_own_path: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

@@ -3,6 +3,15 @@
 use super::*;
 use FieldKind::{Bool, Duration, Object, OneOf, StringMap, Strings};
 
+/// The forms that it expands in env and headers.
+const WITH_PERCENT: &[VariableForm] = &[
+    VariableForm::Braces,
+    VariableForm::BracesDefault,
+    VariableForm::Dollar,
+    VariableForm::Percent,
+    VariableForm::Editor,
+];
+
 /// How Gemini CLI reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
     id: "gemini-cli",
@@ -44,7 +53,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::stdio("env", StringMap),
         Field::stdio("cwd", FieldKind::String),
         Field::remote("url", FieldKind::String),
-        Field::remote("httpUrl", FieldKind::String).does("deprecated, wins over `url`"),
+        Field::remote("httpUrl", FieldKind::String).does("deprecated, wins over `url`").replaced(Successor {
+            field: "url",
+            because: "with \"type\": \"http\" beside it \"url\" says the same",
+        }),
         Field::remote("headers", StringMap),
         Field::remote("tcp", FieldKind::String),
         Field::any("timeout", Duration(TimeUnit::Milliseconds)),
@@ -71,7 +83,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         headers: Some("headers"),
         cwd: Some("cwd"),
         // Turned off by `mcp.excluded`, beside the servers.
-        enable: EnableFlag::Absent,
+        enable: EnableFlag::Elsewhere("with /mcp disable, or by its name in \"mcp\": {\"excluded\": [...]}"),
     },
     transport: TransportRules {
         key: Some("type"),
@@ -84,14 +96,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         // It warns at start and then takes streamable HTTP.
         unknown_word: UnknownWord::Ignored,
     },
-    // `%NAME%` on Windows, in env and headers; names of the Editor kind in extensions. An unset variable
+    // Names of the Editor kind in extensions. An unset variable
     // becomes empty in env and headers and stays as it is elsewhere.
     variables: Variables {
         forms: &[
             VariableForm::Braces,
             VariableForm::BracesDefault,
             VariableForm::Dollar,
-            VariableForm::Percent,
             VariableForm::Editor,
         ],
         fields: &["command", "args", "env", "url", "headers", "cwd"],
@@ -112,6 +123,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::RootKind, Outcome::FileRejected, "Expected object, received {received}"),
         Reacts::new(To::Entry, Outcome::EntryDropped, "Expected object, received {received}"),
         Reacts::new(To::NoCommand, Outcome::EntryDropped, ""),
+        Reacts::new(To::EmptyCommand, Outcome::EntryDropped, ""),
         Reacts::new(To::NoUrl, Outcome::EntryDropped, ""),
         Reacts::new(To::NoType, Outcome::Accepted, ""),
         Reacts::new(To::UnknownWord, Outcome::Warned, "{issue}"),
@@ -144,5 +156,19 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // On Windows `%NAME%` too, in these two.
+    variables_by_field: &[("env", WITH_PERCENT), ("headers", WITH_PERCENT)],
+    names: NameRules {
+        // docs/tools/mcp-server.md: the name of a tool is taken apart at the first _.
+        allowed: NameCharacters::AllBut("_"),
+        otherwise: BadName::Awkward(
+            "policies take the name of a tool, mcp_server_tool, apart at the first _, so rules for this server do not match",
+        ),
+        tools: Some(ToolNames { around: 5, limit: 63, beyond: TooLong::Shortened, replacement: Some('_') }),
+        ..NameRules::UNKNOWN
+    },
+    searches_own_path: Knowledge::Yes,
+    // Seen to skip lines that are no JSON, 0.61.0 on 2026-11-22.
+    skips_noise: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

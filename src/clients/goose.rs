@@ -23,7 +23,9 @@ pub(super) static DIALECT: Dialect = Dialect {
             "type",
             OneOf(&["stdio", "streamable_http", "sse", "builtin", "platform", "frontend", "inline_python"]),
         ),
-        Field::any("enabled", Bool).does("required"),
+        Field::any("enabled", Bool)
+            .does("required")
+            .required(Requirement { usual: UsualValue::True, until: None }),
         Field::any("name", FieldKind::String),
         Field::any("display_name", Anything),
         Field::any("description", FieldKind::String),
@@ -31,7 +33,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("available_tools", Strings),
         Field::any("timeout", Duration(TimeUnit::Seconds)),
         Field::stdio("cmd", FieldKind::String),
-        Field::stdio("args", Strings),
+        Field::stdio("args", Strings).required(Requirement { usual: UsualValue::EmptyList, until: None }),
         Field::any("envs", StringMap),
         Field::any("env_keys", Strings).does("names of secrets that goose keeps"),
         Field::remote("uri", FieldKind::String),
@@ -84,5 +86,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // It refuses PATH in `envs`.
+    searches_own_path: Knowledge::No,
     ..Dialect::UNKNOWN
 };

@@ -78,6 +78,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         unset: Unset::Unknown,
         complete: false,
     },
+    // https://github.com/Kilo-Org/kilocode/pull/8444, checked 2026-11-22.
+    adds_docker_rm: true,
     windows_shims: WindowsShims::NeedsWrapper("every version, as its documentation has it"),
     sources: &[
         Source {

@@ -65,6 +65,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Rejected,
     },
+    adds_docker_rm: true,
     windows_shims: WindowsShims::NeedsWrapper("every version, as its documentation has it"),
     desktop_app: true,
     bad_entry: BadEntry::Entry,

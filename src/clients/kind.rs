@@ -9,7 +9,7 @@ impl FieldKind {
         let is_string = |node: &Node<'_>| node.as_str().is_some();
         let strings = || node.as_array().is_some_and(|items| items.iter().all(is_string));
         match self {
-            Self::String | Self::OneOf(_) => is_string(node),
+            Self::String | Self::OneOf(_) | Self::VariableName => is_string(node),
             Self::Strings => strings(),
             Self::StringOrStrings => is_string(node) || strings(),
             Self::StringMap => {
@@ -21,6 +21,9 @@ impl FieldKind {
             Self::False => node.as_bool() == Some(false),
             Self::Bool => node.as_bool().is_some(),
             Self::Number | Self::Duration(_) => matches!(node.value, Value::Number(_)),
+            Self::Durations(_) => matches!(node.value, Value::Number(_) | Value::Object(_)),
+            // It is refused whatever it holds: its type is not what is wrong.
+            Self::Refused(_) => true,
             Self::Object => node.as_object().is_some(),
             Self::ObjectOrBool => node.as_object().is_some() || node.as_bool().is_some(),
             Self::Scalar => !matches!(node.value, Value::Array(_) | Value::Object(_)),
@@ -32,7 +35,7 @@ impl FieldKind {
                 node.as_object().is_some()
                     && fields.iter().all(|field| match node.get(field.name) {
                         Some(member) => field.kind.takes(&member.value) && field.limit.takes(&member.value),
-                        None => !field.required,
+                        None => !field.needed,
                     })
             }
             Self::Either(kinds) => kinds.iter().any(|kind| kind.takes(node)),

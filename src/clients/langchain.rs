@@ -16,7 +16,9 @@ pub(super) static DIALECT: Dialect = Dialect {
             OneOf(&["stdio", "sse", "websocket", "http", "streamable_http", "streamable-http"]),
         ),
         Field::stdio("command", FieldKind::String),
-        Field::stdio("args", Strings).does("required"),
+        Field::stdio("args", Strings)
+            .does("required")
+            .required(Requirement { usual: UsualValue::EmptyList, until: None }),
         Field::stdio("env", StringMap),
         Field::stdio("cwd", FieldKind::String),
         Field::stdio("encoding", FieldKind::String),
@@ -69,5 +71,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         what: "https://github.com/langchain-ai/langchain-mcp-adapters/blob/main/langchain_mcp_adapters/sessions.py (0.3.2)",
         checked: "2026-11-22",
     }],
+    searches_own_path: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

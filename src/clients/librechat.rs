@@ -22,7 +22,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "websocket", "streamable-http", "http"])),
         Field::stdio("command", FieldKind::String),
-        Field::stdio("args", Strings).does("required"),
+        Field::stdio("args", Strings)
+            .does("required")
+            .required(Requirement { usual: UsualValue::EmptyList, until: None }),
         Field::stdio("env", StringMap),
         Field::stdio("stderr", Anything),
         Field::remote("url", FieldKind::String),

@@ -58,5 +58,6 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    searches_own_path: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

@@ -6,20 +6,24 @@
 mod detect;
 mod dialect;
 mod kind;
+mod limits;
 mod locate;
 mod names;
 mod process;
 mod reaction;
 mod validator;
+mod reference;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
+pub use limits::*;
 pub use locate::Folders;
 pub use names::{is_note, readers_of};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};
 pub use validator::Validator;
 pub(crate) use validator::{is_float, json_kind};
+pub use reference::SecretReference;
 
 use crate::syntax::Format;
 

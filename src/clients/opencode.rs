@@ -1,7 +1,7 @@
 //! opencode: `mcp` in `opencode.json` or `opencode.jsonc`.
 
 use super::*;
-use FieldKind::{Anything, Bool, Duration, Either, Fields, OneOf, StringMap, Strings};
+use FieldKind::{Anything, Bool, Either, Fields, OneOf, StringMap, Strings};
 
 /// The fields of `oauth`.
 const OAUTH: &[Field] = &[
@@ -29,18 +29,18 @@ pub(super) static DIALECT: Dialect = Dialect {
     // The second is that of version 2; 1.18 takes both, even in one file.
     roots: &[&["mcp"], &["mcp", "servers"]],
     fields: &[
-        Field::any("type", OneOf(&["local", "remote"])).required(),
-        Field::stdio("command", Strings).required().does("the program and its arguments"),
+        Field::any("type", OneOf(&["local", "remote"])).needed(),
+        Field::stdio("command", Strings).needed().does("the program and its arguments"),
         Field::stdio("cwd", FieldKind::String).does("relative to the workspace"),
         Field::stdio("environment", StringMap),
-        Field::remote("url", FieldKind::String).required(),
+        Field::remote("url", FieldKind::String).needed(),
         Field::remote("headers", StringMap),
         Field::remote("oauth", Either(&[Fields(OAUTH), FieldKind::False])),
         Field::any("enabled", Bool),
         // The flag of version 2, honoured in the old place as well.
         Field::any("disabled", Anything),
         // In version 2 an object with startup and request.
-        Field::any("timeout", Duration(TimeUnit::Milliseconds)).limit(Limit::PositiveInteger),
+        Field::any("timeout", FieldKind::Durations(TimeUnit::Milliseconds)).limit(Limit::PositiveInteger),
     ],
     // `env` and `args` among them.
     unknown_fields: UnknownFields::Ignored,
@@ -98,5 +98,12 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    names: NameRules {
+        // Any other character becomes _ in the names of tools: packages/opencode/src/mcp/index.ts.
+        allowed: NameCharacters::All,
+        ..NameRules::UNKNOWN
+    },
+    searches_own_path: Knowledge::Yes,
+    skips_noise: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

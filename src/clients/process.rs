@@ -131,6 +131,17 @@ pub enum WindowsShims {
     Unknown,
 }
 
+/// Whether an argument with a blank reaches a `.cmd` shim in one piece on Windows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShimQuoting {
+    /// No: the client writes a command line for cmd.exe without quotes.
+    Lost,
+    /// People reported that it does not.
+    SaidLost,
+    /// No source says.
+    Unknown,
+}
+
 /// What one bad entry costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadEntry {

@@ -25,7 +25,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("tcp", FieldKind::String),
         Field::any("type", FieldKind::String).does("only `sdk` means anything"),
         Field::any("timeout", Duration(TimeUnit::Milliseconds)),
-        Field::any("discoveryTimeoutMs", Duration(TimeUnit::Milliseconds)),
+        Field::any("discoveryTimeoutMs", Duration(TimeUnit::Milliseconds)).within(TimeRange {
+            least: 100,
+            most: Some(300_000),
+            outside: OutsideRange::Clamped,
+        }),
         Field::any("trust", Bool),
         Field::any("description", FieldKind::String),
         Field::any("includeTools", Strings),
@@ -48,7 +52,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         headers: Some("headers"),
         cwd: Some("cwd"),
         // Turned off by `mcp.excluded`, beside the servers.
-        enable: EnableFlag::Absent,
+        enable: EnableFlag::Elsewhere("by its name in \"mcp\": {\"excluded\": [...]}"),
     },
     // `type` is ignored in settings.json; in .mcp.json `http` with `url` counts as `httpUrl`.
     transport: TransportRules {
@@ -80,6 +84,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::RootKind, Outcome::FileRejected, ""),
         Reacts::new(To::Entry, Outcome::EntryDropped, ""),
         Reacts::new(To::NoCommand, Outcome::EntryDropped, ""),
+        Reacts::new(To::EmptyCommand, Outcome::EntryDropped, ""),
         Reacts::new(To::NoUrl, Outcome::EntryDropped, ""),
         Reacts::new(To::NoType, Outcome::Accepted, ""),
         Reacts::new(To::UnknownWord, Outcome::Accepted, ""),
@@ -100,5 +105,11 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    names: NameRules {
+        tools: Some(ToolNames { around: 7, limit: 64, beyond: TooLong::Shortened, replacement: Some('_') }),
+        ..NameRules::UNKNOWN
+    },
+    searches_own_path: Knowledge::Yes,
+    skips_noise: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

@@ -17,6 +17,8 @@ pub enum Mistake<'m> {
     Entry,
     /// An entry for a process has no program.
     NoCommand,
+    /// The program of an entry is an empty string.
+    EmptyCommand,
     /// An entry for a remote server has no URL.
     NoUrl,
     /// An entry with a URL does not name its transport, and the client does not guess.
@@ -90,6 +92,8 @@ pub enum To {
     Entry,
     /// [`Mistake::NoCommand`]
     NoCommand,
+    /// [`Mistake::EmptyCommand`]
+    EmptyCommand,
     /// [`Mistake::NoUrl`]
     NoUrl,
     /// [`Mistake::NoType`]
@@ -108,7 +112,7 @@ pub enum To {
     Foreign(&'static [&'static str]),
     /// [`Mistake::UnknownKey`]
     UnknownKey,
-    /// Anything about an entry but a key too many.
+    /// Anything about an entry but an empty program, a key too many and a field of the other transport.
     AnyInEntry,
 }
 
@@ -126,6 +130,7 @@ impl To {
             | (Self::RootKind, Mistake::RootKind)
             | (Self::Entry, Mistake::Entry)
             | (Self::NoCommand, Mistake::NoCommand)
+            | (Self::EmptyCommand, Mistake::EmptyCommand)
             | (Self::NoUrl, Mistake::NoUrl)
             | (Self::NoType, Mistake::NoType)
             | (Self::UnknownWord, Mistake::UnknownWord)
@@ -133,7 +138,11 @@ impl To {
             (Self::AnyInEntry, mistake) => {
                 !matches!(
                     mistake,
-                    Mistake::WrongRoot(_) | Mistake::RootKind | Mistake::UnknownKey | Mistake::Foreign(_)
+                    Mistake::WrongRoot(_)
+                        | Mistake::RootKind
+                        | Mistake::UnknownKey
+                        | Mistake::EmptyCommand
+                        | Mistake::Foreign(_)
                 )
             }
             _ => false,

@@ -36,7 +36,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("url", FieldKind::String),
         Field::remote("headers", StringMap),
         Field::any("disabled", Bool),
-        Field::any("timeout", Duration(TimeUnit::Seconds)).does("1 to 3600; another value is an error"),
+        Field::any("timeout", Duration(TimeUnit::Seconds))
+            .does("1 to 3600; another value is an error")
+            .within(TimeRange { least: 1, most: Some(3600), outside: OutsideRange::Rejected }),
         Field::any("alwaysAllow", Strings),
         Field::any("disabledTools", Strings),
         Field::any("watchPaths", Strings),
@@ -100,5 +102,11 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // mcp--server--tool, cut off without a hash: src/utils/mcp-name.ts, read 2026-11-22.
+    names: NameRules {
+        tools: Some(ToolNames { around: 7, limit: 64, beyond: TooLong::Cut, replacement: Some('_') }),
+        ..NameRules::UNKNOWN
+    },
+    searches_own_path: Knowledge::Yes,
     ..Dialect::UNKNOWN
 };

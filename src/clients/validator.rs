@@ -80,6 +80,9 @@ fn zod4(misfit: &Misfit<'_>) -> String {
         }
         (Problem::Value(Limit::PositiveInteger), _) => "expected int, received number".to_owned(),
         (Problem::Value(Limit::Url), _) => "Invalid URL".to_owned(),
+        (Problem::Value(Limit::Https), _) => {
+            format!("{} must use https://", misfit.path.rsplit('.').next().unwrap_or_default())
+        }
         (Problem::Value(_), _) => "Too small: expected string to have >=1 characters".to_owned(),
     }
 }
@@ -119,18 +122,33 @@ fn serde(misfit: &Misfit<'_>) -> Option<String> {
 }
 
 fn effect(misfit: &Misfit<'_>) -> String {
-    let got = misfit.node.map_or_else(String::new, |node| match &node.value {
+    let got = misfit.node.map_or_else(|| "undefined".to_owned(), json);
+    let may_be_missing = if misfit.is_part() || misfit.field.needed { "" } else { " | undefined" };
+    match misfit.problem {
+        Problem::Missing(_) => "Missing key".to_owned(),
+        Problem::Kind(kind) => format!("Expected {}{may_be_missing}, got {got}", zod_kind(kind, "object")),
+        Problem::Word(_) => format!("got {got}"),
+        Problem::Value(_) => format!("got {got}"),
+    }
+}
+
+/// A value as JSON without blanks, as far as it goes on one line of a message.
+fn json(node: &Node<'_>) -> String {
+    match &node.value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => value.to_string(),
         Value::Number(text) => (*text).to_owned(),
-        Value::String(text) => format!("\"{text}\""),
-        Value::Array(_) | Value::Object(_) => String::new(),
-    });
-    match misfit.problem {
-        Problem::Missing(_) => "Missing key".to_owned(),
-        Problem::Kind(kind) => format!("Expected {}, got {got}", effect_kind(kind)).trim_end().to_owned(),
-        Problem::Word(words) => format!("Expected \"{}\", got {got}", words.first().copied().unwrap_or_default()),
-        Problem::Value(_) => format!("Expected a value greater than 0, got {got}"),
+        Value::String(text) => crate::edit::quote(text),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().take(20).map(json).collect();
+            format!("[{}]", items.join(","))
+        }
+        Value::Object(members) => {
+            let members = members.iter().take(20);
+            let members: Vec<String> =
+                members.map(|member| format!("{}:{}", crate::edit::quote(&member.key), json(&member.value))).collect();
+            format!("{{{}}}", members.join(","))
+        }
     }
 }
 
@@ -152,14 +170,10 @@ fn zod_kind(kind: FieldKind, map: &'static str) -> &'static str {
         FieldKind::StringMap | FieldKind::ScalarMap | FieldKind::MapOf(_) => map,
         FieldKind::Object | FieldKind::Fields(_) | FieldKind::ObjectOrBool => "object",
         FieldKind::Bool => "boolean",
-        FieldKind::Number | FieldKind::Duration(_) => "number",
+        FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => "number",
         FieldKind::Either([first, ..]) => zod_kind(*first, map),
         _ => "string",
     }
-}
-
-fn effect_kind(kind: FieldKind) -> &'static str {
-    zod_kind(kind, "object")
 }
 
 fn serde_kind(kind: FieldKind, limit: Limit) -> &'static str {
@@ -167,7 +181,7 @@ fn serde_kind(kind: FieldKind, limit: Limit) -> &'static str {
         FieldKind::Strings | FieldKind::ListOf(_) => "a sequence",
         FieldKind::StringMap | FieldKind::ScalarMap | FieldKind::MapOf(_) | FieldKind::Object => "a map",
         FieldKind::Bool => "a boolean",
-        FieldKind::Number | FieldKind::Duration(_) => serde_number(limit),
+        FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => serde_number(limit),
         FieldKind::Fields(_) => "struct",
         FieldKind::Either([first, ..]) => serde_kind(*first, limit),
         _ => "a string",

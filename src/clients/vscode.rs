@@ -49,7 +49,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         url: &["url"],
         headers: Some("headers"),
         cwd: Some("cwd"),
-        enable: EnableFlag::Absent,
+        // It keeps this outside the file.
+        enable: EnableFlag::Elsewhere("in the list of MCP servers of VS Code, with \"Disable\""),
     },
     transport: TransportRules {
         key: Some("type"),
@@ -100,5 +101,12 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // The reference advises camelCase without spaces. A tool has a prefix of at most 18 characters.
+    names: NameRules {
+        tools: Some(ToolNames { around: 5, limit: 64, beyond: TooLong::Shortened, replacement: Some('_') }),
+        ..NameRules::UNKNOWN
+    },
+    // It is appended to the inherited one.
+    searches_own_path: Knowledge::No,
     ..Dialect::UNKNOWN
 };

@@ -126,24 +126,40 @@ pub fn rows(ecosystem: Ecosystem) -> &'static [Package] {
 
 /// What is known about the package with this name.
 pub fn find(ecosystem: Ecosystem, name: &str) -> Option<&'static Package> {
-    let name = match ecosystem {
-        Ecosystem::Oci => name.strip_prefix("docker.io/").unwrap_or(name),
-        _ => name,
-    };
+    let name = shorten(ecosystem, name);
     let rows = rows(ecosystem);
-    let at = rows.binary_search_by(|row| compare(ecosystem, row.name, name)).ok()?;
+    let at = rows.binary_search_by(|row| compare_names(ecosystem, row.name, name)).ok()?;
     rows.get(at)
 }
 
-/// PyPI takes `a_b`, `A.b` and `a-b` for the same name.
-fn compare(ecosystem: Ecosystem, left: &str, right: &str) -> Ordering {
-    let folds = ecosystem == Ecosystem::Pypi;
-    let fold = |byte: u8| match byte {
-        b'_' | b'.' if folds => b'-',
-        byte if folds => byte.to_ascii_lowercase(),
-        byte => byte,
-    };
-    left.bytes().map(fold).cmp(right.bytes().map(fold))
+/// The name without what its registry takes as given: Docker Hub is where images come from.
+pub(super) fn shorten(ecosystem: Ecosystem, name: &str) -> &str {
+    if ecosystem != Ecosystem::Oci {
+        return name;
+    }
+    let hub = ["docker.io/", "index.docker.io/", "registry-1.docker.io/"];
+    hub.iter().find_map(|host| name.strip_prefix(host)).unwrap_or(name)
+}
+
+/// The order of two names. PyPI takes `a_b`, `A.b` and `a-b` for the same name; the others are exact.
+pub(super) fn compare_names(ecosystem: Ecosystem, left: &str, right: &str) -> Ordering {
+    match ecosystem {
+        Ecosystem::Pypi => fold(left).cmp(fold(right)),
+        _ => left.cmp(right),
+    }
+}
+
+/// The bytes of a name of PyPI as PEP 503 writes it: lower case, one `-` for each run of `-`, `_` and `.`.
+fn fold(name: &str) -> impl Iterator<Item = u8> {
+    let is_separator = |byte: u8| matches!(byte, b'-' | b'_' | b'.');
+    let bytes = name.as_bytes();
+    bytes.iter().enumerate().filter_map(move |(at, byte)| {
+        let repeats = at > 0 && is_separator(bytes[at - 1]);
+        match is_separator(*byte) {
+            true => (!repeats).then_some(b'-'),
+            false => Some(byte.to_ascii_lowercase()),
+        }
+    })
 }
 
 #[cfg(test)]
@@ -156,7 +172,7 @@ mod tests {
     fn rows_are_sorted_and_unique() {
         for ecosystem in ALL {
             for pair in rows(ecosystem).windows(2) {
-                let order = compare(ecosystem, pair[0].name, pair[1].name);
+                let order = compare_names(ecosystem, pair[0].name, pair[1].name);
                 assert_eq!(order, Ordering::Less, "{} before {}", pair[0].name, pair[1].name);
             }
         }
@@ -187,6 +203,7 @@ mod tests {
     #[test]
     fn names_are_found_as_registries_find_them() {
         assert!(find(Ecosystem::Pypi, "mysql-mcp-server").is_some());
+        assert!(find(Ecosystem::Pypi, "MySQL.-_mcp_server").is_some());
         assert!(find(Ecosystem::Oci, "docker.io/mcp/grafana").is_some());
         assert!(find(Ecosystem::Npm, "tavily-mcp").is_some());
         assert!(find(Ecosystem::Npm, "tavily_mcp").is_none());

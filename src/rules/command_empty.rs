@@ -1,6 +1,7 @@
 //! `command-empty`: a program without a name.
 
 use crate::argv::blank;
+use crate::clients::Mistake;
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -27,11 +28,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     found
         .label(span, "no program")
         .help("write the program that the server's own page gives: npx, uvx, docker, node …");
-    if context.is_client("claude-code") && span.len() == 2 {
-        found.impact(Impact::ServerRejected).says(format!(
-            "Skipped — invalid MCP server config for \"{}\": command: Command cannot be empty",
-            server.name
-        ));
+    // What clients say about blanks alone is not known.
+    let reaction =
+        context.dialect.filter(|_| span.len() == 2).map(|dialect| dialect.reaction(Mistake::EmptyCommand));
+    if let Some(reaction) = reaction.filter(|reaction| reaction.says.is_some()) {
+        found.impact(reaction.outcome.impact()).maybe_says(reaction.words(server.name, "", "").as_deref());
     }
     if context.example {
         found.severity(Severity::Info);

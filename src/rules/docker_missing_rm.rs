@@ -25,8 +25,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let argv = server.argv();
     for (layer, docker) in runs(server) {
         conflict(context, server, &layer, &docker, findings);
-        // Kilo Code adds the option itself.
-        if context.is_client("kilo-code") || KEEPS.iter().any(|option| docker.has_long(argv, option)) {
+        let is_added = context.dialect.is_some_and(|dialect| dialect.adds_docker_rm);
+        if is_added || KEEPS.iter().any(|option| docker.has_long(argv, option)) {
             continue;
         }
         let span = argv.tokens[docker.subcommand_token].span;

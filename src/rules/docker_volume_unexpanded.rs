@@ -91,7 +91,7 @@ fn severity(
 
 /// Whether this client replaces variables of this form in arguments.
 fn expands(dialect: &Dialect, form: VariableForm) -> bool {
-    dialect.variables.fields.contains(&"args") && dialect.variables.forms.contains(&form)
+    dialect.forms_in("args").contains(&form)
 }
 
 /// Writes the same place as this client understands it.

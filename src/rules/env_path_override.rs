@@ -134,7 +134,7 @@ fn repair(context: &Context<'_>, path: &SearchPath<'_>, wrong: Wrong<'_>, progra
     };
     let (title, value) = match (wrong, search_path::reference(context)) {
         (Wrong::Literal(text), Some(right)) => {
-            (format!("write {right} in place of {text}"), path.value.replace(text, right))
+            (format!("write {right} in place of {text}"), path.value.replace(text, &right))
         }
         (Wrong::Literal(text), None) if !path.windows => {
             let system = if path.has_system() { "" } else { system };

@@ -73,7 +73,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 fn puts_nvm_on_path(context: &Context<'_>, manager: Option<Manager>) -> bool {
     manager == Some(Manager::Nvm)
         && context.platform == Platform::Macos
-        && context.is_client("claude-desktop")
+        && context.dialect.is_some_and(|dialect| dialect.finds_nvm)
 }
 
 /// Writes the path that this machine has, and the PATH on which the program finds Node.js.

@@ -2,6 +2,7 @@
 
 use crate::argv::npx::Npx;
 use crate::argv::{Argv, Token, TokenPlace, Wrapper};
+use crate::clients::ShimQuoting;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::platform::is_drive_path;
@@ -63,8 +64,8 @@ fn report(context: &Context<'_>, findings: &mut Findings<'_>, span: Span, inner:
         found.says(context.closed_error());
     }
     let edits = vec![context.editor().replace_string(span, inner)];
-    // Cursor of early 2025 took arguments apart at blanks, and quotes held them together.
-    let is_sure = context.dialect.is_some_and(|dialect| dialect.id != "cursor");
+    // Where a client takes arguments apart at blanks, quotes hold them together.
+    let is_sure = context.dialect.is_some_and(|dialect| dialect.shim_quoting != ShimQuoting::SaidLost);
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     found.fix(Fix::new(applicability, "take the inner quotes off", edits));
     if context.dialect.is_none() {

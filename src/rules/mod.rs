@@ -9,7 +9,7 @@ use crate::rule::Rule;
 
 macro_rules! rules {
     ($($module:ident = $page:literal),+ $(,)?) => {
-        $(mod $module;)+
+        $(pub(crate) mod $module;)+
 
         /// Every rule.
         pub static RULES: &[&Rule] = &[$(&$module::RULE),+];
@@ -114,10 +114,23 @@ rules! {
     missing_required_env = "missing-required-env",
     variable_unset = "variable-unset",
     vscode_input_undeclared = "vscode-input-undeclared",
+    unused_suppression = "unused-suppression",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
 pub const OPT_IN: &[&str] = &["python-buffered-stdout", "env-stdout-noise"];
+
+/// Rules that ask the machine: under CI, and for files of another system, they do not speak.
+pub(crate) const HOST_CHECKS: &[&str] = &[
+    "command-not-executable",
+    "command-not-found",
+    "config-permissions",
+    "cwd-does-not-exist",
+    "launcher-not-on-gui-path",
+    "secret-in-tracked-file",
+    "uv-project-not-found",
+    "variable-unset",
+];
 
 /// The rule with this name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {

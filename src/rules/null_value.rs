@@ -62,7 +62,7 @@ fn repair(context: &Context<'_>, server: &Server<'_>, misfit: &Misfit<'_>) -> Op
             Vec::new(),
         ));
     }
-    let is_needed = misfit.field.required
+    let is_needed = misfit.field.needed
         || matches!(misfit.problem, Problem::Missing(_))
         || dialect.keys.command == name
         || dialect.keys.url.contains(&name);

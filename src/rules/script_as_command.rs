@@ -39,11 +39,15 @@ fn refused(context: &Context<'_>, path: &str) -> bool {
     context.host.is_some_and(|host| host.find_program(path).is_none())
 }
 
+/// Whether the client hands a .ps1 file to PowerShell itself.
+fn runs_powershell(context: &Context<'_>) -> bool {
+    context.dialect.is_some_and(|dialect| dialect.starts_powershell_scripts)
+}
+
 /// Why the script does not start here, if it is likely that it does not.
 fn reason(context: &Context<'_>, path: &str, suffix: &str) -> Option<String> {
     match context.platform {
-        // Claude Desktop hands such a file to powershell itself.
-        Platform::Windows if suffix == ".ps1" && context.is_client("claude-desktop") => None,
+        Platform::Windows if suffix == ".ps1" && runs_powershell(context) => None,
         Platform::Windows => Some(format!("Windows starts programs only: a {suffix} file is not one")),
         _ if suffix == ".ps1" => None,
         // Nothing but a program can be made executable by a mode bit; a jar has no first line to name one.

@@ -26,8 +26,9 @@ const FILTERS: [&str; 9] = ["tee", "grep", "jq", "sed", "awk", "cat", "head", "t
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     let Some(program) = argv.tokens.first() else { return };
-    // Crush hands every value to a shell; a shell, a container or another machine reads on its own.
-    if context.is_client("crush") || reads_itself(&argv.program_name()) {
+    // A shell, a container or another machine reads on its own.
+    if context.dialect.is_some_and(|dialect| dialect.shell_reads_values) || reads_itself(&argv.program_name())
+    {
         return;
     }
     let words = split_words(&program.text);

@@ -2,6 +2,7 @@
 
 use crate::argv::TokenPlace;
 use crate::argv::tool::Tool;
+use crate::clients::Knowledge;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -18,9 +19,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Server(check),
 };
 
-/// Clients that were seen to skip lines that are no JSON (Claude Code 2.1.197, Gemini CLI 0.61.0).
-const SKIP_NOISE: [&str; 4] = ["claude-code", "gemini-cli", "qwen-code", "opencode"];
-
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for layer in &argv.layers {
@@ -29,7 +27,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let token = &argv.tokens[tool.token];
         let prefixes = noise.words.is_empty();
         // A client that is not known may skip them as well.
-        let skips = context.dialect.is_none_or(|dialect| SKIP_NOISE.contains(&dialect.id));
+        let skips = context.dialect.is_none_or(|dialect| dialect.skips_noise == Knowledge::Yes);
         let consequence = match (prefixes, skips) {
             (true, _) => "no message of the server is JSON any more",
             (false, true) if context.dialect.is_some() => {

@@ -71,14 +71,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 /// `"APPDATA": "${APPDATA}"`, which the client hands on as it is.
 fn literal(context: &Context<'_>, variable: &Member<'_>, findings: &mut Findings<'_>) {
     let Some(value) = variable.value.as_str() else { return };
-    let Some(known) = context.dialect.map(|dialect| &dialect.variables).filter(|known| known.complete) else {
-        return;
-    };
-    let expands = known.fields.contains(&"env");
+    let Some(dialect) = context.dialect.filter(|dialect| dialect.variables.complete) else { return };
+    let expanded = dialect.forms_in("env");
     let reference = variables::scan(value).into_iter().find(|found| {
         found.is_environment()
             && found.name.eq_ignore_ascii_case("APPDATA")
-            && !(expands && known.forms.contains(&found.form))
+            && !expanded.contains(&found.form)
     });
     let Some(reference) = reference else { return };
     let text = &value[reference.range.start..reference.range.end];

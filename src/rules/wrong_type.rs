@@ -94,7 +94,7 @@ fn words(kind: FieldKind) -> &'static str {
         FieldKind::StringMap | FieldKind::ScalarMap | FieldKind::MapOf(_) | FieldKind::Object | FieldKind::Fields(_) => "a map",
         FieldKind::Bool => "true or false",
         FieldKind::False => "false",
-        FieldKind::Number | FieldKind::Duration(_) => "a number",
+        FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => "a number",
         FieldKind::ObjectOrBool => "a map, true or false",
         FieldKind::StringOrStrings => "a string or a list of strings",
         FieldKind::Either([first, ..]) => words(*first),
@@ -130,7 +130,7 @@ fn repair(misfit: &Misfit<'_>, node: &Node<'_>) -> Option<Fix> {
     let is_right = match wanted {
         FieldKind::Bool => matches!(text, "true" | "false"),
         FieldKind::False => text == "false",
-        FieldKind::Number | FieldKind::Duration(_) => is_number && misfit.limit.takes(&number(node, text)),
+        FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => is_number && misfit.limit.takes(&number(node, text)),
         _ => false,
     };
     is_right.then(|| Fix::safe(format!("write {text} without quotes"), vec![Edit::replace(node.span, text)]))

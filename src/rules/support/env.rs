@@ -1,7 +1,7 @@
 //! Where the variables of a server come from, and how to add one.
 
 use crate::argv::{Argv, Layer, Wrapper};
-use crate::clients::VariableForm;
+use crate::clients::SecretReference;
 use crate::diagnostic::Fix;
 use crate::edit::{Edit, Literal};
 use crate::model::Server;
@@ -9,7 +9,7 @@ use crate::rule::Context;
 use crate::syntax::Member;
 use crate::variables::{self, mentions};
 
-use super::inputs::{Inputs, input_id};
+use super::inputs::Inputs;
 
 /// Runners that hand their own variables on and add none.
 const PLAIN_RUNNERS: [&str; 6] = ["mcp-proxy", "supergateway", "nice", "timeout", "asdf", "fnm"];
@@ -83,26 +83,6 @@ pub(crate) fn names_beside_command(server: &Server<'_>, name: &str) -> bool {
     )
 }
 
-/// How this client's `env` takes a value from outside the file; `None` if it takes none.
-fn reference(context: &Context<'_>, name: &str) -> Option<String> {
-    let variables = context.dialect?.variables;
-    if !variables.fields.contains(&"env") {
-        return None;
-    }
-    let has = |form: VariableForm| variables.forms.contains(&form);
-    if has(VariableForm::Input) {
-        Some(format!("${{input:{}}}", input_id(name)))
-    } else if has(VariableForm::EnvColon) {
-        Some(format!("${{env:{name}}}"))
-    } else if has(VariableForm::Braces) {
-        Some(format!("${{{name}}}"))
-    } else if has(VariableForm::BareEnvColon) {
-        Some(format!("{{env:{name}}}"))
-    } else {
-        has(VariableForm::Dollar).then(|| format!("${name}"))
-    }
-}
-
 /// Suggests to add these variables to the entry, in the client's own language where it has one.
 /// `also` is what else it takes, in words and edits.
 pub(crate) fn suggest(
@@ -117,7 +97,8 @@ pub(crate) fn suggest(
     let (more, more_edits) =
         also.map_or_else(Default::default, |(words, edits)| (format!(", {words}"), edits));
     let key = server.env_key();
-    let references: Option<Vec<String>> = names.iter().map(|name| reference(context, name)).collect();
+    let references: Option<Vec<SecretReference>> =
+        names.iter().map(|name| context.dialect?.secret_reference("env", name)).collect();
     let Some(references) = references else {
         let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
         let value = if names.len() == 1 { "its value" } else { "their values" };
@@ -127,21 +108,23 @@ pub(crate) fn suggest(
     let members: Vec<(&str, Literal)> = names
         .iter()
         .zip(&references)
-        .map(|(name, reference)| (*name, Literal::String(reference.clone())))
+        .map(|(name, reference)| (*name, Literal::String(reference.text.clone())))
         .collect();
     let shown: Vec<String> = names
         .iter()
         .zip(&references)
-        .map(|(name, reference)| format!("\"{name}\": \"{reference}\""))
+        .map(|(name, reference)| format!("\"{name}\": \"{}\"", reference.text))
         .collect();
     let title = format!("add {} to \"{key}\"{more}", and(&shown));
-    Some(Fix::suggestion(title, edits(context, server, &members, more_edits)))
+    let ids: Vec<&str> = references.iter().filter_map(|reference| reference.input.as_deref()).collect();
+    Some(Fix::suggestion(title, edits(context, server, &members, &ids, more_edits)))
 }
 
 fn edits(
     context: &Context<'_>,
     server: &Server<'_>,
     members: &[(&str, Literal)],
+    inputs: &[&str],
     mut edits: Vec<Edit>,
 ) -> Vec<Edit> {
     let editor = context.editor();
@@ -160,10 +143,8 @@ fn edits(
             ));
         }
     }
-    if context.dialect.is_some_and(|dialect| dialect.variables.forms.contains(&VariableForm::Input)) {
-        let ids: Vec<String> = members.iter().map(|(name, _)| input_id(name)).collect();
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        edits.extend(Inputs::of(context).map(|inputs| inputs.declare(context, &ids)).unwrap_or_default());
+    if !inputs.is_empty() {
+        edits.extend(Inputs::of(context).map(|found| found.declare(context, inputs)).unwrap_or_default());
     }
     edits
 }

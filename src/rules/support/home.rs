@@ -37,12 +37,13 @@ pub(crate) fn fix(
 
 /// The variable of the home folder, as this client writes variables, and whether its form is certain.
 fn variable(context: &Context<'_>, field: &str) -> Option<(String, bool)> {
-    let variables = &context.dialect?.variables;
+    let dialect = context.dialect?;
+    let (variables, forms) = (&dialect.variables, dialect.forms_in(field));
     let windows = context.platform == Platform::Windows;
     let name = if windows { "USERPROFILE" } else { "HOME" };
     let form = [VariableForm::Braces, VariableForm::EnvColon, VariableForm::BareEnvColon]
         .into_iter()
-        .find(|form| variables.fields.contains(&field) && variables.forms.contains(form))?;
+        .find(|form| forms.contains(form))?;
     Some(match form {
         // A client that drops what holds an unset variable would lose more than this path.
         VariableForm::Braces => (format!("${{{name}}}"), !windows && variables.unset != Unset::Rejected),

@@ -63,8 +63,3 @@ fn prompt(id: &str) -> Literal {
         ("password".to_owned(), Literal::Verbatim("true".to_owned())),
     ])
 }
-
-/// The usual id of the input for a variable: `API_KEY` becomes `api-key`.
-pub(crate) fn input_id(variable: &str) -> String {
-    variable.to_ascii_lowercase().replace('_', "-")
-}

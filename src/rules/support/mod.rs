@@ -1,6 +1,7 @@
 //! What several rules share.
 
 pub(super) mod cmd;
+pub(super) mod comments;
 pub(super) mod container;
 pub(super) mod docker;
 pub(super) mod env;
@@ -26,5 +27,6 @@ pub(super) mod shims;
 pub(super) mod start_folder;
 pub(super) mod stray;
 pub(super) mod tokens;
+pub(super) mod uses;
 pub(super) mod variant;
 pub(super) mod words;

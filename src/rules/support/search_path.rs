@@ -69,7 +69,9 @@ impl<'a> SearchPath<'a> {
     /// A reference to the PATH of the client, `$PATH`, that this client does not expand.
     pub(in crate::rules) fn literal_reference(&self, context: &Context<'_>) -> Option<&'a str> {
         let known = &context.dialect?.variables;
-        let expands = |form: VariableForm| known.fields.contains(&"env") && known.forms.contains(&form);
+        let expands = |form: VariableForm| {
+            context.dialect.is_some_and(|dialect| dialect.forms_in("env").contains(&form))
+        };
         let found = variables::scan(self.value).into_iter().find(|variable| {
             variable.is_environment() && variable.name.eq_ignore_ascii_case("PATH") && !expands(variable.form)
         })?;
@@ -108,30 +110,11 @@ impl<'a> SearchPath<'a> {
 }
 
 /// How a client writes its own PATH into `env`; `None` if it has no way.
-pub(in crate::rules) fn reference(context: &Context<'_>) -> Option<&'static str> {
-    let known = &context.dialect?.variables;
-    let has = |form: VariableForm| known.fields.contains(&"env") && known.forms.contains(&form);
-    if has(VariableForm::Braces) {
-        Some("${PATH}")
-    } else if has(VariableForm::EnvColon) {
-        Some("${env:PATH}")
-    } else if has(VariableForm::BareEnvColon) {
-        Some("{env:PATH}")
-    } else {
-        has(VariableForm::Dollar).then_some("$PATH")
-    }
+pub(in crate::rules) fn reference(context: &Context<'_>) -> Option<String> {
+    context.dialect?.reference("env", "PATH")
 }
 
-/// Whether the client searches the `PATH` of `env` in place of its own. No dialect says how a client
-/// treats one variable, so their ids stand here.
+/// Whether the client searches the `PATH` of `env` in place of its own.
 pub(in crate::rules) fn replaces(context: &Context<'_>) -> Knowledge {
-    match context.dialect.map(|dialect| dialect.id) {
-        // VS Code appends it, Goose refuses it, Continue puts the PATH of the login shell over it.
-        Some("vscode" | "goose" | "continue") => Knowledge::No,
-        Some(
-            "claude-desktop" | "claude-code" | "gemini-cli" | "qwen-code" | "codex" | "opencode" | "cline"
-            | "roo-code" | "fastmcp" | "langchain" | "mcp-inspector",
-        ) => Knowledge::Yes,
-        _ => Knowledge::Unknown,
-    }
+    context.dialect.map_or(Knowledge::Unknown, |dialect| dialect.searches_own_path)
 }

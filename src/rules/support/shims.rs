@@ -1,6 +1,7 @@
 //! The `.cmd` shims of npm, and the clients that start them through cmd without quoting for it.
 
 use crate::argv::Argv;
+use crate::clients::ShimQuoting;
 use crate::diagnostic::Severity;
 use crate::platform::Platform;
 use crate::rule::Context;
@@ -11,9 +12,6 @@ const SHIMS: [&str; 10] =
 
 /// How sure it is that this client puts `cmd /C` before the shim that it starts, without escaping what
 /// follows; `None` for other clients, systems and programs.
-///
-/// Claude Desktop writes `cmd.exe /C "C:\Program Files\nodejs\npx.cmd" …`; Cursor was reported to do the
-/// like. No dialect says how a client quotes, so their ids stand here.
 pub(in crate::rules) fn unquoted(context: &Context<'_>, argv: &Argv<'_>) -> Option<Severity> {
     let name = argv.program_name();
     let text = argv.program_text();
@@ -24,9 +22,9 @@ pub(in crate::rules) fn unquoted(context: &Context<'_>, argv: &Argv<'_>) -> Opti
     if context.platform != Platform::Windows || !is_shim {
         return None;
     }
-    match context.dialect?.id {
-        "claude-desktop" => Some(Severity::Error),
-        "cursor" => Some(Severity::Warning),
-        _ => None,
+    match context.dialect?.shim_quoting {
+        ShimQuoting::Lost => Some(Severity::Error),
+        ShimQuoting::SaidLost => Some(Severity::Warning),
+        ShimQuoting::Unknown => None,
     }
 }

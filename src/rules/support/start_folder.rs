@@ -88,12 +88,10 @@ pub(crate) fn written_out(
         return Some(join(project, relative)).filter(is_there);
     }
     if context.is_shared() {
-        let variables = &context.dialect?.variables;
         let field = if place == TokenPlace::Command { "command" } else { "args" };
+        let forms = context.dialect?.forms_in(field);
         // Editors that write `${env:X}` write `${workspaceFolder}`; Gemini CLI's names are others.
-        let expands = [VariableForm::Editor, VariableForm::EnvColon]
-            .iter()
-            .all(|form| variables.forms.contains(form) && variables.fields.contains(&field));
+        let expands = [VariableForm::Editor, VariableForm::EnvColon].iter().all(|form| forms.contains(form));
         return expands.then(|| join("${workspaceFolder}", relative));
     }
     let host = context.host.filter(|_| context.runs_here && !context.example)?;

@@ -1,0 +1,69 @@
+//! The strings of an entry in which clients expand variables.
+
+use crate::argv::{Wrapper, is_shell};
+use crate::model::Server;
+use crate::syntax::{Member, Node};
+use crate::variables::{self, Text};
+
+/// The fields, by the names of [`crate::clients::Keys`].
+pub(in crate::rules) const FIELDS: [&str; 6] = ["command", "args", "env", "url", "headers", "cwd"];
+
+/// A string in which a client may expand variables.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::rules) struct Use<'a> {
+    /// The field in which it stands, one of [`FIELDS`].
+    pub(in crate::rules) field: &'static str,
+    /// The string.
+    pub(in crate::rules) text: Text<'a>,
+    /// The variable of `env`, or the header, whose value it is.
+    pub(in crate::rules) name: Option<&'a str>,
+}
+
+impl<'a> Use<'a> {
+    /// Whether `env` of the entry sets the variable `name`: programs such as mcp-remote expand it from there.
+    pub(in crate::rules) fn is_set_by_entry(&self, server: &Server<'a>, name: &str) -> bool {
+        let is_itself = self.field == "env" && self.name == Some(name);
+        !is_itself && server.env_vars().any(|variable| variable.key == name)
+    }
+}
+
+/// The values of these fields, in file order within each.
+pub(in crate::rules) fn values<'a>(server: &Server<'a>) -> Vec<Use<'a>> {
+    let mut found = Vec::new();
+    for field in FIELDS {
+        let Some(member) = member(server, field) else { continue };
+        match member.value.as_object().filter(|_| matches!(field, "env" | "headers")) {
+            Some(members) => {
+                for inner in members {
+                    let name = Some(inner.key.as_ref());
+                    found.extend(strings(&inner.value).map(|text| Use { field, text, name }));
+                }
+            }
+            None => found.extend(strings(&member.value).map(|text| Use { field, text, name: None })),
+        }
+    }
+    found
+}
+
+/// Whether the arguments are a script for a shell, which has variables of its own.
+pub(in crate::rules) fn runs_script(server: &Server<'_>) -> bool {
+    let argv = server.argv();
+    let runs = |name: &str| is_shell(name) || matches!(name, "cmd" | "powershell" | "pwsh");
+    argv.is_inside(Wrapper::Shell) || argv.layers.iter().any(|layer| runs(&argv.name(layer)))
+}
+
+fn strings<'a>(node: &'a Node<'a>) -> impl Iterator<Item = Text<'a>> {
+    variables::texts(node).into_iter().filter(|text| !text.is_key)
+}
+
+fn member<'a>(server: &Server<'a>, field: &str) -> Option<&'a Member<'a>> {
+    match field {
+        "command" => server.command(),
+        "args" => server.args(),
+        "env" => server.env(),
+        "url" => server.url(),
+        "headers" => server.field(server.dialect.map_or(Some("headers"), |dialect| dialect.keys.headers)?),
+        "cwd" => server.cwd(),
+        _ => None,
+    }
+}

@@ -1,0 +1,158 @@
+//! Finding the comments that silence, and what each is for.
+
+use memchr::memmem;
+
+use super::{Suppression, Word, rules_of};
+use crate::rule::Context;
+use crate::span::Span;
+use crate::syntax::{Format, Node, Value};
+
+/// What such a comment starts with.
+const MARK: &str = "mcplint-ignore";
+
+/// The comments of the file that silence rules, by the start of what they cover.
+pub(super) fn find(context: &Context<'_>) -> Vec<Suppression> {
+    let mut found: Vec<Comment> =
+        memmem::find_iter(context.text.as_bytes(), MARK).filter_map(|at| read(context, at)).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    if let Some(root) = &context.parsed.root {
+        reach(root, &mut found);
+    }
+    let mut suppressions: Vec<Suppression> = found
+        .into_iter()
+        .filter(|comment| !comment.is_text)
+        .map(|comment| Suppression {
+            comment: comment.span,
+            covers: if comment.of_file {
+                Span::new(0, context.text.len())
+            } else {
+                Span::new(comment.line.start, comment.end)
+            },
+            words: comment.words,
+        })
+        .collect();
+    suppressions.sort_by_key(|suppression| suppression.covers.start);
+    suppressions
+}
+
+/// A place that may be such a comment.
+struct Comment {
+    span: Span,
+    of_file: bool,
+    /// The line that it is for.
+    line: Span,
+    /// Where what it is for ends.
+    end: usize,
+    words: Vec<Word>,
+    /// Whether it stands inside a string, and is no comment.
+    is_text: bool,
+}
+
+/// Reads the comment whose mark starts at byte `at`; `None` if nothing opens a comment there.
+fn read(context: &Context<'_>, at: usize) -> Option<Comment> {
+    let text = context.text;
+    let number = context.lines.line_of(at);
+    let line_span = context.lines.line_span(text, number);
+    let before = Span::new(line_span.start, at).slice(text).trim_end();
+    let openers: &[&str] = if context.format == Format::Json { &["//", "/*"] } else { &["#"] };
+    let opener = openers.iter().find(|opener| before.ends_with(**opener))?;
+    let start = line_span.start + before.len() - opener.len();
+    let rest = Span::new(at + MARK.len(), line_span.end).slice(text);
+    let rest = if *opener == "/*" { rest.split("*/").next().unwrap_or(rest) } else { rest };
+    let end = at + MARK.len() + rest.len();
+    let closed = if text[end..].starts_with("*/") { end + 2 } else { end };
+    let span = Span::new(start, closed);
+    let (of_file, rest) = match rest.strip_prefix("-file") {
+        Some(rest) => (true, rest),
+        None => (false, rest),
+    };
+    // `mcplint-ignored` is another word.
+    if rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_') {
+        return None;
+    }
+    let line = if Span::new(line_span.start, start).slice(text).trim().is_empty() {
+        next_line(context, number + 1, openers)
+    } else {
+        line_span
+    };
+    let words = words(rest, end - rest.len());
+    Some(Comment { span, of_file, line, end: line.end, words, is_text: false })
+}
+
+/// The next line from `line` on that holds more than a comment.
+fn next_line(context: &Context<'_>, line: usize, openers: &[&str]) -> Span {
+    (line..context.lines.line_count())
+        .map(|line| context.lines.line_span(context.text, line))
+        .find(|span| {
+            let content = span.slice(context.text).trim_start();
+            !content.is_empty() && !openers.iter().any(|opener| content.starts_with(opener))
+        })
+        .unwrap_or(Span::empty(context.text.len()))
+}
+
+/// The rules in `: one, two - reason`, which starts at byte `offset`.
+fn words(rest: &str, offset: usize) -> Vec<Word> {
+    let Some(list) = rest.trim_start().strip_prefix(':') else { return Vec::new() };
+    let end_of_list = [" - ", " -- ", " — ", " – "].iter().filter_map(|dash| list.find(dash)).min();
+    let list_start = offset + rest.len() - list.len();
+    let list = &list[..end_of_list.unwrap_or(list.len())];
+    let mut words = Vec::new();
+    let mut at = list_start;
+    for part in list.split(',') {
+        let word = part.trim();
+        if !word.is_empty() {
+            let start = at + (part.len() - part.trim_start().len());
+            words.push(Word {
+                span: Span::new(start, start + word.len()),
+                rules: rules_of(word),
+                used: false,
+            });
+        }
+        at += part.len() + 1;
+    }
+    words
+}
+
+/// Lengthens what each comment covers to the end of the members and items that start there, and tells comments
+/// from text in strings. One walk over the tree for all comments, which stand in file order.
+fn reach(root: &Node<'_>, comments: &mut [Comment]) {
+    let mut open = vec![(root.span, root)];
+    while let Some((whole, node)) = open.pop() {
+        extend(comments, whole);
+        match &node.value {
+            Value::Object(members) => {
+                for member in members {
+                    mark_text(comments, member.key_span);
+                    open.push((member.span(), &member.value));
+                }
+            }
+            Value::Array(items) => open.extend(items.iter().map(|item| (item.span, item))),
+            Value::String(_) => mark_text(comments, node.span),
+            _ => {}
+        }
+    }
+}
+
+/// Comments whose line starts a member or item cover all of it.
+fn extend(comments: &mut [Comment], whole: Span) {
+    let behind = comments.partition_point(|comment| comment.line.start <= whole.start);
+    // A comment above a line and one behind it are for the same line.
+    for comment in comments[..behind].iter_mut().rev() {
+        if comment.line.end < whole.start {
+            break;
+        }
+        comment.end = comment.end.max(whole.end);
+    }
+}
+
+fn mark_text(comments: &mut [Comment], text: Span) {
+    let first = comments.partition_point(|comment| comment.span.start < text.start);
+    for comment in &mut comments[first..] {
+        if comment.span.start >= text.end {
+            break;
+        }
+        comment.is_text = true;
+    }
+}
