@@ -16,6 +16,23 @@ top = tempfile.mkdtemp(prefix="mcplint-corpus-")
 rows = list(csv.DictReader(open(os.path.join(corpus, "manifest.csv"), encoding="utf-8")))
 suffixes = {"block-json": "json", "block-jsonc": "jsonc", "block-toml": "toml", "block-yaml": "yaml"}
 schema = json.loads(subprocess.run([mcplint, "schema", "output"], capture_output=True, check=True).stdout)
+# The client that a file's kind says; more than one where the content may tell, None where the name says nothing.
+KINDS = {
+    "amazonq": ["amazon-q"], "antigravity": ["antigravity"], "claude-code-mcp-json": ["claude-code"],
+    "claude-desktop": ["claude-desktop"], "claude-plugin": ["claude-code", None], "claude-settings": [None],
+    "cline": ["cline"], "codex": ["codex"], "copilot-cli": ["copilot-cli"], "crush": ["crush"],
+    "cursor": ["cursor"], "factory": ["factory"], "gemini-extension": ["gemini-cli"],
+    "gemini-settings": ["gemini-cli"], "goose": ["goose"], "junie": ["junie"], "kilocode": ["kilo-code"],
+    "kiro": ["kiro"], "librechat": ["librechat"], "mcp-config-json": [None], "mcp-json": [None, "vscode"],
+    "mcpb-manifest": ["mcpb"], "opencode": ["opencode"], "registry-server": ["mcp-server-json"],
+    "roo": ["roo-code"], "smithery": [None], "trae": ["trae"], "vscode": ["vscode"],
+    "vscode-settings": [None, "vscode"], "windsurf": ["windsurf"], "zed": ["zed"],
+}
+# Files that are not what their folder in the corpus says, each read.
+NOT_OF_THEIR_KIND = {
+    ".mcp-scan.json": "the settings of a scanner",
+    "examples/server.bad.json": "broken on purpose, and its name is not server.json",
+}
 failures, counts, errors_by_rule = [], collections.Counter(), collections.Counter()
 
 
@@ -86,6 +103,11 @@ for row in rows:
     if report is None:
         continue
     counts["files read" if report["files"] else "files refused"] += 1
+    client = report["files"][0]["client"] if report["files"] else None
+    is_unread = any("JSON configs only" in error["message"] for error in report["errors"])
+    skipped = row["class"] == "block" or is_unread or row["original_path"] in NOT_OF_THEIR_KIND
+    if not skipped and client not in KINDS.get(row["kind"], [client]):
+        failures.append(f"{row['path']}: read as {client}, not as {KINDS[row['kind']]}")
     for file in report["files"]:
         for d in file["diagnostics"]:
             counts[f"{d['severity']} {d['rule']}"] += 1

@@ -50,6 +50,14 @@ pub(crate) enum Command {
         #[arg(value_enum)]
         of: SchemaKind,
     },
+    /// Print the completions of a shell
+    Completions {
+        /// For which shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, for `man -l`
+    Man,
 }
 
 /// Options of linting and fixing.
@@ -107,9 +115,9 @@ pub(crate) struct LintArgs {
     #[arg(long, value_enum, default_value_t, help_heading = "Rules")]
     pub(crate) fail_on: FailOn,
 
-    /// How to print findings
-    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
-    pub(crate) output_format: OutputFormat,
+    /// How to print findings [default: full; github where GITHUB_ACTIONS=true]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) output_format: Option<OutputFormat>,
     /// Write the report to a file
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
@@ -131,15 +139,29 @@ pub(crate) struct LintArgs {
 }
 
 /// How findings are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum OutputFormat {
     /// For people: the lines, the client's words, the fix
-    #[default]
     Full,
     /// One line per finding
     Concise,
     /// The JSON contract (see `mcplint schema output`)
     Json,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// A code quality report for GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
+}
+
+impl OutputFormat {
+    /// Whether programs read it, so that it holds everything that went wrong.
+    pub(crate) fn is_for_programs(self) -> bool {
+        !matches!(self, Self::Full | Self::Concise)
+    }
 }
 
 /// How lists are printed.

@@ -6,6 +6,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::edit::{self, Edit};
 use crate::lint::{LintOptions, lint_text};
 use crate::report::FileReport;
+use crate::source::Encoding;
 
 /// More rounds than any chain of fixes needs.
 const MAX_ROUNDS: usize = 30;
@@ -17,6 +18,8 @@ pub struct Fixed {
     pub text: String,
     /// What remains, with [`FileReport::fixed`] set.
     pub report: FileReport,
+    /// Whether the text must be written as UTF-8, which it was not.
+    pub reencoded: bool,
     /// The rules whose fixes undid each other; empty as it should be.
     pub cycle: Vec<&'static str>,
 }
@@ -26,8 +29,36 @@ pub struct Fixed {
 /// A round that makes the text worse (more places that strict JSON refuses, fewer servers) is
 /// taken back, and the last good text returned.
 pub fn fix_text(text: &str, path: &str, options: &LintOptions<'_>, at_least: Applicability) -> Fixed {
+    let report = lint_text(text, path, options);
+    if options.encoding == Encoding::Utf8 {
+        return fix_utf8(text, report, path, options, at_least);
+    }
+    // What is not UTF-8 can only be repaired as a whole.
+    if !rewrites_encoding(&report, at_least) {
+        return done(text.to_owned(), report, 0, Vec::new());
+    }
+    let options = LintOptions { encoding: Encoding::Utf8, ..*options };
+    let mut fixed = fix_utf8(text, lint_text(text, path, &options), path, &options, at_least);
+    fixed.report.fixed += 1;
+    Fixed { reencoded: true, ..fixed }
+}
+
+/// Whether writing the file anew as UTF-8 is offered, and good enough.
+fn rewrites_encoding(report: &FileReport, at_least: Applicability) -> bool {
+    report.diagnostics.iter().any(|diagnostic| {
+        diagnostic.rule == "file-encoding"
+            && diagnostic.fix.as_ref().is_some_and(|fix| fix.applicability >= at_least)
+    })
+}
+
+fn fix_utf8(
+    text: &str,
+    mut report: FileReport,
+    path: &str,
+    options: &LintOptions<'_>,
+    at_least: Applicability,
+) -> Fixed {
     let mut text = text.to_owned();
-    let mut report = lint_text(&text, path, options);
     let mut seen: HashSet<String> = HashSet::new();
     let mut fixed = 0;
     let mut refused: HashSet<(&'static str, usize)> = HashSet::new();
@@ -65,7 +96,7 @@ fn done(text: String, mut report: FileReport, fixed: usize, mut cycle: Vec<&'sta
     report.fixed = fixed;
     cycle.sort_unstable();
     cycle.dedup();
-    Fixed { text, report, cycle }
+    Fixed { text, report, reencoded: false, cycle }
 }
 
 /// The fixes that can be applied together, in file order: earlier ones win where two conflict.

@@ -6,6 +6,7 @@
 
 pub mod argv;
 pub mod clients;
+pub mod crash;
 pub mod diagnostic;
 pub mod edit;
 pub mod errors;
@@ -22,12 +23,14 @@ pub mod render;
 pub mod report;
 pub mod rule;
 pub mod rules;
+pub mod secrets;
 pub mod selection;
 pub mod shape;
 pub mod source;
 pub mod span;
 mod suppress;
 pub mod syntax;
+pub mod url;
 pub mod variables;
 
 pub use lint::{LintOptions, lint_text};

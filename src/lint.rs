@@ -4,13 +4,13 @@ use crate::clients::{self, Detected, Dialect, Scope};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
-use crate::model::Config;
+use crate::model::{Config, Form};
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
 use crate::rule::{Check, Context, FileFacts, Findings, Rule};
-use crate::rules::{OPT_IN, RULES, unused_suppression};
+use crate::rules::{OF_PACKAGES, OPT_IN, RULES, unused_suppression};
 use crate::selection::Selection;
-use crate::source::LineIndex;
+use crate::source::{Encoding, LineIndex};
 use crate::suppress::Suppressions;
 use crate::syntax::{self, Format, Parsed};
 
@@ -29,6 +29,8 @@ pub struct LintOptions<'o> {
     pub selection: Option<&'o Selection>,
     /// The user's home folder, so that `~/.cursor/mcp.json` is told from a project's file.
     pub home: Option<&'o str>,
+    /// How the text stood in its file.
+    pub encoding: Encoding,
 }
 
 /// Says what a client will make of `text`.
@@ -52,6 +54,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
     let context = Context {
         path,
         text,
+        encoding: options.encoding,
         lines: &lines,
         parsed: &parsed,
         format: Format::Json,
@@ -78,7 +81,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         path: path.to_owned(),
         client: dialect,
         platform,
-        is_mcp: detected.is_some() || config.looks_like_mcp(),
+        is_mcp: dialect.is_some() || config.looks_like_mcp(),
         problems: parsed.problems.len(),
         servers: config
             .servers
@@ -122,6 +125,10 @@ fn speaks(rule: &Rule, selection: Option<&Selection>) -> bool {
 fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
+        // Of a text with question marks for bytes nothing else can be said.
+        if matches!(context.encoding, Encoding::Unknown { .. }) && rule.name != "file-encoding" {
+            continue;
+        }
         if !speaks(rule, selection) {
             continue;
         }
@@ -137,6 +144,9 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
         }
         for (index, server) in context.config.servers.iter().enumerate() {
             let Some(check) = of_server else { break };
+            if server.form == Form::Package && !OF_PACKAGES.contains(&rule.name) {
+                continue;
+            }
             let from = found.len();
             check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
             if server.is_disabled() {

@@ -4,25 +4,49 @@ mod cli;
 mod commands;
 mod discover;
 
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use clap::Parser;
+use mcplint::crash;
+use mcplint::mask::Masked;
+
+/// The exit status of a run that could not do its work.
+const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
+    // What a panic says may quote the file, so only its place is shown.
+    panic::set_hook(Box::new(|info| commands::complain(&crash::describe(info.payload(), info.location()))));
+    panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or(ExitCode::from(FAILED))
+}
+
+fn run() -> ExitCode {
     let cli = match cli::Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            let failed = error.use_stderr();
-            // A closed pipe is no error.
-            let _ = error.print();
-            return if failed { ExitCode::from(2) } else { ExitCode::SUCCESS };
-        }
+        Err(error) => return usage(&error),
     };
     match commands::run(cli) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             commands::complain(&error.to_string());
-            ExitCode::from(2)
+            ExitCode::from(FAILED)
         }
     }
+}
+
+/// Prints help or what is wrong with the command line, which may hold a secret.
+fn usage(error: &clap::Error) -> ExitCode {
+    let plain = error.render().to_string();
+    let shown = Masked::scan(&plain);
+    // A closed pipe is no error.
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    if *shown == *plain {
+        let _ = error.print();
+    } else {
+        commands::complain(shown.trim_end());
+    }
+    ExitCode::from(FAILED)
 }

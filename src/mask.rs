@@ -1,20 +1,70 @@
 //! Keeping secrets out of every output.
 //!
-//! A [`Mask`] is made once per file and knows every value in it that is or may be a secret. All
-//! renderers get their text through it, so that a new one cannot forget. It errs on the side of
-//! hiding: what it hides is not therefore a finding.
+//! A [`Mask`] is made once per file and knows every value in it that is or may be a secret. It errs on the
+//! side of hiding: what it hides is not therefore a finding.
+//!
+//! Outputs do not mask: they are given a [`MaskedReport`] or a [`MaskedDiff`], whose texts are [`Masked`],
+//! and only a mask makes those. So a new output cannot forget it.
 
+mod diff;
+mod report;
 mod secrets;
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::fmt;
+use std::ops::Deref;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Serialize;
 
-pub use secrets::is_secret_name;
+pub use diff::{Hunk, Line, LineKind, MaskedDiff};
+pub use report::{
+    MaskedDiagnostic, MaskedEdit, MaskedError, MaskedFile, MaskedFix, MaskedLabel, MaskedReport, MaskedServer,
+};
 
 use crate::span::Span;
-use secrets::PREFIXES;
+
+/// Whether an output may show secrets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Secrets {
+    /// It may not.
+    #[default]
+    Hidden,
+    /// `--show-secrets`: someone asked for them.
+    Shown,
+}
+
+/// A text without secrets: only a [`Mask`] makes one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Masked(String);
+
+impl Masked {
+    /// Any text, such as a message about a file that could not be read: what looks like a secret is hidden.
+    pub fn scan(text: &str) -> Self {
+        Mask::new(text).hide(text)
+    }
+}
+
+impl Deref for Masked {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Masked {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Values from this length on are hidden wherever they turn up, shorter ones as whole words only.
+const LONG: usize = 16;
+
+/// The least length of a value that is hidden wherever it turns up.
+const LEAST: usize = 4;
 
 /// The secrets of one text.
 #[derive(Clone, Debug, Default)]
@@ -25,43 +75,69 @@ pub struct Mask {
     values: Vec<String>,
     /// Finds all values at once; made when the first text is to be hidden.
     finder: OnceCell<Option<AhoCorasick>>,
+    /// Whether this mask hides anything at all.
+    off: bool,
 }
 
 impl Mask {
     /// A mask that hides nothing: `--show-secrets`.
     pub fn none() -> Self {
-        Self::default()
+        Self { off: true, ..Self::default() }
     }
 
     /// Finds what may be a secret in `text`, in any format and however broken.
     pub fn new(text: &str) -> Self {
-        let spans = secrets::find(text);
-        let mut values: Vec<String> =
-            spans.iter().map(|span| span.slice(text).to_owned()).filter(|value| value.len() >= 4).collect();
-        values.sort();
-        values.dedup();
-        Self { spans: secrets::merge(spans), values, finder: OnceCell::new() }
+        Self::of(text, &[])
     }
 
-    /// Whether the file holds nothing to hide.
+    /// The mask of a file with its name, under these options.
+    pub fn of_file(text: &str, path: &str, secrets: Secrets) -> Self {
+        match secrets {
+            Secrets::Hidden => Self::of(text, &[path]),
+            Secrets::Shown => Self::none(),
+        }
+    }
+
+    /// The secrets of `text`, and those of other texts about it.
+    fn of(text: &str, others: &[&str]) -> Self {
+        let found = secrets::find(text);
+        let mut values: Vec<String> = Vec::new();
+        for span in &found.spans {
+            keep(span.slice(text), &mut values);
+        }
+        for value in &found.decoded {
+            keep(value, &mut values);
+        }
+        for other in others {
+            for span in secrets::find(other).spans {
+                keep(span.slice(other), &mut values);
+            }
+        }
+        values.sort();
+        values.dedup();
+        Self { spans: secrets::merge(found.spans), values, finder: OnceCell::new(), off: false }
+    }
+
+    /// Whether there is nothing to hide.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty() && self.spans.is_empty()
     }
 
-    /// Hides every secret in a sentence, a name or a path. A value counts as a whole word only, so
+    /// Hides every secret in a sentence, a name or a path. A short value counts as a whole word only, so
     /// that a password `postgres` does not eat the name of a package.
-    pub fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut hidden = String::new();
+    pub fn hide(&self, text: &str) -> Masked {
+        let mut hidden = String::with_capacity(text.len());
         let mut position = 0;
         for found in self.find(text) {
             hidden.push_str(&text[position..found.start]);
             hidden.push_str(&masked(found.slice(text)));
             position = found.end;
         }
-        if position == 0 { Cow::Borrowed(text) } else { Cow::Owned(hidden + &text[position..]) }
+        hidden.push_str(&text[position..]);
+        Masked(hidden)
     }
 
-    /// The secrets in `text` that stand there as whole words.
+    /// The secrets in `text`.
     fn find(&self, text: &str) -> Vec<Span> {
         if self.values.is_empty() {
             return Vec::new();
@@ -76,20 +152,20 @@ impl Mask {
         finder
             .find_iter(text)
             .map(|found| Span::new(found.start(), found.end()))
-            .filter(|found| is_whole_word(text, *found))
+            .filter(|found| found.len() >= LONG || is_whole_word(text, *found))
             .collect()
     }
 
-    /// Whether `text` holds a secret.
+    /// Whether `text`, which a fix would write, holds a secret of this file or one of its own.
     pub fn touches(&self, text: &str) -> bool {
-        !self.find(text).is_empty()
+        !self.off && (!self.find(text).is_empty() || !Self::new(text).is_empty())
     }
 
-    /// The file's own text with every secret replaced by as many bytes, so that spans still fit. A
-    /// value that is a secret in one place is hidden in every other place too.
-    pub fn hide_in_place<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.spans.is_empty() {
-            return Cow::Borrowed(text);
+    /// The file's own text with every secret replaced by as many bytes and characters, so that spans and
+    /// columns still fit. A value that is a secret in one place is hidden in every other place too.
+    pub fn hide_in_place(&self, text: &str) -> Masked {
+        if self.is_empty() {
+            return Masked(text.to_owned());
         }
         let mut spans = self.spans.clone();
         spans.extend(self.find(text));
@@ -105,7 +181,22 @@ impl Mask {
             position = span.end;
         }
         hidden.push_str(text.get(position..).unwrap_or(""));
-        Cow::Owned(hidden)
+        Masked(hidden)
+    }
+}
+
+/// Keeps a value and the forms in which a fix or a message may repeat it: without the white space and the
+/// quotes around it, line by line, and in pieces where another backslash comes between.
+fn keep(value: &str, values: &mut Vec<String>) {
+    let pieces = value.split('\\').filter(|piece| piece.len() >= LONG && piece.len() < value.len());
+    values.extend(pieces.map(str::to_owned));
+    for line in value.split(['\n', '\r']).chain([value]) {
+        let bare = line.trim().trim_matches(['"', '\'']).trim();
+        for form in [line, bare] {
+            if form.len() >= LEAST && form.bytes().any(|byte| byte != b'-') {
+                values.push(form.to_owned());
+            }
+        }
     }
 }
 
@@ -121,16 +212,22 @@ fn masked(value: &str) -> String {
     format!("{prefix}…{tail}")
 }
 
-/// The same, filled with `*` to as many bytes as before.
+/// The same, filled to as many bytes and characters as before. Line ends stay.
 fn same_length(value: &str) -> String {
     let (prefix, tail) = visible_parts(value);
-    let stars = value.len() - prefix.len() - tail.len();
-    format!("{prefix}{}{tail}", "*".repeat(stars))
+    let hidden = &value[prefix.len()..value.len() - tail.len()];
+    let filled = hidden.chars().map(|character| match character.len_utf8() {
+        1 if matches!(character, '\n' | '\r') => character,
+        1 => '*',
+        2 => '·',
+        3 => '•',
+        _ => '🞄',
+    });
+    prefix.chars().chain(filled).chain(tail.chars()).collect()
 }
 
 fn visible_parts(value: &str) -> (&str, &str) {
-    let prefix =
-        PREFIXES.iter().find(|(prefix, _)| value.starts_with(prefix)).map_or("", |(prefix, _)| *prefix);
+    let prefix = secrets::known_prefix(value).unwrap_or("");
     let tail_start = value.char_indices().rev().nth(1).map_or(value.len(), |(at, _)| at);
     // Two characters of a short value would be much of it.
     if value.len() < prefix.len() + 10 {
@@ -146,7 +243,7 @@ mod tests {
     #[test]
     fn a_secret_is_hidden_where_it_is_not_known_for_one() {
         let text = r#"{"args": ["-e", "hunter2hunter2"], "env": {"API_TOKEN": "hunter2hunter2"}}"#;
-        let hidden = Mask::new(text).hide_in_place(text).into_owned();
+        let hidden = Mask::new(text).hide_in_place(text);
         assert!(!hidden.contains("hunter2hunter2"), "{hidden}");
         assert_eq!(hidden.len(), text.len());
     }

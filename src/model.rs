@@ -1,5 +1,7 @@
 //! The servers of a config file as rules see them: every field spanned, unknown fields kept.
 
+mod described;
+
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -70,9 +72,12 @@ impl<'a> Config<'a> {
             return Self::default();
         };
         let containers = find_containers(root, dialect);
-        let mut servers = Vec::new();
-        for container in &containers {
-            collect_servers(container.node, dialect, &mut servers);
+        let mut servers = match dialect.filter(|dialect| dialect.container == Container::Custom) {
+            Some(dialect) => described::servers(root, dialect),
+            None => Vec::new(),
+        };
+        for (index, container) in containers.iter().enumerate() {
+            collect_servers(container.node, index, dialect, &mut servers);
         }
         Self { root: Some(root), containers, servers }
     }
@@ -194,28 +199,33 @@ fn is_bare_map(root: &Node) -> bool {
     })
 }
 
-fn collect_servers<'a>(node: &'a Node<'a>, dialect: Option<&'static Dialect>, servers: &mut Vec<Server<'a>>) {
+fn collect_servers<'a>(
+    node: &'a Node<'a>,
+    container: usize,
+    dialect: Option<&'static Dialect>,
+    servers: &mut Vec<Server<'a>>,
+) {
     if let Some(members) = node.as_object() {
-        servers.extend(members.iter().map(|member| Server {
-            name: &member.key,
-            name_span: member.key_span,
-            node: &member.value,
-            dialect,
-            argv: OnceCell::new(),
-            misfits: OnceCell::new(),
+        servers.extend(members.iter().map(|member| {
+            let (name, span) = (&member.key, member.key_span);
+            Server::new(name, span, &member.value, Some(member), container, Form::Entry, dialect)
         }));
     }
     for item in node.as_array().unwrap_or_default() {
         let name = item.get("name");
-        servers.push(Server {
-            name: name.and_then(|name| name.value.as_str()).unwrap_or(""),
-            name_span: name.map_or(Span::new(item.span.start, item.span.start + 1), |name| name.value.span),
-            node: item,
-            dialect,
-            argv: OnceCell::new(),
-            misfits: OnceCell::new(),
-        });
+        let span = name.map_or(Span::new(item.span.start, item.span.start + 1), |name| name.value.span);
+        let name = name.and_then(|name| name.value.as_str()).unwrap_or("");
+        servers.push(Server::new(name, span, item, None, container, Form::Entry, dialect));
     }
+}
+
+/// How a file describes a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As a client reads it: a program with its arguments, or a URL.
+    Entry,
+    /// As a package of a registry: the client makes the command line from it, and asks for variables.
+    Package,
 }
 
 /// One server of a config file.
@@ -227,6 +237,12 @@ pub struct Server<'a> {
     pub name_span: Span,
     /// The whole entry.
     pub node: &'a Node<'a>,
+    /// The entry with its key; `None` in a list.
+    pub member: Option<&'a Member<'a>>,
+    /// Its container among [`Config::containers`].
+    pub container: usize,
+    /// How the file describes it.
+    pub form: Form,
     /// The client that reads the file, if known.
     pub dialect: Option<&'static Dialect>,
     argv: OnceCell<Argv<'a>>,
@@ -234,6 +250,19 @@ pub struct Server<'a> {
 }
 
 impl<'a> Server<'a> {
+    fn new(
+        name: &'a str,
+        name_span: Span,
+        node: &'a Node<'a>,
+        member: Option<&'a Member<'a>>,
+        container: usize,
+        form: Form,
+        dialect: Option<&'static Dialect>,
+    ) -> Self {
+        let (argv, misfits) = (OnceCell::new(), OnceCell::new());
+        Self { name, name_span, node, member, container, form, dialect, argv, misfits }
+    }
+
     /// The fields as written, duplicates included. Empty if the entry is no map.
     pub fn fields(&self) -> &'a [Member<'a>] {
         self.node.as_object().unwrap_or_default()
@@ -301,6 +330,15 @@ impl<'a> Server<'a> {
             Platform::Linux | Platform::Wsl => "linux",
             Platform::Any => return None,
         };
+        // The manifest of a bundle calls the systems as Node.js does.
+        if let Some(overrides) = self.field("platform_overrides") {
+            let key = match platform {
+                Platform::Windows => "win32",
+                Platform::Macos => "darwin",
+                Platform::Linux | Platform::Wsl | Platform::Any => "linux",
+            };
+            return overrides.value.get(key).filter(|block| block.value.as_object().is_some());
+        }
         self.dialect?.field(key)?;
         self.field(key).filter(|block| block.value.as_object().is_some())
     }
@@ -353,6 +391,9 @@ impl<'a> Server<'a> {
 
     /// The strings of the command line, each with its place in the entry: the program first.
     pub(crate) fn command_line(&self) -> Vec<Token<'a>> {
+        if self.form == Form::Package {
+            return described::command_line(self.node);
+        }
         let Some(command) = self.command() else {
             return Vec::new();
         };

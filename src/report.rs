@@ -119,3 +119,22 @@ impl Report {
         self.files.iter().flat_map(|(file, _)| &file.diagnostics).map(|diagnostic| diagnostic.severity).max()
     }
 }
+
+/// What a report says of a rule.
+#[derive(Clone, Debug)]
+pub struct RuleInfo {
+    /// Its public name.
+    pub name: &'static str,
+    /// What it finds, in one line.
+    pub summary: &'static str,
+    /// The family.
+    pub category: &'static str,
+    /// How bad a finding is where the rule says nothing else.
+    pub severity: Severity,
+    /// Whether it speaks without being asked for.
+    pub enabled: bool,
+    /// Its page, as Markdown.
+    pub page: &'static str,
+    /// Where the page can be read.
+    pub url: String,
+}

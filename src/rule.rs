@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 use crate::clients::{Dialect, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Label, Severity};
@@ -9,7 +10,7 @@ use crate::edit::JsonEditor;
 use crate::host::Host;
 use crate::model::{Config, Server};
 use crate::platform::Platform;
-use crate::source::LineIndex;
+use crate::source::{Encoding, LineIndex};
 use crate::span::Span;
 use crate::syntax::{Format, Parsed};
 
@@ -97,6 +98,8 @@ pub struct Context<'a> {
     pub path: &'a str,
     /// The whole text, byte order mark included.
     pub text: &'a str,
+    /// How the text stood in the file.
+    pub encoding: Encoding,
     /// The starts of its lines.
     pub lines: &'a LineIndex,
     /// The tree and what is wrong with the text.
@@ -170,6 +173,12 @@ pub struct FileFacts {
     pub of_this_machine: OnceCell<bool>,
     /// Paths of programs that only shells have on their PATH.
     pub paths_of_shells: OnceCell<Vec<String>>,
+    /// The first server for each name, as [`crate::rules`] compares names, within its container.
+    pub folded_names: OnceCell<HashMap<(usize, String), (String, Span)>>,
+    /// Every name of a server.
+    pub server_names: OnceCell<HashSet<String>>,
+    /// By the place of a name: the server before it that is the same.
+    pub first_of_kind: OnceCell<HashMap<Span, (String, Span)>>,
     /// The one home folder that the paths of the file name.
     pub named_home: OnceCell<Option<String>>,
 }

@@ -12,36 +12,90 @@ use crate::span::Span;
 /// The UTF-8 byte order mark.
 pub const BOM: &str = "\u{feff}";
 
-/// Why the bytes of a file could not be read as text.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum DecodeError {
-    /// The file starts with a UTF-16 byte order mark.
-    #[error("the file is UTF-16, which no MCP client reads; save it as UTF-8 without a byte order mark")]
-    Utf16,
-    /// The file holds NUL bytes: no text.
-    #[error("the file holds NUL bytes, so it is no text; give mcplint the config file itself")]
-    Binary,
-    /// A byte sequence is not UTF-8.
-    #[error("byte {offset} is not valid UTF-8; save the file as UTF-8")]
-    NotUtf8 {
-        /// Offset of the first bad byte.
+/// How the bytes of a file stand for its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, which every client reads.
+    #[default]
+    Utf8,
+    /// UTF-16 with the low byte first, as PowerShell 5.1 writes with `>`.
+    Utf16Le,
+    /// UTF-16 with the high byte first.
+    Utf16Be,
+    /// Neither: Latin-1, perhaps, or a damaged file.
+    Unknown {
+        /// Offset of the first byte that is not UTF-8.
         offset: usize,
     },
 }
 
-/// Reads bytes as UTF-8 text, keeping a byte order mark.
+impl Encoding {
+    /// The bytes of `text`, with the byte order mark of UTF-16; `None` if this encoding is not known.
+    pub fn encode(self, text: &str) -> Option<Vec<u8>> {
+        let units = "\u{feff}".encode_utf16().chain(text.encode_utf16());
+        match self {
+            Self::Utf8 => Some(text.as_bytes().to_vec()),
+            Self::Utf16Le => Some(units.flat_map(u16::to_le_bytes).collect()),
+            Self::Utf16Be => Some(units.flat_map(u16::to_be_bytes).collect()),
+            Self::Unknown { .. } => None,
+        }
+    }
+}
+
+/// The text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text; of UTF-16 without its byte order mark. Where the encoding is not known every byte that is not
+    /// UTF-8 is a `?`, so that offsets are those of the file: such a text is for reading and never written.
+    pub text: String,
+    /// How it stood in the file.
+    pub encoding: Encoding,
+}
+
+/// Why the bytes of a file could not be read as text.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum DecodeError {
+    /// The file holds NUL bytes: no text.
+    #[error("the file holds NUL bytes, so it is no text; give mcplint the config file itself")]
+    Binary,
+}
+
+/// Reads bytes as text, keeping the byte order mark of UTF-8.
 ///
 /// # Errors
-/// When the bytes are UTF-16, binary or not UTF-8.
-pub fn decode(bytes: Vec<u8>) -> Result<String, DecodeError> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(DecodeError::Utf16);
+/// When the bytes are no text.
+pub fn decode(bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
+    if let Some(decoded) = decode_utf16(&bytes) {
+        return Ok(decoded);
     }
     if memchr::memchr(0, &bytes).is_some() {
         return Err(DecodeError::Binary);
     }
-    String::from_utf8(bytes)
-        .map_err(|error| DecodeError::NotUtf8 { offset: error.utf8_error().valid_up_to() })
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Decoded { text, encoding: Encoding::Utf8 },
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            let mut text = String::with_capacity(error.as_bytes().len());
+            for chunk in error.as_bytes().utf8_chunks() {
+                text.push_str(chunk.valid());
+                text.extend(chunk.invalid().iter().map(|_| '?'));
+            }
+            Decoded { text, encoding: Encoding::Unknown { offset } }
+        }
+    })
+}
+
+/// Reads UTF-16 that starts with its byte order mark and comes out the same when it is written again.
+fn decode_utf16(bytes: &[u8]) -> Option<Decoded> {
+    let (encoding, unit): (Encoding, fn([u8; 2]) -> u16) = match bytes {
+        [0xff, 0xfe, ..] => (Encoding::Utf16Le, u16::from_le_bytes),
+        [0xfe, 0xff, ..] => (Encoding::Utf16Be, u16::from_be_bytes),
+        _ => return None,
+    };
+    let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    let text = String::from_utf16(&units).ok()?;
+    let is_text = !text.contains('\0') && encoding.encode(&text).as_deref() == Some(bytes);
+    is_text.then_some(Decoded { text, encoding })
 }
 
 /// A place in a text as people count it.
@@ -140,9 +194,20 @@ mod tests {
     }
 
     #[test]
-    fn utf16_and_binary_are_named() {
-        assert_eq!(decode(vec![0xff, 0xfe, b'{', 0]), Err(DecodeError::Utf16));
+    fn utf16_is_read_and_written_as_it_was() {
+        let text = "{ \"é\": \"\u{1f600}\" }\r\n";
+        for encoding in [Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Utf8] {
+            let bytes = encoding.encode(text).unwrap();
+            assert_eq!(decode(bytes), Ok(Decoded { text: text.to_owned(), encoding }));
+        }
+        let lone_surrogate = vec![0xff, 0xfe, 0x00, 0xd8];
+        assert_eq!(decode(lone_surrogate), Err(DecodeError::Binary));
+    }
+
+    #[test]
+    fn what_is_no_utf8_keeps_its_offsets() {
         assert_eq!(decode(vec![b'a', 0]), Err(DecodeError::Binary));
-        assert_eq!(decode(vec![b'a', 0xff]), Err(DecodeError::NotUtf8 { offset: 1 }));
+        let decoded = decode(b"a\xe9b\xff\xfec".to_vec()).unwrap();
+        assert_eq!(decoded, Decoded { text: "a?b??c".to_owned(), encoding: Encoding::Unknown { offset: 1 } });
     }
 }

@@ -61,6 +61,34 @@ fn renderers_know_no_rules() {
     );
 }
 
+/// What a renderer shows comes through the mask: it cannot name a type whose texts are raw.
+#[test]
+fn renderers_get_masked_texts_only() {
+    let words = [
+        "FileReport",
+        "FileError",
+        " Report",
+        "&Report",
+        " Diagnostic",
+        "&Diagnostic",
+        "diagnostic::Diagnostic",
+    ];
+    assert_free_of("src/render", &words);
+    assert_free_of("src/render", &["crate::edit", "crate::lint", "crate::fix", "Masked::scan"]);
+}
+
+/// Two functions write to the outside, and one of them masks what it is given.
+#[test]
+fn only_one_place_prints() {
+    let words = ["println!", "print!(", "eprint", "io::stdout()", "io::stderr()", "dbg!"];
+    let broken: Vec<String> = sources("src")
+        .iter()
+        .filter(|path| !path.ends_with("src/commands/mod.rs"))
+        .flat_map(|path| uses(path, &words))
+        .collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
 #[test]
 fn dialects_are_data() {
     assert_free_of("src/clients", &["crate::rules", "crate::model", "crate::argv", "std::fs", "std::env"]);

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-const BROKEN: &str = r#"{
+pub(crate) const BROKEN: &str = r#"{
   "mcpServers": {
     "browser": {
       "command": "npx",
@@ -14,7 +14,7 @@ const BROKEN: &str = r#"{
   }
 }
 "#;
-const CLEAN: &str = r#"{
+pub(crate) const CLEAN: &str = r#"{
   "mcpServers": {
     "browser": {
       "command": "npx",
@@ -24,17 +24,23 @@ const CLEAN: &str = r#"{
 }
 "#;
 
-fn mcplint(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn mcplint(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).output().unwrap()
 }
 
-fn command(folder: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mcplint"));
-    command.args(arguments).current_dir(folder).env("CI", "true").env("NO_COLOR", "1").env_remove("COLUMNS");
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("CI", "true")
+        .env("NO_COLOR", "1")
+        .env_remove("COLUMNS")
+        .env_remove("GITHUB_ACTIONS");
     command
 }
 
-fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
+pub(crate) fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = command(folder, arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -46,7 +52,7 @@ fn with_input(folder: &Path, arguments: &[&str], input: &str) -> Output {
 }
 
 /// Applies a diff with `patch -p1`, or with git on a machine without it.
-fn apply_patch(folder: &Path, diff: &[u8]) {
+pub(crate) fn apply_patch(folder: &Path, diff: &[u8]) {
     let program = |name: &str, arguments: &[&str]| {
         Command::new(name).args(arguments).current_dir(folder).stdin(Stdio::piped()).spawn()
     };
@@ -56,15 +62,15 @@ fn apply_patch(folder: &Path, diff: &[u8]) {
     assert!(patch.wait().unwrap().success());
 }
 
-fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn folder_with(name: &str, text: &str) -> tempfile::TempDir {
+pub(crate) fn folder_with(name: &str, text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -110,22 +116,6 @@ fn fix_repairs_and_a_second_run_changes_nothing() {
 }
 
 #[test]
-fn diff_applied_by_patch_gives_what_fix_writes() {
-    let folder = folder_with("sub/.mcp.json", BROKEN);
-    let diff = mcplint(folder.path(), &["--diff", "sub/.mcp.json"]);
-    apply_patch(folder.path(), &diff.stdout);
-    assert_eq!(fs::read_to_string(folder.path().join("sub/.mcp.json")).unwrap(), CLEAN);
-}
-
-#[test]
-fn diff_of_a_file_without_final_newline_applies() {
-    let folder = folder_with(".mcp.json", BROKEN.trim_end());
-    let diff = mcplint(folder.path(), &["--diff", ".mcp.json"]);
-    apply_patch(folder.path(), &diff.stdout);
-    assert_eq!(fs::read_to_string(folder.path().join(".mcp.json")).unwrap(), CLEAN.trim_end());
-}
-
-#[test]
 fn a_masked_diff_says_that_it_cannot_be_applied() {
     let secret = "hunter2hunter2hunter2";
     let text =
@@ -167,14 +157,14 @@ fn a_named_file_that_is_no_config_is_an_error() {
 #[test]
 fn unreadable_input_is_told_in_json_too() {
     let folder = folder_with(".mcp.json", CLEAN);
-    fs::write(folder.path().join("utf16.json"), [0xff, 0xfe, b'{', 0]).unwrap();
+    fs::write(folder.path().join("binary.json"), [0x7f, b'E', b'L', b'F', 0]).unwrap();
     let output =
-        mcplint(folder.path(), &["--output-format", "json", ".mcp.json", "missing.json", "utf16.json"]);
+        mcplint(folder.path(), &["--output-format", "json", ".mcp.json", "missing.json", "binary.json"]);
     assert_eq!(output.status.code(), Some(2));
     let report: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
     assert_eq!(report["files"].as_array().unwrap().len(), 1);
     assert_eq!(report["errors"].as_array().unwrap().len(), 2);
-    assert!(report["errors"][1]["message"].as_str().unwrap().contains("UTF-16"));
+    assert!(report["errors"][1]["message"].as_str().unwrap().contains("NUL bytes"));
 }
 
 #[test]
@@ -235,7 +225,7 @@ fn user_level_configs_are_found_and_linted() {
         clients.contains("* user     .cursor/mcp.json") || clients.contains("* user     ~/.cursor/mcp.json"),
         "{clients}"
     );
-    assert!(clients.lines().all(|line| line.chars().count() <= 100), "{clients}");
+    assert!(clients.lines().all(|line| line.chars().count() <= 80), "{clients}");
     let report: serde_json::Value =
         serde_json::from_str(&stdout(&run(&["--user", "--output-format", "json"]))).unwrap();
     let found: Vec<(&str, &str)> = report["files"]
@@ -294,4 +284,43 @@ mod unix {
         assert_eq!(stderr(&output), "");
         assert_eq!(output.status.code(), Some(1));
     }
+}
+
+#[test]
+fn completions_and_the_manual_know_every_option() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = mcplint(folder.path(), &["completions", shell]);
+        assert_eq!(output.status.code(), Some(0));
+        let script = stdout(&output);
+        for word in ["unsafe-fixes", "completions"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    assert_eq!(mcplint(folder.path(), &["completions", "cmd"]).status.code(), Some(2));
+    let page = stdout(&mcplint(folder.path(), &["man"]));
+    assert!(page.contains(".TH mcplint 1") && page.contains("unsafe\\-fixes"), "{page}");
+}
+
+/// docs/exit-status.md, line by line.
+#[test]
+fn exit_statuses_are_those_of_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(".mcp.json", r#"{"mcpServers":{"a":{"command":"npx","args":["p"]}}}"#);
+    let status = |arguments: &[&str]| mcplint(folder.path(), arguments).status.code().unwrap();
+    assert_eq!(status(&["--no-host"]), 1);
+    assert_eq!(status(&["--no-host", "--fail-on", "error"]), 0);
+    assert_eq!(status(&["--no-host", "--fail-on", "never"]), 0);
+    assert_eq!(status(&["--no-host", "--diff"]), 1);
+    assert_eq!(status(&["--no-host", "--fail-on", "never", ".mcp.json", "gone.json"]), 2);
+    assert_eq!(status(&["--no-host", "-o", "no-folder/out", ".mcp.json"]), 2);
+    for format in ["full", "concise", "json", "sarif", "github", "gitlab", "junit"] {
+        assert_eq!(status(&["--no-host", "--output-format", format]), 1, "{format}");
+        assert_eq!(status(&["--no-host", "-q", "--output-format", format]), 1, "{format}");
+    }
+    assert_eq!(status(&["--no-host", "--fix"]), 0);
+    assert_eq!(status(&["--no-host", "--diff"]), 0);
+    assert_eq!(status(&["explain", "no-such-rule"]), 2);
+    assert_eq!(status(&["--no-such-option"]), 2);
 }

@@ -17,6 +17,7 @@ fn explain(arguments: &[&str]) -> Output {
         .args(arguments)
         .env("NO_COLOR", "1")
         .env_remove("COLUMNS")
+        .env_remove("GITHUB_ACTIONS")
         .env_remove("CLICOLOR_FORCE")
         .output()
         .unwrap()

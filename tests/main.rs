@@ -4,11 +4,17 @@
 mod architecture;
 mod argv;
 mod cli;
+mod clients;
 mod conformance;
+mod disk;
+mod docs;
 mod explain;
+mod formats;
+mod mutants;
 mod pages;
 mod properties;
 mod regressions;
 mod render;
+mod secrets;
 mod suppress;
 mod transcripts;

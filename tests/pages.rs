@@ -18,6 +18,7 @@ use block::{Block, Kind};
 use fake_host::{FakeHost, FakeNvmHost};
 use mcplint::diagnostic::Applicability;
 use mcplint::fix::fix_text;
+use mcplint::mask::{MaskedDiff, MaskedReport, Secrets};
 use mcplint::render::{RenderOptions, diff, full};
 use mcplint::report::Report;
 use mcplint::rules::{OPT_IN, RULES, by_name};
@@ -40,6 +41,7 @@ fn options<'h>(block: &Block, host: &'h FakeHost, selection: &'h Selection) -> L
         host_platform: Some(mcplint::platform::Platform::Linux),
         selection: Some(selection),
         home: Some("/home/me"),
+        encoding: block.encoding,
     }
 }
 
@@ -244,10 +246,10 @@ fn snapshots() {
                 ..Report::default()
             };
             let fixed = fix_text(&block.text, &block.path(), &options, Applicability::Unsafe);
-            shown.push_str(&full::render(&report, &RenderOptions::default()));
-            shown.push_str(
-                &diff::render(&block.path(), &block.text, &fixed.text, &RenderOptions::default()).text,
-            );
+            let options = RenderOptions::default();
+            shown.push_str(&full::render(&MaskedReport::new(&report, Secrets::Hidden), &options));
+            let changes = MaskedDiff::new(&block.path(), &block.text, &fixed.text, Secrets::Hidden);
+            shown.push_str(&diff::render(&changes, &options));
             shown.push_str("\n========\n");
         }
         snapshot("rules", rule.name, &shown);

@@ -6,7 +6,7 @@ use mcplint::clients::{self, DIALECTS};
 use mcplint::diagnostic::Applicability;
 use mcplint::edit;
 use mcplint::fix::fix_text;
-use mcplint::mask::Mask;
+use mcplint::mask::{Mask, MaskedReport, Secrets};
 use mcplint::platform::Platform;
 use mcplint::render::{RenderOptions, concise, full, json};
 use mcplint::report::Report;
@@ -186,6 +186,7 @@ proptest! {
     #[test]
     fn outputs_hold_for_any_text(text in config(), target in target()) {
         let report = Report { files: vec![(lint_text(&text, "mcp.json", &target.options()), text)], errors: Vec::new() };
+        let report = MaskedReport::new(&report, Secrets::Hidden);
         let shown = RenderOptions::default();
         for output in [full::render(&report, &shown), concise::render(&report, &shown)] {
             let escapes = output.contains('\u{1b}');
@@ -237,8 +238,9 @@ proptest! {
     /// Hiding secrets keeps every byte offset.
     #[test]
     fn masks_keep_offsets(text in config()) {
-        let hidden = Mask::new(&text).hide_in_place(&text).into_owned();
+        let hidden = Mask::new(&text).hide_in_place(&text);
         prop_assert_eq!(hidden.len(), text.len());
+        prop_assert_eq!(hidden.chars().count(), text.chars().count());
         prop_assert_eq!(hidden.matches('\n').count(), text.matches('\n').count());
     }
 

@@ -18,11 +18,10 @@ fn in_env(path: &str, member: &str) -> Vec<&'static str> {
 
 #[test]
 fn one_slip_of_syntax_was_reported_up_to_eight_times() {
-    for member in
-        ["\"A: \"b\"", "\"A\" = \"b\"", "A\": \"b\"", "\"A\": ", "\"A\": \"b\";", "\"A\": b", "\"A\": [\"b\""]
-    {
+    for member in ["\"A: \"b\"", "\"A\" = \"b\"", "A\": \"b\"", "\"A\": ", "\"A\": \"b\";", "\"A\": b"] {
         assert_eq!(in_env("claude_desktop_config.json", member), ["json-syntax"], "{member}");
     }
+    assert_eq!(in_env("claude_desktop_config.json", "\"A\": [\"b\""), ["json-unbalanced"]);
 }
 
 #[test]
@@ -30,19 +29,23 @@ fn brackets_that_are_never_closed_are_counted() {
     let report =
         lint_text("{ \"mcpServers\": { \"a\": { \"command\": \"uvx\"", ".mcp.json", &LintOptions::default());
     assert_eq!(report.diagnostics.len(), 1);
-    assert!(report.diagnostics[0].message.contains("(3 places)"), "{}", report.diagnostics[0].message);
+    assert!(
+        report.diagnostics[0].message.contains("3 brackets are never closed"),
+        "{}",
+        report.diagnostics[0].message
+    );
 }
 
 #[test]
 fn a_literal_of_python_was_also_a_value_of_the_wrong_type() {
-    assert_eq!(in_env("claude_desktop_config.json", "\"A\": True"), ["json-syntax"]);
+    assert_eq!(in_env("claude_desktop_config.json", "\"A\": True"), ["json-python-literal"]);
 }
 
 #[test]
 fn independent_slips_are_still_all_reported() {
     let text = "{\"mcpServers\":{\"a\":{\"command\":\"uvx\" \"args\":[\"x\"]} \"b\":{\"command\":\"uvx\",}}}";
     let found = rules("claude_desktop_config.json", text);
-    assert_eq!(found, ["json-syntax", "json-syntax", "json-trailing-comma"]);
+    assert_eq!(found, ["json-missing-comma", "json-missing-comma", "json-trailing-comma"]);
 }
 
 #[test]

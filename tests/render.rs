@@ -1,7 +1,8 @@
 //! What a terminal gets: odd widths, tabs, wide characters, hostile text, one very long line.
 
 use mcplint::lint_text;
-use mcplint::render::{RenderOptions, concise, full, json};
+use mcplint::mask::{MaskedDiff, MaskedReport, Secrets};
+use mcplint::render::{RenderOptions, concise, diff, full, json};
 use mcplint::report::{FileError, Report};
 
 use crate::pages::snapshot;
@@ -10,7 +11,11 @@ fn options() -> mcplint::LintOptions<'static> {
     mcplint::LintOptions { host_platform: Some(mcplint::platform::Platform::Linux), ..Default::default() }
 }
 
-fn report(text: &str) -> Report {
+fn report(text: &str) -> MaskedReport {
+    MaskedReport::new(&raw_report(text), Secrets::Hidden)
+}
+
+fn raw_report(text: &str) -> Report {
     let path = "claude_desktop_config.json";
     Report { files: vec![(lint_text(text, path, &options()), text.to_owned())], errors: Vec::new() }
 }
@@ -19,8 +24,9 @@ const SAMPLE: &str = "{\n\t\"mcpServers\": {\n\t\t\"日本語\": {\n\t\t\t\"comm
 
 #[test]
 fn one_report_in_every_format() {
-    let mut report = report(SAMPLE);
+    let mut report = raw_report(SAMPLE);
     report.errors.push(FileError { path: "gone.json".into(), message: "there is no such file".into() });
+    let report = MaskedReport::new(&report, Secrets::Hidden);
     let plain = RenderOptions::default();
     let mut shown = full::render(&report, &plain);
     shown.push_str("\n======== colour\n");
@@ -63,9 +69,10 @@ fn a_diff_in_colour_held_the_escape_sequences_of_the_file() {
     let old = "{\n\t\"a\u{1b}[2J\": 1,\n}\n";
     let new = "{\n\t\"a\u{1b}[2J\": 1\n}\n";
     let colour = RenderOptions { color: true, ..RenderOptions::default() };
-    let shown = mcplint::render::diff::render("x.json", old, new, &colour).text;
+    let shown = diff::render(&MaskedDiff::new("x.json", old, new, Secrets::Hidden), &colour);
     assert!(!shown.contains("\u{1b}[2J") && shown.contains('\t'), "{shown}");
-    let plain = mcplint::render::diff::render("x.json", old, new, &RenderOptions::default()).text;
+    let plain =
+        diff::render(&MaskedDiff::new("x.json", old, new, Secrets::Hidden), &RenderOptions::default());
     assert!(plain.contains("\u{1b}[2J"), "without colour it is for patch, and exact");
 }
 
@@ -99,7 +106,7 @@ fn secrets_are_in_no_output() {
             &mcplint::LintOptions::default(),
             mcplint::diagnostic::Applicability::Unsafe,
         );
-        let diff = mcplint::render::diff::render("x.json", &text, &fixed.text, &plain);
-        assert!(!diff.text.contains(secret), "{}", diff.text);
+        let diff = diff::render(&MaskedDiff::new("x.json", &text, &fixed.text, Secrets::Hidden), &plain);
+        assert!(!diff.contains(secret), "{diff}");
     }
 }

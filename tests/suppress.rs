@@ -21,7 +21,7 @@ const BOTH: &str = r#"{
       /*3*/
       "args": ["@playwright/mcp@latest"] /*4*/
     }, /*5*/
-    "b": { "command": "npx", "args": ["@playwright/mcp@latest"] }
+    "b": { "command": "npx", "args": ["@playwright/mcp@latest", "--headless"] }
   }
 }
 "#;

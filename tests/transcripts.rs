@@ -37,6 +37,7 @@ fn run(command: &str) -> String {
         .env("CI", "true")
         .env("NO_COLOR", "1")
         .env_remove("COLUMNS")
+        .env_remove("GITHUB_ACTIONS")
         .output()
         .unwrap();
     format!("{}{}", String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())

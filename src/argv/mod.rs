@@ -7,6 +7,7 @@
 pub mod blank;
 pub mod docker;
 pub mod docker_compose;
+pub mod mcp_remote;
 pub mod npx;
 pub mod package;
 pub mod path;

@@ -13,8 +13,20 @@ pub enum Ecosystem {
     Pypi,
     /// A container registry.
     Oci,
-    /// None: a server that is reached by URL. No command line names one.
-    Remote,
+}
+
+impl Ecosystem {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Npm, Self::Pypi, Self::Oci];
+
+    /// Where its packages are found, in words: `on npm`.
+    pub fn place(self) -> &'static str {
+        match self {
+            Self::Npm => "on npm",
+            Self::Pypi => "on PyPI",
+            Self::Oci => "in its registry",
+        }
+    }
 }
 
 /// A package as a command line names it.

@@ -87,7 +87,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     // tool_manager.rs: "tool name exceeds max length of 64 when combined with server name".
     names: NameRules {
-        tools: Some(ToolNames { around: 3, limit: 64, beyond: TooLong::LeftOut, replacement: None }),
+        tools: Some(ToolNames {
+            around: 3,
+            holds_file_name: false,
+            limit: 64,
+            beyond: TooLong::LeftOut,
+            replacement: None,
+        }),
         ..NameRules::UNKNOWN
     },
     ..Dialect::UNKNOWN

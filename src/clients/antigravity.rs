@@ -13,6 +13,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "~/.gemini/config/mcp_config.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: "~/.gemini/antigravity-cli/mcp_config.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: ".agents/mcp_config.json", os: Os::Any, scope: Scope::Project },
+        // Not documented, yet people keep theirs there.
+        ConfigFile { path: ".agent/mcp_config.json", os: Os::Any, scope: Scope::Project },
+        ConfigFile { path: ".antigravity/mcp_config.json", os: Os::Any, scope: Scope::Project },
     ],
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcpServers"]],

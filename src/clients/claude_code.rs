@@ -19,7 +19,10 @@ const OAUTH: &[Field] = &[
 ];
 
 /// How Claude Code reads its config.
-pub(super) static DIALECT: Dialect = Dialect {
+pub(super) static DIALECT: Dialect = BASE;
+
+/// The same as a constant, for [`super::claude_plugin`].
+pub(super) const BASE: Dialect = Dialect {
     id: "claude-code",
     name: "Claude Code",
     files: &[
@@ -181,12 +184,15 @@ pub(super) static DIALECT: Dialect = Dialect {
         // mcp__server__tool
         tools: Some(ToolNames {
             around: 7,
+            holds_file_name: false,
             limit: 64,
             beyond: TooLong::RequestRefused,
             replacement: Some('_'),
         }),
     },
-    own_variables: &["MCP_TIMEOUT", "MCP_TOOL_TIMEOUT", "MAX_MCP_OUTPUT_TOKENS"],
+    // Measured on 2.1.278 (dev.to/rulestack, 2026-09-22): `headers` are expanded twice, the others once.
+    plain_defaults: &["command", "args", "env", "url"],
+    timeout_variables: &["MCP_TIMEOUT", "MCP_TOOL_TIMEOUT"],
     searches_own_path: Knowledge::Yes,
     // Seen to skip lines that are no JSON, 2.1.197 on 2026-11-22.
     skips_noise: Knowledge::Yes,

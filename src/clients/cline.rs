@@ -15,17 +15,17 @@ pub(super) static DIALECT: Dialect = Dialect {
         },
         // Older places, migrated once. No code reads ~/.cline/mcp.json, which the documentation names.
         ConfigFile {
-            path: "~/Library/Application Support/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
+            path: "~/Library/Application Support/*/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
             os: Os::Macos,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "%APPDATA%/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
+            path: "%APPDATA%/*/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
             os: Os::Windows,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "~/.config/Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
+            path: "~/.config/*/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json",
             os: Os::Linux,
             scope: Scope::User,
         },
@@ -124,7 +124,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     names: NameRules {
         allowed: NameCharacters::All,
         // server__tool; a longer one ends in a hash.
-        tools: Some(ToolNames { around: 2, limit: 64, beyond: TooLong::Shortened, replacement: Some('_') }),
+        tools: Some(ToolNames {
+            around: 2,
+            holds_file_name: false,
+            limit: 64,
+            beyond: TooLong::Shortened,
+            replacement: Some('_'),
+        }),
         ..NameRules::UNKNOWN
     },
     searches_own_path: Knowledge::Yes,

@@ -115,7 +115,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         allowed: NameCharacters::AllBut("}"),
         otherwise: BadName::Dropped,
         // server-tool; of two with one name the second gets a number.
-        tools: Some(ToolNames { around: 1, limit: 64, beyond: TooLong::Shortened, replacement: Some('-') }),
+        tools: Some(ToolNames {
+            around: 1,
+            holds_file_name: false,
+            limit: 64,
+            beyond: TooLong::Shortened,
+            replacement: Some('-'),
+        }),
         ..NameRules::UNKNOWN
     },
     ..Dialect::UNKNOWN

@@ -14,7 +14,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         // The data file, read like the others.
         ConfigFile { path: "~/.local/share/crush/crush.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: "%LOCALAPPDATA%/crush/crush.json", os: Os::Windows, scope: Scope::User },
-        ConfigFile { path: "/etc/crush/crush.json", os: Os::Any, scope: Scope::Managed },
+        ConfigFile { path: "/etc/crush/crush.json", os: Os::Linux, scope: Scope::Managed },
+        ConfigFile { path: "/etc/crush/crush.json", os: Os::Macos, scope: Scope::Managed },
     ],
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["mcp"]],
@@ -69,6 +70,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     inherits: Inherits::Full,
     parse_error: Some("invalid JSON in config file"),
     closed_error: "Connection closed",
+    reactions: &[
+        // internal/agent/tools/mcp/init.go, read 2026-11-22.
+        Reacts::new(To::NoType, Outcome::Fails, "unsupported mcp type"),
+    ],
     sources: &[
         Source {
             what: "https://github.com/charmbracelet/crush/blob/main/internal/config/config.go",

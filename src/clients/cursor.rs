@@ -66,7 +66,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     names: NameRules {
         allowed: NameCharacters::All,
         // Server and tool together; https://github.com/awslabs/mcp/issues/616, checked 2026-11-22.
-        tools: Some(ToolNames { around: 0, limit: 60, beyond: TooLong::LeftOut, replacement: None }),
+        tools: Some(ToolNames {
+            around: 0,
+            holds_file_name: false,
+            limit: 60,
+            beyond: TooLong::LeftOut,
+            replacement: None,
+        }),
         ..NameRules::UNKNOWN
     },
     ..Dialect::UNKNOWN

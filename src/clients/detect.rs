@@ -14,24 +14,34 @@ pub struct Detected {
     pub os: Os,
     /// Whether the name says that the file is an example to copy.
     pub example: bool,
+    /// Whether only a part of the name says so, which other files may have too.
+    pub loosely: bool,
 }
 
 impl Detected {
     /// Whether the content does not speak against the path: `manifest.json` and `server.json` are
     /// names of many things.
     pub fn fits(&self, root: Option<&Node>) -> bool {
-        let has = |key: &str| root.is_some_and(|root| root.get(key).is_some());
-        match self.dialect.id {
-            "mcpb" => has("server") && (has("manifest_version") || has("dxt_version")),
-            "mcp-server-json" => {
-                has("name") && (has("packages") || has("remotes"))
-                    || root.and_then(|root| root.get("$schema")?.value.as_str()).is_some_and(|schema| {
-                        schema.contains("modelcontextprotocol") && schema.contains("server.schema")
-                    })
-            }
-            _ => true,
+        let has = |key: &&str| root.is_some_and(|root| root.get(key).is_some());
+        let sets = self.dialect.only_with;
+        let holds_map = |path: &&[&str]| find(root, path).is_some_and(|node| node.as_object().is_some());
+        let finds_root = || self.dialect.roots.iter().any(holds_map);
+        if (self.loosely || self.dialect.only_with_root) && !finds_root() {
+            return false;
         }
+        sets.is_empty() || sets.iter().any(|set| set.iter().all(has)) || self.names_schema(root)
     }
+
+    /// Whether `$schema` says that this is a server.json, whatever else it lacks.
+    fn names_schema(&self, root: Option<&Node>) -> bool {
+        let schema = root.and_then(|root| root.get("$schema")?.value.as_str());
+        self.dialect.schema.is_some_and(|part| schema.is_some_and(|schema| schema.contains(part)))
+    }
+}
+
+/// What stands under a path of keys.
+fn find<'n, 'a>(root: Option<&'n Node<'a>>, path: &[&str]) -> Option<&'n Node<'a>> {
+    path.iter().try_fold(root?, |node, key| Some(&node.get(key)?.value))
 }
 
 /// File names that many other files have: not worth opening in a walk.
@@ -49,7 +59,7 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
             let Some(quality) = match_quality(file, &plain) else {
                 continue;
             };
-            let found = Detected { dialect, scope: file.scope, os: file.os, example };
+            let found = Detected { dialect, scope: file.scope, os: file.os, example, loosely: false };
             match &mut best {
                 Some((known, _)) if quality < *known => {}
                 // `Claude/claude_desktop_config.json` lies in a folder of Windows and in one of Linux.
@@ -80,23 +90,38 @@ pub fn is_config_name(path: &str) -> bool {
 pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
     let has = |key: &str| root.get(key).is_some();
     let object = |key: &str| root.get(key).is_some_and(|member| member.value.as_object().is_some());
+    let schema = |part: &str| {
+        root.get("$schema").is_some_and(|schema| schema.value.as_str().is_some_and(|url| url.contains(part)))
+    };
     let id = match format {
         Format::Json if has("context_servers") => "zed",
         Format::Json if object("amp.mcpServers") => "amp",
         Format::Json if object("servers") && has("inputs") => "vscode",
-        Format::Json
-            if object("mcp")
-                && root.get("$schema").is_some_and(|schema| {
-                    schema.value.as_str().is_some_and(|url| url.contains("opencode.ai"))
-                }) =>
-        {
-            "opencode"
-        }
+        Format::Json if object("mcp") && schema("opencode.ai") => "opencode",
+        Format::Json if object("server") && (has("manifest_version") || has("dxt_version")) => "mcpb",
+        Format::Json if schema(SERVER_JSON) || describes_packages(root) => "mcp-server-json",
         Format::Toml if has("mcp_servers") => "codex",
         Format::Yaml if has("extensions") && !has("mcpServers") => "goose",
         _ => return None,
     };
     super::by_id(id)
+}
+
+/// The end of the URL of every schema of the registry's server.json.
+const SERVER_JSON: &str = "/server.schema.json";
+
+/// Whether the file lists packages as the registry does, by kind and identifier, or remotes, by kind and URL.
+fn describes_packages(root: &Node) -> bool {
+    let any = |list: &str, fits: fn(&Node) -> bool| {
+        let items = root.get(list).and_then(|list| list.value.as_array());
+        items.is_some_and(|items| items.iter().any(fits))
+    };
+    let has = |node: &Node, key: &str| node.get(key).is_some();
+    any("packages", |package| {
+        let is_kind = |key: &str| package.get(key).is_some();
+        is_kind("identifier") && (is_kind("registryType") || is_kind("registry_type"))
+    }) || (has(root, "name")
+        && any("remotes", |remote| remote.get("type").is_some() && remote.get("url").is_some()))
 }
 
 /// How much of the path a place explains; `None` if it does not fit.
@@ -146,7 +171,10 @@ fn component_matches(pattern: &str, component: &str) -> bool {
 /// `my_claude_desktop_config.windows.json`: the stem is so particular that it is enough.
 fn by_loose_name(path: &str, example: bool) -> Option<(usize, Detected)> {
     let name = path.rsplit('/').next()?.to_ascii_lowercase();
-    let id = if name.contains("claude_desktop_config") {
+    let is_json = name.ends_with(".json") || name.ends_with(".jsonc");
+    let loosely = !name.contains("claude_desktop_config")
+        && (name.starts_with("claude-desktop") || name.starts_with("claude_desktop"));
+    let id = if name.contains("claude_desktop_config") || (loosely && is_json) {
         "claude-desktop"
     } else if name.contains("cline_mcp_settings") {
         "cline"
@@ -158,7 +186,7 @@ fn by_loose_name(path: &str, example: bool) -> Option<(usize, Detected)> {
     let dialect = super::by_id(id)?;
     let file = dialect.files.first()?;
     let os = if dialect.files.len() == 1 { file.os } else { Os::Any };
-    Some((0, Detected { dialect, scope: file.scope, os, example }))
+    Some((0, Detected { dialect, scope: file.scope, os, example, loosely }))
 }
 
 /// Whether the same path, relative to a project, is a config file of this client too.

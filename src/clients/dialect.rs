@@ -15,6 +15,12 @@ pub struct Dialect {
     pub name: &'static str,
     /// Where its config lies, the most usual place first.
     pub files: &'static [ConfigFile],
+    /// Keys of which one set must be there, where the name of the file is one of many things.
+    pub only_with: &'static [&'static [&'static str]],
+    /// Whether a file is its own only where a map stands under a root key: most such files have none.
+    pub only_with_root: bool,
+    /// A part of the URL in `$schema` that only its files have.
+    pub schema: Option<&'static str>,
     /// The format of its files, where a [`ConfigFile`] says nothing else.
     pub format: Format,
     /// What its parser takes beyond strict JSON.
@@ -22,6 +28,8 @@ pub struct Dialect {
     /// The keys under which it looks for servers, the usual one first. Each is a path of keys:
     /// `&["mcp", "servers"]` is `{"mcp": {"servers": …}}`.
     pub roots: &'static [&'static [&'static str]],
+    /// Set where the client asks to keep servers elsewhere: the place, and why.
+    pub root_successor: Option<Successor>,
     /// Whether the servers are a map by name or a list of objects with a `name`.
     pub container: Container,
     /// Other keys that it reads beside the root key of its own file (`inputs`). Empty where the file
@@ -39,10 +47,12 @@ pub struct Dialect {
     pub variables: Variables,
     /// Fields (by [`Keys`] name) in which it expands other forms than those of [`Dialect::variables`].
     pub variables_by_field: &'static [(&'static str, &'static [VariableForm])],
+    /// Fields (by [`Keys`] name) in which a default is taken as it stands, references and all.
+    pub plain_defaults: &'static [&'static str],
     /// Whether a shell of its own reads the values, `$(command)` and all.
     pub shell_reads_values: bool,
-    /// Variables that configure the client itself, so that they do nothing in the `env` of a server.
-    pub own_variables: &'static [&'static str],
+    /// Time limits that the client reads from its own environment: they do nothing in the `env` of a server.
+    pub timeout_variables: &'static [&'static str],
     /// What it asks of the names of servers.
     pub names: NameRules,
     /// Whether it expands a leading `~` in `command`, `args` and `cwd`, apart from [`Dialect::tilde_fields`].
@@ -99,9 +109,13 @@ impl Dialect {
         id: "",
         name: "",
         files: &[],
+        only_with: &[],
+        only_with_root: false,
+        schema: None,
         format: Format::Json,
         leniency: Leniency::UNKNOWN,
         roots: &[],
+        root_successor: None,
         container: Container::Map,
         siblings: &[],
         fields: &[],
@@ -128,8 +142,9 @@ impl Dialect {
         },
         variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
         variables_by_field: &[],
+        plain_defaults: &[],
         shell_reads_values: false,
-        own_variables: &[],
+        timeout_variables: &[],
         names: NameRules::UNKNOWN,
         tilde: Knowledge::Unknown,
         tilde_fields: &[],
@@ -342,14 +357,6 @@ impl Field {
     /// Says what took its place.
     pub const fn replaced(self, successor: Successor) -> Self {
         Self { successor: Some(successor), ..self }
-    }
-    /// Whether it is for a server of this kind.
-    pub fn is_for(&self, remote: bool) -> bool {
-        match self.on {
-            On::Any => true,
-            On::Stdio => !remote,
-            On::Remote => remote,
-        }
     }
 }
 

@@ -164,7 +164,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         otherwise: BadName::Awkward(
             "policies take the name of a tool, mcp_server_tool, apart at the first _, so rules for this server do not match",
         ),
-        tools: Some(ToolNames { around: 5, limit: 63, beyond: TooLong::Shortened, replacement: Some('_') }),
+        tools: Some(ToolNames {
+            around: 5,
+            holds_file_name: false,
+            limit: 63,
+            beyond: TooLong::Shortened,
+            replacement: Some('_'),
+        }),
         ..NameRules::UNKNOWN
     },
     searches_own_path: Knowledge::Yes,

@@ -13,17 +13,17 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "~/.kilocode/mcp.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: "~/.kilo/mcp.json", os: Os::Any, scope: Scope::User },
         ConfigFile {
-            path: "~/Library/Application Support/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json",
+            path: "~/Library/Application Support/*/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json",
             os: Os::Macos,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "%APPDATA%/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json",
+            path: "%APPDATA%/*/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json",
             os: Os::Windows,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "~/.config/Code/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json",
+            path: "~/.config/*/User/globalStorage/kilocode.kilo-code/settings/mcp_settings.json",
             os: Os::Linux,
             scope: Scope::User,
         },

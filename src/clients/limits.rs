@@ -66,6 +66,8 @@ pub enum BadName {
 pub struct ToolNames {
     /// The characters that it puts around and between the two: 7 for `mcp__server__tool`.
     pub around: usize,
+    /// Whether the `name` at the top of the file stands in it too, as that of a plugin does.
+    pub holds_file_name: bool,
     /// The most characters of the whole.
     pub limit: usize,
     /// What becomes of a tool whose name is longer.
@@ -136,4 +138,25 @@ pub struct Successor {
     pub field: &'static str,
     /// A clause that says what is true of the old one.
     pub because: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_character_that_is_not_for_names_is_found() {
+        for (allowed, name, expected) in [
+            (NameCharacters::WordAnd("-_"), "a-b_C9", None),
+            (NameCharacters::WordAnd("-_"), "a b.c", Some(' ')),
+            (NameCharacters::WordAnd("-_"), "é", Some('é')),
+            (NameCharacters::AllBut("}"), "a b.c é", None),
+            (NameCharacters::AllBut("}"), "a}b", Some('}')),
+            (NameCharacters::AllBut("}"), "a\tb", Some('\t')),
+            (NameCharacters::All, "\n}", None),
+            (NameCharacters::Unknown, "a b", None),
+        ] {
+            assert_eq!(allowed.first_other(name), expected, "{name}");
+        }
+    }
 }

@@ -8,6 +8,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     id: "mcp-server-json",
     name: "MCP registry server.json",
     files: &[ConfigFile { path: "server.json", os: Os::Any, scope: Scope::Project }],
+    only_with: &[&["name", "packages"], &["name", "remotes"]],
+    // https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json
+    schema: Some("/server.schema.json"),
     roots: &[&["packages"], &["remotes"]],
     container: Container::Custom,
     // Since 2025-09-16; before that the names were in snake_case.

@@ -7,7 +7,12 @@ use FieldKind::{Object, StringMap, Strings};
 pub(super) static DIALECT: Dialect = Dialect {
     id: "mcpb",
     name: "MCP bundle",
-    files: &[ConfigFile { path: "manifest.json", os: Os::Any, scope: Scope::Project }],
+    files: &[
+        ConfigFile { path: "manifest.json", os: Os::Any, scope: Scope::Project },
+        // One of several that a build chooses from.
+        ConfigFile { path: "manifest-*.json", os: Os::Any, scope: Scope::Project },
+    ],
+    only_with: &[&["server", "manifest_version"], &["server", "dxt_version"]],
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
     roots: &[&["server", "mcp_config"]],
     container: Container::Custom,

@@ -5,10 +5,12 @@
 
 mod detect;
 mod dialect;
+mod http;
 mod kind;
 mod limits;
 mod locate;
 mod names;
+mod oauth;
 mod process;
 mod reaction;
 mod validator;
@@ -16,9 +18,11 @@ mod reference;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
+pub use http::Runtime;
 pub use limits::*;
 pub use locate::Folders;
 pub use names::{is_note, readers_of};
+pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};
 pub use validator::Validator;
@@ -36,11 +40,11 @@ macro_rules! clients {
 }
 
 clients! {
-    claude_code, claude_desktop, cursor, vscode, amazon_q, amp, antigravity, augment, cline, codex,
+    claude_code, claude_desktop, claude_plugin, cursor, vscode, amazon_q, amp, antigravity, augment, cline, codex,
     continue_dev, continue_json, copilot_agent, copilot_cli, copilot_ide, crush, factory, fastmcp,
     gemini_cli, goose, jetbrains, junie, kilo_code, kilo_code_legacy, kiro, langchain, librechat,
     lm_studio, mcp_inspector, mcp_server_json, mcpb, mcpo, opencode, qwen_code, roo_code, trae,
-    visual_studio, warp, windsurf, zed,
+    visual_studio, void, vscode_settings, vscode_workspace, warp, windsurf, zed,
 }
 
 /// The dialect of the client with this id.

@@ -1,6 +1,6 @@
 //! The names of keys, over all clients.
 
-use super::{DIALECTS, Dialect};
+use super::{DIALECTS, Dialect, by_id};
 
 /// Keys that people add for themselves, or for a list of servers.
 const NOTES: [&str; 18] = [
@@ -47,5 +47,8 @@ pub fn is_note(key: &str) -> bool {
 
 /// The clients that have a field of this name.
 pub fn readers_of(key: &str) -> impl Iterator<Item = &'static Dialect> {
-    DIALECTS.iter().copied().filter(move |dialect| dialect.field(key).is_some())
+    // A client may have several dialects, for files of several places; the first speaks for all.
+    let is_first =
+        |dialect: &&'static Dialect| by_id(dialect.id).is_some_and(|first| std::ptr::eq(first, *dialect));
+    DIALECTS.iter().copied().filter(move |dialect| dialect.field(key).is_some()).filter(is_first)
 }

@@ -109,7 +109,7 @@ impl Inherits {
         let is_standard = || STANDARD_VARIABLES.iter().any(|standard| standard.eq_ignore_ascii_case(name));
         match self {
             Self::Full => Knowledge::Yes,
-            Self::FullButSecrets => known(!crate::mask::is_secret_name(name)),
+            Self::FullButSecrets => known(!crate::secrets::is_secret_name(name)),
             Self::SdkSubset | Self::AllowList => known(is_standard()),
             Self::PathOnly => known(name.eq_ignore_ascii_case("PATH")),
             Self::Unknown if is_standard() => Knowledge::Yes,

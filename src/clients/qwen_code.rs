@@ -106,7 +106,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         },
     ],
     names: NameRules {
-        tools: Some(ToolNames { around: 7, limit: 64, beyond: TooLong::Shortened, replacement: Some('_') }),
+        tools: Some(ToolNames {
+            around: 7,
+            holds_file_name: false,
+            limit: 64,
+            beyond: TooLong::Shortened,
+            replacement: Some('_'),
+        }),
         ..NameRules::UNKNOWN
     },
     searches_own_path: Knowledge::Yes,

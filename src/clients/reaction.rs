@@ -21,6 +21,10 @@ pub enum Mistake<'m> {
     EmptyCommand,
     /// An entry for a remote server has no URL.
     NoUrl,
+    /// An entry lacks this field, without which the client does not take it.
+    NoField(&'m str),
+    /// An entry has a field that the client knows only to refuse it.
+    RefusedField,
     /// An entry with a URL does not name its transport, and the client does not guess.
     NoType,
     /// The entry names a transport that the client does not know.
@@ -96,6 +100,10 @@ pub enum To {
     EmptyCommand,
     /// [`Mistake::NoUrl`]
     NoUrl,
+    /// [`Mistake::NoField`]
+    NoField(&'static [&'static str]),
+    /// [`Mistake::RefusedField`]
+    RefusedField,
     /// [`Mistake::NoType`]
     NoType,
     /// [`Mistake::UnknownWord`]
@@ -112,7 +120,8 @@ pub enum To {
     Foreign(&'static [&'static str]),
     /// [`Mistake::UnknownKey`]
     UnknownKey,
-    /// Anything about an entry but an empty program, a key too many and a field of the other transport.
+    /// Anything about an entry but an empty program, a missing or refused field, a key too many and a field of the
+    /// other transport.
     AnyInEntry,
 }
 
@@ -125,6 +134,7 @@ impl To {
             | (Self::Null(fields), Mistake::Null(field))
             | (Self::Item(fields), Mistake::Item(field))
             | (Self::Value(fields), Mistake::Value(field))
+            | (Self::NoField(fields), Mistake::NoField(field))
             | (Self::Foreign(fields), Mistake::Foreign(field)) => names(fields, field),
             (Self::AnyWrongRoot, Mistake::WrongRoot(_))
             | (Self::RootKind, Mistake::RootKind)
@@ -132,6 +142,7 @@ impl To {
             | (Self::NoCommand, Mistake::NoCommand)
             | (Self::EmptyCommand, Mistake::EmptyCommand)
             | (Self::NoUrl, Mistake::NoUrl)
+            | (Self::RefusedField, Mistake::RefusedField)
             | (Self::NoType, Mistake::NoType)
             | (Self::UnknownWord, Mistake::UnknownWord)
             | (Self::UnknownKey, Mistake::UnknownKey) => true,
@@ -142,6 +153,8 @@ impl To {
                         | Mistake::RootKind
                         | Mistake::UnknownKey
                         | Mistake::EmptyCommand
+                        | Mistake::NoField(_)
+                        | Mistake::RefusedField
                         | Mistake::Foreign(_)
                 )
             }

@@ -10,17 +10,17 @@ pub(super) static DIALECT: Dialect = Dialect {
     files: &[
         ConfigFile { path: ".roo/mcp.json", os: Os::Any, scope: Scope::Project },
         ConfigFile {
-            path: "~/Library/Application Support/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
+            path: "~/Library/Application Support/*/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
             os: Os::Macos,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "%APPDATA%/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
+            path: "%APPDATA%/*/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
             os: Os::Windows,
             scope: Scope::User,
         },
         ConfigFile {
-            path: "~/.config/Code/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
+            path: "~/.config/*/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json",
             os: Os::Linux,
             scope: Scope::User,
         },
@@ -104,7 +104,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     // mcp--server--tool, cut off without a hash: src/utils/mcp-name.ts, read 2026-11-22.
     names: NameRules {
-        tools: Some(ToolNames { around: 7, limit: 64, beyond: TooLong::Cut, replacement: Some('_') }),
+        tools: Some(ToolNames {
+            around: 7,
+            holds_file_name: false,
+            limit: 64,
+            beyond: TooLong::Cut,
+            replacement: Some('_'),
+        }),
         ..NameRules::UNKNOWN
     },
     searches_own_path: Knowledge::Yes,

@@ -4,18 +4,33 @@ use super::*;
 use FieldKind::{Bool, Object, OneOf, ScalarMap, StringMap, Strings};
 
 /// How VS Code reads its config.
-pub(super) static DIALECT: Dialect = Dialect {
+pub(super) static DIALECT: Dialect = BASE;
+
+/// The same as a constant, for [`super::vscode_settings`].
+pub(super) const BASE: Dialect = Dialect {
     id: "vscode",
     name: "VS Code",
     files: &[
         ConfigFile { path: ".vscode/mcp.json", os: Os::Any, scope: Scope::Project },
-        ConfigFile { path: "$XDG_CONFIG_HOME/Code/User/mcp.json", os: Os::Linux, scope: Scope::User },
+        ConfigFile { path: "$XDG_CONFIG_HOME/Code*/User/mcp.json", os: Os::Linux, scope: Scope::User },
         ConfigFile {
-            path: "~/Library/Application Support/Code/User/mcp.json",
+            path: "~/Library/Application Support/Code*/User/mcp.json",
             os: Os::Macos,
             scope: Scope::User,
         },
-        ConfigFile { path: "%APPDATA%/Code/User/mcp.json", os: Os::Windows, scope: Scope::User },
+        ConfigFile { path: "%APPDATA%/Code*/User/mcp.json", os: Os::Windows, scope: Scope::User },
+        // Of a profile.
+        ConfigFile {
+            path: "$XDG_CONFIG_HOME/Code*/User/profiles/*/mcp.json",
+            os: Os::Linux,
+            scope: Scope::User,
+        },
+        ConfigFile {
+            path: "~/Library/Application Support/Code*/User/profiles/*/mcp.json",
+            os: Os::Macos,
+            scope: Scope::User,
+        },
+        ConfigFile { path: "%APPDATA%/Code*/User/profiles/*/mcp.json", os: Os::Windows, scope: Scope::User },
     ],
     leniency: Leniency::JSONC,
     roots: &[&["servers"]],
@@ -103,7 +118,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     // The reference advises camelCase without spaces. A tool has a prefix of at most 18 characters.
     names: NameRules {
-        tools: Some(ToolNames { around: 5, limit: 64, beyond: TooLong::Shortened, replacement: Some('_') }),
+        tools: Some(ToolNames {
+            around: 5,
+            holds_file_name: false,
+            limit: 64,
+            beyond: TooLong::Shortened,
+            replacement: Some('_'),
+        }),
         ..NameRules::UNKNOWN
     },
     // It is appended to the inherited one.

@@ -43,8 +43,37 @@ pub(super) fn user_files() -> Vec<PathBuf> {
         .flat_map(|dialect| dialect.files)
         .filter(|file| file.scope != Scope::Project)
         .filter_map(|file| folders.locate(file))
+        .flat_map(|path| matching(&path))
         .filter(|path| path.is_file() && seen.insert(path.clone()))
         .collect()
+}
+
+/// The paths on this machine that fit one with `*` in it, in order; a path without `*` is its own.
+fn matching(pattern: &Path) -> Vec<PathBuf> {
+    let mut found = vec![PathBuf::new()];
+    for component in pattern.components() {
+        let wanted = component.as_os_str().to_string_lossy();
+        let Some((before, after)) = wanted.split_once('*') else {
+            found.iter_mut().for_each(|path| path.push(component));
+            continue;
+        };
+        found = found.iter().flat_map(|folder| children(folder, before, after)).collect();
+    }
+    found
+}
+
+/// What lies in a folder under a name that starts and ends so.
+fn children(folder: &Path, before: &str, after: &str) -> Vec<PathBuf> {
+    let fits = |name: &str| {
+        name.len() >= before.len() + after.len() && name.starts_with(before) && name.ends_with(after)
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut found: Vec<PathBuf> = entries
+        .filter(|entry| fits(&entry.file_name().to_string_lossy()))
+        .map(|entry| entry.path())
+        .collect();
+    found.sort();
+    found
 }
 
 /// The folders of this machine.
@@ -85,14 +114,19 @@ fn files(folders: &Folders, dialect: &Dialect) -> Vec<FileRow> {
     dialect
         .files
         .iter()
-        .filter_map(|file| {
-            let path = folders.locate(file)?;
-            let scope = match file.scope {
+        .filter_map(|file| Some((folders.locate(file)?, file.scope)))
+        .flat_map(|(path, scope)| {
+            let scope = match scope {
                 Scope::User => "user",
                 Scope::Project => "project",
                 Scope::Managed => "managed",
             };
-            Some(FileRow { exists: path.is_file(), path, scope })
+            let mut there: Vec<PathBuf> = matching(&path).into_iter().filter(|path| path.is_file()).collect();
+            let exists = !there.is_empty();
+            if !exists {
+                there.push(path);
+            }
+            there.into_iter().map(move |path| FileRow { exists, path, scope })
         })
         .collect()
 }
@@ -109,12 +143,29 @@ fn table(rows: &[Row]) -> String {
         for file in &row.files {
             let mark = if file.exists { "*" } else { " " };
             let path = short(&file.path, home.as_deref(), project.as_deref());
-            let _ = writeln!(out, "  {mark} {:8} {path}", file.scope);
+            let _ = writeln!(out, "  {mark} {:8} {}", file.scope, folded(&path, 67));
         }
     }
     let found = rows.iter().flat_map(|row| &row.files).filter(|file| file.exists).count();
     let _ = writeln!(out, "\n* is there ({found}); project files are looked for in this folder");
     out
+}
+
+/// The path on lines of at most `width` characters, each but the last ending in a slash where there is one.
+fn folded(path: &str, width: usize) -> String {
+    let mut lines = vec![String::new()];
+    for part in path.split_inclusive(['/', '\\']) {
+        let line = lines.last_mut().filter(|line| line.is_empty() || length(line) + length(part) <= width);
+        match line {
+            Some(line) => line.push_str(part),
+            None => lines.push(part.to_owned()),
+        }
+    }
+    lines.join(&format!("\n{:15}", ""))
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
 }
 
 /// The path with `~` for the home folder, or relative to the project.
@@ -125,5 +176,32 @@ fn short(path: &Path, home: Option<&Path>, project: Option<&Path>) -> String {
     match home.and_then(|home| path.strip_prefix(home).ok()) {
         Some(rest) => Path::new("~").join(rest).display().to_string(),
         None => path.display().to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_paths_fold_at_a_slash() {
+        assert_eq!(folded("~/.a/mcp.json", 67), "~/.a/mcp.json");
+        let long = folded("~/.config/Code/User/globalStorage/x/settings/mcp.json", 30);
+        assert_eq!(long.replace(['\n', ' '], ""), "~/.config/Code/User/globalStorage/x/settings/mcp.json");
+        assert!(long.lines().all(|line| line.trim_start().chars().count() <= 30), "{long}");
+    }
+
+    #[test]
+    fn stars_are_filled_in_from_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b/x.json", "a/x.json", "a/y.toml"] {
+            std::fs::create_dir_all(folder.path().join(name).parent().unwrap()).unwrap();
+            std::fs::write(folder.path().join(name), "{}").unwrap();
+        }
+        let found = |pattern: &str| matching(&folder.path().join(pattern));
+        assert_eq!(found("*/x.json"), [folder.path().join("a/x.json"), folder.path().join("b/x.json")]);
+        assert_eq!(found("a/*.toml"), [folder.path().join("a/y.toml")]);
+        assert_eq!(found("c/*.toml"), Vec::<PathBuf>::new());
+        assert_eq!(found("c/z.toml"), [folder.path().join("c/z.toml")]);
     }
 }

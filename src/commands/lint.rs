@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::{CommandError, complain, print, use_color};
+use super::{CommandError, complain, print, say, use_color};
 use crate::cli::{FailOn, LintArgs, OutputFormat};
 use crate::discover::{self, Input};
 use mcplint::clients;
@@ -14,11 +14,13 @@ use mcplint::diagnostic::{Applicability, Severity};
 use mcplint::fix::fix_text;
 use mcplint::host::{Host, ThisHost};
 use mcplint::lint::{LintOptions, lint_text};
+use mcplint::mask::{Masked, MaskedDiff, MaskedReport, Secrets};
 use mcplint::platform::Platform;
 use mcplint::render::{self, RenderOptions, printable};
 use mcplint::report::{FileError, FileReport, Report};
+use mcplint::rules;
 use mcplint::selection::Selection;
-use mcplint::source;
+use mcplint::source::{self, Decoded, Encoding};
 
 /// The exit statuses of the contract.
 const CLEAN: u8 = 0;
@@ -36,8 +38,10 @@ pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
         host_platform: Some(host_platform()),
         selection: Some(&selection),
         home: home.as_deref(),
+        encoding: Encoding::Utf8,
     };
-    let mut run = Run { args, options, report: Report::default(), diff: String::new(), masked: false };
+    let mut run =
+        Run { args, options, report: Report::default(), diff: String::new(), masked: false, rewrites: false };
     let mut inputs = Vec::new();
     // `--user` alone is about the user's files, not about the current folder.
     if !args.user || !args.paths.is_empty() {
@@ -94,6 +98,8 @@ struct Run<'a> {
     report: Report,
     diff: String,
     masked: bool,
+    /// Whether --fix would write a file that the diff does not show.
+    rewrites: bool,
 }
 
 impl Run<'_> {
@@ -110,7 +116,9 @@ impl Run<'_> {
             Input::Named(path) => (path.clone(), read(path)?, true),
             Input::Found(path) => (path.clone(), read(path)?, false),
         };
-        let text = source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
+        let Decoded { text, encoding } =
+            source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
+        self.options.encoding = encoding;
         let shown = path.to_string_lossy().into_owned();
         let refuse = |message: String| {
             if named { Err(FileError { path: shown.clone(), message }) } else { Ok(()) }
@@ -157,7 +165,8 @@ impl Run<'_> {
         };
         if self.args.verbose {
             let client = report.client.map_or("unknown client", |client| client.name);
-            complain(&format!("{}: {client}, platform {}", printable(&report.path), report.platform));
+            let path = Masked::scan(&report.path);
+            say(&format!("{}: {client}, platform {}", printable(&path), report.platform));
         }
         self.report.files.push((report, text));
         Ok(())
@@ -181,23 +190,33 @@ impl Run<'_> {
             ));
         }
         if self.args.diff {
-            let diff = render::diff::render(&shown, &text, &fixed.text, &self.render_options());
-            self.diff.push_str(&diff.text);
+            if fixed.reencoded {
+                let name = printable(&shown);
+                complain(&format!("{name}: --fix writes this file anew as UTF-8, which a diff cannot show"));
+                self.rewrites = true;
+                return Ok((report, text));
+            }
+            let diff = MaskedDiff::new(&shown, &text, &fixed.text, self.secrets());
+            self.diff.push_str(&render::diff::render(&diff, &self.render_options()));
             self.masked |= diff.masked;
             return Ok((report, text));
         }
-        if *input != Input::Stdin && fixed.text != text {
-            write::replace(path, text.as_bytes(), fixed.text.as_bytes())
+        if *input != Input::Stdin && (fixed.text != text || fixed.reencoded) {
+            let old = self.options.encoding.encode(&text).unwrap_or_default();
+            write::replace(path, &old, fixed.text.as_bytes())
                 .map_err(|error| file_error(path, error.to_string()))?;
         }
         Ok((fixed.report, fixed.text))
+    }
+
+    fn secrets(&self) -> Secrets {
+        if self.args.show_secrets { Secrets::Shown } else { Secrets::Hidden }
     }
 
     fn render_options(&self) -> RenderOptions {
         RenderOptions {
             color: self.args.output.is_none() && use_color(self.args.color),
             width: terminal_width(),
-            show_secrets: self.args.show_secrets,
             max_diagnostics: self.args.max_diagnostics,
             fixing: self.args.fix,
         }
@@ -205,10 +224,12 @@ impl Run<'_> {
 
     fn finish(self) -> Result<u8, CommandError> {
         let options = self.render_options();
-        let machine = self.args.output_format == OutputFormat::Json && !self.args.diff;
+        let format = self.format();
+        let machine = format.is_for_programs() && !self.args.diff;
+        let report = MaskedReport::new(&self.report, self.secrets());
         if !machine {
-            for error in &self.report.errors {
-                complain(&format!("{}: {}", printable(&error.path), error.message));
+            for error in &report.errors {
+                say(&format!("{}: {}", printable(&error.path), error.message));
             }
         }
         let text = if self.args.diff {
@@ -217,26 +238,35 @@ impl Run<'_> {
                     "a secret is hidden in this diff: it is for reading and cannot be applied (--show-secrets)",
                 );
             }
+            let more = self.report.summary().fixable_unsafe;
+            if more > 0 && !self.args.unsafe_fixes {
+                let fixes =
+                    if more == 1 { "1 more fix needs".to_owned() } else { format!("{more} more fixes need") };
+                complain(&format!("{fixes} --unsafe-fixes"));
+            }
             self.diff.clone()
         } else if self.is_fixed_stdin() {
-            let shown = render::full::render(&self.report, &RenderOptions { color: false, ..options });
-            complain(shown.trim_end());
+            let shown = render::full::render(&report, &RenderOptions { color: false, ..options });
+            say(shown.trim_end());
             self.report.files.iter().map(|(_, text)| text.as_str()).collect()
         } else {
-            match self.args.output_format {
-                OutputFormat::Full => render::full::render(&self.report, &options),
-                OutputFormat::Concise => render::concise::render(&self.report, &options),
-                OutputFormat::Json => render::json::render(&self.report, &options),
-            }
+            show(format, &report, &options)
         };
         self.emit(&text)?;
         Ok(self.status())
     }
 
+    /// The format that was asked for, else the one that shows best here.
+    fn format(&self) -> OutputFormat {
+        let on_github = || std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        let best = || if on_github() { OutputFormat::Github } else { OutputFormat::Full };
+        self.args.output_format.unwrap_or_else(best)
+    }
+
     /// `mcplint --fix -` is a filter: the repaired text goes to standard output.
     fn is_fixed_stdin(&self) -> bool {
         self.args.fix
-            && self.args.output_format != OutputFormat::Json
+            && !self.args.output_format.is_some_and(OutputFormat::is_for_programs)
             && self.args.paths.len() == 1
             && self.args.paths[0].as_os_str() == "-"
     }
@@ -255,7 +285,7 @@ impl Run<'_> {
             return FAILED;
         }
         if self.args.diff {
-            return if self.diff.is_empty() { CLEAN } else { FINDINGS };
+            return if self.diff.is_empty() && !self.rewrites { CLEAN } else { FINDINGS };
         }
         let limit = match self.args.fail_on {
             FailOn::Error => Severity::Error,
@@ -264,6 +294,18 @@ impl Run<'_> {
             FailOn::Never => return CLEAN,
         };
         if self.report.worst().is_some_and(|worst| worst >= limit) { FINDINGS } else { CLEAN }
+    }
+}
+
+fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) -> String {
+    match format {
+        OutputFormat::Full => render::full::render(report, options),
+        OutputFormat::Concise => render::concise::render(report, options),
+        OutputFormat::Json => render::json::render(report, options),
+        OutputFormat::Sarif => render::sarif::render(report, &rules::infos(), options),
+        OutputFormat::Github => render::github::render(report, options),
+        OutputFormat::Gitlab => render::gitlab::render(report, options),
+        OutputFormat::Junit => render::junit::render(report, options),
     }
 }
 

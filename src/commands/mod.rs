@@ -1,8 +1,10 @@
 //! The commands, one file each.
 
 mod clients;
+mod completions;
 mod explain;
 mod lint;
+mod man;
 mod rules;
 mod schema;
 
@@ -10,6 +12,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
 use crate::cli::{Cli, ColorChoice, Command};
+use mcplint::mask::Masked;
 use mcplint::selection::UnknownRule;
 
 /// Why a command could not do its work. Every text says what to do.
@@ -53,12 +56,19 @@ pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
         Some(Command::Clients { output_format }) => clients::run(output_format),
         Some(Command::Rules { output_format }) => rules::run(output_format),
         Some(Command::Schema { of }) => schema::run(of),
+        Some(Command::Completions { shell }) => completions::run(shell),
+        Some(Command::Man) => man::run(),
     }
 }
 
-/// Says on standard error what went wrong. Nothing can be done if that fails too.
+/// Says on standard error what went wrong, whatever it quotes without secrets.
 pub(crate) fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "mcplint: {message}");
+    say(&Masked::scan(message));
+}
+
+/// Writes what an output has made to standard error. Nothing can be done if that fails too.
+fn say(shown: &str) {
+    let _ = writeln!(io::stderr(), "mcplint: {shown}");
 }
 
 /// Prints to standard output; a reader that went away is no error.

@@ -21,6 +21,9 @@ pub(super) const ROWS: &[Row] = &[
     ),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),
+    ("enable-flag-mismatch", &["unknown-key"], Reach::Place),
+    // One entry twice under nearly one name: which of them is wanted decides both.
+    ("server-name-case-clash", &["duplicate-server"], Reach::Server),
     ("transport-key-alias", &["unknown-key"], Reach::Place),
     ("url-key-alias", &["unknown-key"], Reach::Place),
     ("env-key-alias", &["unknown-key"], Reach::Place),

@@ -4,7 +4,21 @@ use super::{Reach, Row};
 
 pub(super) const ROWS: &[Row] = &[
     // `True`: not yet a value that could have the wrong type.
-    ("json-syntax", &["value-not-string"], Reach::Place),
     ("json-python-literal", &["value-not-string"], Reach::Place),
+    // What looks like no absolute path is one with a control character in it.
+    (
+        "backslash-escape-damage",
+        &[
+            "relative-script-path",
+            "relative-command",
+            "command-not-found",
+            "cwd-does-not-exist",
+            "wrong-os-path",
+            "wsl-path-mismatch",
+            "command-whitespace",
+            "value-whitespace",
+        ],
+        Reach::Server,
+    ),
     ("duplicate-key", &["unknown-key"], Reach::Place),
 ];

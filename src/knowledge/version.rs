@@ -41,7 +41,6 @@ impl Version {
             Ecosystem::Npm => Kind::Semantic(npm(text)?),
             Ecosystem::Oci => Kind::Semantic(tag(text)?),
             Ecosystem::Pypi => Kind::Python(python(text)?),
-            Ecosystem::Remote => return None,
         };
         Some(Self(kind))
     }
@@ -53,7 +52,6 @@ impl Version {
             Ecosystem::Npm => semver::Version::parse(text.trim_start_matches(['v', '='])).is_ok(),
             Ecosystem::Pypi => text.trim_start_matches('=').trim().parse::<pep440_rs::Version>().is_ok(),
             Ecosystem::Oci => series(tag_number(text)).is_some_and(|(_, is_series)| !is_series),
-            Ecosystem::Remote => false,
         }
     }
 

@@ -2,93 +2,142 @@
 //!
 //! This reads raw text, not a tree, so that a file that does not parse keeps its secrets too.
 
+use crate::knowledge::secrets::PATTERNS;
+use crate::secrets::{self, is_secret_name};
 use crate::span::Span;
 
-/// Beginnings of well-known tokens, each with the least length of the whole.
-///
-/// From gitleaks and trufflehog's lists of prefixes (see `knowledge`), checked 2026-11-22.
-pub(super) const PREFIXES: [(&str, usize); 52] = [
-    ("github_pat_", 40),
-    ("ghp_", 20),
-    ("gho_", 20),
-    ("ghu_", 20),
-    ("ghs_", 20),
-    ("ghr_", 20),
-    ("glpat-", 20),
-    ("sk-ant-", 20),
-    ("sk-proj-", 20),
-    ("sk-svcacct-", 20),
-    ("sk-admin-", 20),
-    ("sk-or-v1-", 20),
-    ("sk-lf-", 20),
-    ("sk-", 20),
-    ("gsk_", 20),
-    ("xai-", 20),
-    ("pplx-", 20),
-    ("AIza", 30),
-    ("r8_", 20),
-    ("nvapi-", 20),
-    ("hf_", 20),
-    ("AKIA", 20),
-    ("ASIA", 20),
-    ("ABIA", 20),
-    ("ACCA", 20),
-    ("xoxb-", 20),
-    ("xoxp-", 20),
-    ("xoxe-", 20),
-    ("xapp-", 20),
-    ("sk_live_", 16),
-    ("sk_test_", 16),
-    ("rk_live_", 16),
-    ("rk_test_", 16),
-    ("ntn_", 20),
-    ("secret_", 30),
-    ("lin_api_", 20),
-    ("sbp_", 20),
-    ("figd_", 20),
-    ("apify_api_", 20),
-    ("ATATT3", 30),
-    ("npm_", 20),
-    ("pypi-", 30),
-    ("glsa_", 20),
-    ("glc_", 20),
-    ("sntryu_", 20),
-    ("sntrys_", 20),
-    ("dapi", 32),
-    ("SG.", 30),
-    ("hvs.", 30),
-    ("tvly-", 20),
-    ("fc-", 32),
-    ("ctx7sk-", 20),
-];
+/// Beginnings that the mask knows beside those of the table of forms: of tokens that have no fixed length.
+const MORE_PREFIXES: [&str; 5] = ["sk-", "xoxb-", "xoxp-", "pypi-", "ATATT3"];
 
-/// Key names that hold secrets; a letter before or after ends the match, `_` and `-` do not.
-const SECRET_WORDS: [&str; 13] = [
-    "key",
-    "apikey",
-    "token",
-    "secret",
-    "password",
-    "passwd",
-    "passphrase",
-    "auth",
-    "authorization",
-    "credential",
-    "credentials",
-    "pat",
-    "pass",
-];
+/// The host of addresses that are secrets as a whole.
+const WEBHOOKS: &str = "hooks.slack.com/";
 
-/// The bytes of everything that may be a secret, in no order; some may lie inside others.
-pub(super) fn find(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
+/// The least length of a word that is hidden for its beginning alone.
+const LEAST_TOKEN: usize = 20;
+
+/// What is to be hidden in a text.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Bytes of the text; some may lie inside others.
+    pub(super) spans: Vec<Span>,
+    /// Values that stand in the text in another spelling, with escapes.
+    pub(super) decoded: Vec<String>,
+}
+
+/// Everything that may be a secret.
+pub(super) fn find(text: &str) -> Found {
+    let mut found = Found::default();
     for string in quoted_strings(text) {
-        find_in_string(text, &string, &mut spans);
+        find_in_string(text, &string, &mut found.spans);
+        find_behind_escapes(text, &string, &mut found);
     }
-    find_tokens(text, &mut spans);
-    find_url_secrets(text, &mut spans);
-    spans.retain(|span| !span.is_empty());
-    spans
+    find_by_look(text, &mut found.spans);
+    if memchr::memchr(b'\\', text.as_bytes()).is_some() {
+        find_spelt(text, &mut found);
+    }
+    found.spans.retain(|span| !span.is_empty());
+    let spelt = found.spans.iter().map(|span| {
+        // A backslash before it takes its first letter.
+        let is_escaped = text[..span.start].ends_with('\\');
+        Span::new(span.start - usize::from(is_escaped), span.end).slice(text)
+    });
+    let spelt = spelt.filter(|value| value.contains('\\'));
+    found.decoded.extend(spelt.map(|value| Plain::read(value).text));
+    found
+}
+
+/// What shows by its own look once escapes are read, wherever strings begin and end.
+fn find_spelt(text: &str, found: &mut Found) {
+    let plain = Plain::read(text);
+    let mut inside = Vec::new();
+    find_by_look(&plain.text, &mut inside);
+    for span in inside {
+        let raw = Span::new(plain.origin(span.start), plain.origin(span.end));
+        let value = span.slice(&plain.text);
+        if raw.slice(text) != value {
+            found.decoded.push(value.to_owned());
+        }
+        found.spans.push(raw);
+    }
+}
+
+/// What shows by its own look, whatever stands around it.
+fn find_by_look(text: &str, spans: &mut Vec<Span>) {
+    spans.extend(secrets::tokens(text).map(|token| token.span));
+    find_tokens(text, spans);
+    find_url_secrets(text, spans);
+    find_named_values(text, spans);
+    spans.extend(secrets::private_keys(text));
+}
+
+/// A string with escapes may be a secret by its key, or the key be one of secrets, so that it does not show.
+fn find_behind_escapes(text: &str, string: &Quoted<'_>, found: &mut Found) {
+    let raw = string.inner.slice(text);
+    let key = string.key.unwrap_or("");
+    if !raw.contains('\\') && !key.contains('\\') {
+        return;
+    }
+    let plain = Plain::read(raw).text;
+    let is_named = is_secret_name(&Plain::read(key).text) && may_be_secret(&plain);
+    let mut inside = Vec::new();
+    let whole = Quoted { inner: Span::new(0, plain.len()), key: None, previous: string.previous };
+    find_in_string(&plain, &whole, &mut inside);
+    if is_named || !inside.is_empty() {
+        found.decoded.extend(inside.iter().map(|span| span.slice(&plain).to_owned()));
+        if is_named {
+            found.decoded.push(plain);
+        }
+        found.spans.push(string.inner);
+    }
+}
+
+/// A text with JSON's escapes read; what is no escape stays as it is.
+struct Plain {
+    text: String,
+    /// For each escape: where the text after it begins, here and in the source.
+    after: Vec<(usize, usize)>,
+}
+
+impl Plain {
+    fn read(source: &str) -> Self {
+        let mut plain = Self { text: String::with_capacity(source.len()), after: Vec::new() };
+        let mut at = 0;
+        while let Some(offset) = memchr::memchr(b'\\', &source.as_bytes()[at..]) {
+            plain.text.push_str(&source[at..at + offset]);
+            at += offset;
+            let (letter, length) = escape(&source[at..]);
+            plain.text.push(letter);
+            at += length;
+            plain.after.push((plain.text.len(), at));
+        }
+        plain.text.push_str(&source[at..]);
+        plain
+    }
+
+    /// Where a byte of the text, one at the border of a character, stands in the source.
+    fn origin(&self, offset: usize) -> usize {
+        let before = self.after.partition_point(|(here, _)| *here <= offset);
+        let (here, there) = before.checked_sub(1).map_or((0, 0), |last| self.after[last]);
+        there + offset - here
+    }
+}
+
+/// The character that the escape at the start of `text` stands for, and its length in bytes.
+fn escape(text: &str) -> (char, usize) {
+    let Some(letter) = text[1..].chars().next() else { return ('\\', 1) };
+    let hex = text.get(2..6).filter(|_| letter == 'u').and_then(|hex| u32::from_str_radix(hex, 16).ok());
+    if let Some(code) = hex {
+        return (char::from_u32(code).unwrap_or('\u{fffd}'), 6);
+    }
+    let plain = match letter {
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        other => other,
+    };
+    (plain, 1 + letter.len_utf8())
 }
 
 /// A quoted string with the key it belongs to.
@@ -188,37 +237,24 @@ fn find_in_line(string: &Quoted<'_>, line: &str, spans: &mut Vec<Span>) {
     let mut named = false;
     for word in line.split_inclusive(char::is_whitespace) {
         let end = start + word.trim_end().len();
+        if end == start {
+            start += word.len();
+            continue;
+        }
         let (name, value) = word.trim_end().split_once('=').unwrap_or((word.trim_end(), ""));
         let is_name = is_secret_name(name) && !name.contains('/');
-        let is_scheme = matches!(name, "Bearer" | "bearer" | "Basic");
+        let is_scheme = matches!(name, "Bearer" | "bearer" | "Basic" | "basic");
         if is_name && may_be_secret(value) {
             spans.push(Span::new(end - value.len(), end));
         } else if named && !is_scheme && may_be_secret(word) {
             spans.push(Span::new(start, end));
         }
         let announces = value.is_empty() && (name.starts_with('-') || name.ends_with(':'));
-        named = is_name && announces || named && is_scheme;
+        // `--header=Authorization: …`
+        let header = value.ends_with(':') && is_secret_name(value);
+        named = is_name && announces || header || named && is_scheme;
         start += word.len();
     }
-}
-
-/// Whether a key's name says that its value is a secret.
-pub fn is_secret_name(name: &str) -> bool {
-    if name.len() > 80 {
-        return false;
-    }
-    let mut spaced = String::with_capacity(name.len() + 4);
-    let mut previous_lower = false;
-    for character in name.chars() {
-        if character.is_ascii_uppercase() && previous_lower {
-            spaced.push('_');
-        }
-        previous_lower = character.is_ascii_lowercase();
-        spaced.push(character.to_ascii_lowercase());
-    }
-    spaced
-        .split(|character: char| !character.is_ascii_alphanumeric())
-        .any(|word| SECRET_WORDS.contains(&word))
 }
 
 /// Whether the value could be a secret at all: no reference, no placeholder in brackets, no path, no flag.
@@ -226,11 +262,18 @@ fn may_be_secret(value: &str) -> bool {
     let value = value.trim();
     value.len() >= 6
         && !value.starts_with(['$', '{', '%', '<', '/', '~', '.'])
+        && !value.split_once(' ').is_some_and(|(_, rest)| is_variable(rest))
         && !value.contains("${")
         && !value.contains("{env:")
         && !value.contains("://")
         && !crate::platform::is_drive_path(value)
         && !value.chars().all(|character| character.is_ascii_digit())
+}
+
+/// `$GITHUB_TOKEN` behind `Bearer `: a variable by its capitals.
+fn is_variable(text: &str) -> bool {
+    let name = text.strip_prefix('$').unwrap_or_default();
+    name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
 }
 
 fn find_tokens(text: &str, spans: &mut Vec<Span>) {
@@ -260,9 +303,53 @@ fn find_tokens(text: &str, spans: &mut Vec<Span>) {
 }
 
 fn is_token(word: &str) -> bool {
-    let known = PREFIXES.iter().any(|(prefix, length)| word.len() >= *length && word.starts_with(prefix));
+    let known = word.len() >= LEAST_TOKEN && known_prefix(word).is_some();
     let jwt = word.starts_with("ey") && word.len() > 40 && word.matches('.').count() >= 2;
     (known || jwt) && word.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+}
+
+/// The beginning of a token that may be shown: it says whose it is, and nothing else.
+pub(super) fn known_prefix(value: &str) -> Option<&str> {
+    let of_table = PATTERNS.iter().map(|pattern| pattern.prefix);
+    of_table
+        .filter(|prefix| prefix.len() >= 3 && *prefix != "pat")
+        .chain(MORE_PREFIXES)
+        .find(|prefix| value.starts_with(prefix))
+        .map(|prefix| &value[..prefix.len()])
+}
+
+/// `NAME = value`, `name: value` and `"name": "value` wherever they stand: in comments, between broken
+/// quotes, in other formats.
+fn find_named_values(text: &str, spans: &mut Vec<Span>) {
+    let bytes = text.as_bytes();
+    for at in memchr::memchr2_iter(b':', b'=', bytes) {
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+        let blank = |byte: &u8| matches!(byte, b' ' | b'\t');
+        let quote = |byte: &u8| matches!(byte, b'"' | b'\'');
+        let before = &bytes[..at];
+        let space = before.iter().rev().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
+        let end = at - space;
+        let start = end - before[..end].iter().rev().take(81).take_while(|byte| is_part(byte)).count();
+        if !is_secret_name(&text[start..end]) {
+            continue;
+        }
+        let mut from = at + 1;
+        from += bytes[from..].iter().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
+        for scheme in ["Bearer ", "Basic ", "Token "] {
+            let is_scheme = bytes[from..]
+                .get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme.as_bytes()));
+            from += if is_scheme { scheme.len() } else { 0 };
+        }
+        let is_end = |byte: &u8| {
+            byte.is_ascii_whitespace()
+                || matches!(byte, b'"' | b'\'' | b',' | b';' | b'&' | b'`' | b')' | b']' | b'}')
+        };
+        let to = bytes[from..].iter().position(is_end).map_or(bytes.len(), |length| from + length);
+        if may_be_secret(&text[from..to]) {
+            spans.push(Span::new(from, to));
+        }
+    }
 }
 
 /// Passwords and tokens inside URLs: `scheme://user:password@host`, `?api_key=…`.
@@ -282,6 +369,15 @@ fn find_url_secrets(text: &str, spans: &mut Vec<Span>) {
             && may_be_password(&url[colon + 1..at_sign])
         {
             spans.push(Span::new(start + colon + 1, start + at_sign));
+        } else if let Some(at_sign) = url[..host_end].rfind('@')
+            && !url[..at_sign].contains(':')
+            && at_sign >= LEAST_TOKEN
+            && may_be_secret(&url[..at_sign])
+        {
+            spans.push(Span::new(start, start + at_sign));
+        }
+        if let Some(path) = url.strip_prefix(WEBHOOKS) {
+            spans.push(Span::new(start + url.len() - path.len(), start + url.len()));
         }
         let Some(query) = url.find('?') else { continue };
         let mut position = query + 1;

@@ -6,67 +6,51 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, ThemeCharacter
 
 use super::snippet::Snippet;
 use super::{RenderOptions, printable, summary_line};
-use crate::diagnostic::{Applicability, Diagnostic, Label, Severity};
-use crate::mask::Mask;
-use crate::report::{FileReport, Report};
-use crate::source::LineIndex;
+use crate::diagnostic::{Applicability, Severity};
+use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedReport};
 
 /// The whole report.
-pub fn render(report: &Report, options: &RenderOptions) -> String {
+pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
     let mut out = String::new();
-    for (file, text) in &report.files {
-        render_file(&mut out, file, text, options);
+    for file in &report.files {
+        render_file(&mut out, file, options);
     }
-    let _ = writeln!(out, "{}", summary_line(&report.summary(), options.fixing));
+    let _ = writeln!(out, "{}", summary_line(&report.summary, options.fixing));
     out
 }
 
-fn render_file(out: &mut String, file: &FileReport, text: &str, options: &RenderOptions) {
-    if file.diagnostics.is_empty() {
-        return;
-    }
-    let mask = options.mask(text);
-    let hidden = mask.hide_in_place(text);
-    let view = View {
-        name: mask.hide(&file.path).into_owned(),
-        client: file.client.map_or("The client", |client| client.name),
-        text: &hidden,
-        lines: &LineIndex::new(text),
-        mask: &mask,
-        options,
-    };
+fn render_file(out: &mut String, file: &MaskedFile, options: &RenderOptions) {
+    let client = file.client.map_or("The client", |client| client.name);
+    let view = View { file, client, options };
     for diagnostic in file.diagnostics.iter().take(options.max_diagnostics) {
         view.diagnostic(out, diagnostic);
     }
     if let Some(rest) = file.diagnostics.len().checked_sub(options.max_diagnostics + 1) {
-        let _ = writeln!(out, "{}: {} more findings not shown (--max-diagnostics)\n", view.name, rest + 1);
+        let _ = writeln!(out, "{}: {} more findings not shown (--max-diagnostics)\n", file.path, rest + 1);
     }
 }
 
 /// One file, as all of its findings are shown.
 struct View<'a> {
-    name: String,
+    file: &'a MaskedFile,
     client: &'a str,
-    text: &'a str,
-    lines: &'a LineIndex,
-    mask: &'a Mask,
     options: &'a RenderOptions,
 }
 
 impl View<'_> {
-    fn diagnostic(&self, out: &mut String, diagnostic: &Diagnostic) {
+    fn diagnostic(&self, out: &mut String, diagnostic: &MaskedDiagnostic) {
         let paint = Paint { color: self.options.color };
         let head = format!("{}[{}]", diagnostic.severity.name(), diagnostic.rule);
-        let message = printable(&self.mask.hide(&diagnostic.message));
+        let message = printable(&diagnostic.message);
         self.wrapped(out, &head, &format!(": {message}"), &paint.severity(&head, diagnostic.severity));
         self.snippet(out, diagnostic);
         if let Some(says) = &diagnostic.client_says {
             let label = format!("  {} says", self.client);
-            let says = printable(&self.mask.hide(says));
+            let says = printable(says);
             self.wrapped(out, &label, &format!(": {says}"), &paint.dim(&label));
         }
         if let Some(help) = &diagnostic.help {
-            let help = printable(&self.mask.hide(help));
+            let help = printable(help);
             self.wrapped(out, "  help", &format!(": {help}"), &paint.bold("  help"));
         }
         if let Some(fix) = &diagnostic.fix {
@@ -75,7 +59,7 @@ impl View<'_> {
                 Applicability::Unsafe => "  fix (unsafe)",
                 Applicability::Suggestion => "  suggestion",
             };
-            let title = printable(&self.mask.hide(&fix.title));
+            let title = printable(&fix.title);
             self.wrapped(out, label, &format!(": {title}"), &paint.bold(label));
         }
         out.push('\n');
@@ -103,13 +87,8 @@ impl View<'_> {
         }
     }
 
-    fn snippet(&self, out: &mut String, diagnostic: &Diagnostic) {
-        let labels: Vec<Label> = diagnostic
-            .labels
-            .iter()
-            .map(|label| Label { span: label.span, message: printable(&self.mask.hide(&label.message)) })
-            .collect();
-        let mut snippet = Snippet::new(&self.name, self.text, self.lines, &labels, self.options.width);
+    fn snippet(&self, out: &mut String, diagnostic: &MaskedDiagnostic) {
+        let mut snippet = Snippet::new(self.file, &diagnostic.labels, self.options.width);
         let labels = std::mem::take(&mut snippet.labels);
         let view = Marked { snippet, labels, severity: diagnostic.severity };
         let mut drawn = String::new();

@@ -3,11 +3,8 @@
 use serde::Serialize;
 
 use super::RenderOptions;
-use crate::diagnostic::{Applicability, Diagnostic, Impact, Severity};
-use crate::edit::Edit;
-use crate::mask::Mask;
-use crate::report::{FileReport, Report};
-use crate::source::LineIndex;
+use crate::diagnostic::{Applicability, Impact, Severity};
+use crate::mask::{Masked, MaskedDiagnostic, MaskedEdit, MaskedFile, MaskedReport};
 use crate::span::Span;
 
 /// The JSON Schema of this output.
@@ -18,7 +15,7 @@ struct Output<'a> {
     schema_version: u32,
     tool: Tool,
     files: Vec<File<'a>>,
-    errors: Vec<FileProblem>,
+    errors: Vec<FileProblem<'a>>,
     summary: Summary,
 }
 
@@ -30,17 +27,17 @@ struct Tool {
 
 #[derive(Serialize)]
 struct File<'a> {
-    path: String,
+    path: &'a Masked,
     client: Option<&'a str>,
     platform: &'a str,
-    servers: Vec<Server>,
+    servers: Vec<Server<'a>>,
     fixed: usize,
     diagnostics: Vec<Finding<'a>>,
 }
 
 #[derive(Serialize)]
-struct Server {
-    name: String,
+struct Server<'a> {
+    name: &'a Masked,
     line: usize,
 }
 
@@ -49,32 +46,32 @@ struct Finding<'a> {
     rule: &'a str,
     severity: Severity,
     impact: Impact,
-    message: String,
-    server: Option<String>,
+    message: &'a Masked,
+    server: Option<&'a Masked>,
     range: Range,
-    labels: Vec<Label>,
+    labels: Vec<Label<'a>>,
     help: Option<String>,
-    url: String,
-    fix: Option<Fix>,
+    url: &'a str,
+    fix: Option<Fix<'a>>,
 }
 
 #[derive(Serialize)]
-struct Label {
+struct Label<'a> {
     range: Range,
-    message: String,
+    message: &'a Masked,
 }
 
 #[derive(Serialize)]
-struct Fix {
-    title: String,
+struct Fix<'a> {
+    title: &'a Masked,
     applicability: Applicability,
-    edits: Vec<TextEdit>,
+    edits: Vec<TextEdit<'a>>,
 }
 
 #[derive(Serialize)]
-struct TextEdit {
+struct TextEdit<'a> {
     range: Range,
-    new_text: Option<String>,
+    new_text: Option<&'a Masked>,
     /// Present where the new text holds a secret and so is not shown.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     withheld: bool,
@@ -94,9 +91,9 @@ struct Place {
 }
 
 #[derive(Serialize)]
-struct FileProblem {
-    path: String,
-    message: String,
+struct FileProblem<'a> {
+    path: &'a Masked,
+    message: &'a Masked,
 }
 
 #[derive(Serialize)]
@@ -111,16 +108,16 @@ struct Summary {
 }
 
 /// The whole report.
-pub fn render(report: &Report, options: &RenderOptions) -> String {
-    let counts = report.summary();
+pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
+    let counts = report.summary;
     let output = Output {
         schema_version: 1,
         tool: Tool { name: "mcplint", version: env!("CARGO_PKG_VERSION") },
-        files: report.files.iter().map(|(file, text)| render_file(file, text, options)).collect(),
+        files: report.files.iter().map(|file| render_file(file, options)).collect(),
         errors: report
             .errors
             .iter()
-            .map(|error| FileProblem { path: error.path.clone(), message: error.message.clone() })
+            .map(|error| FileProblem { path: &error.path, message: &error.message })
             .collect(),
         summary: Summary {
             files: counts.files,
@@ -137,82 +134,64 @@ pub fn render(report: &Report, options: &RenderOptions) -> String {
     json
 }
 
-fn render_file<'a>(file: &'a FileReport, text: &str, options: &RenderOptions) -> File<'a> {
-    let view = View { text, lines: &LineIndex::new(text), mask: &options.mask(text) };
+fn render_file<'a>(file: &'a MaskedFile, options: &RenderOptions) -> File<'a> {
     File {
-        path: view.hide(&file.path),
+        path: &file.path,
         client: file.client.map(|client| client.id),
         platform: file.platform.name(),
-        servers: file
-            .servers
-            .iter()
-            .map(|server| Server { name: view.hide(&server.name), line: server.line })
-            .collect(),
+        servers: file.servers.iter().map(|server| Server { name: &server.name, line: server.line }).collect(),
         fixed: file.fixed,
         diagnostics: file
             .diagnostics
             .iter()
             .take(options.max_diagnostics)
-            .map(|diagnostic| view.finding(diagnostic))
+            .map(|diagnostic| finding(file, diagnostic))
             .collect(),
     }
 }
 
-struct View<'a> {
-    text: &'a str,
-    lines: &'a LineIndex,
-    mask: &'a Mask,
+fn finding<'a>(file: &MaskedFile, diagnostic: &'a MaskedDiagnostic) -> Finding<'a> {
+    let help = match (&diagnostic.help, &diagnostic.client_says) {
+        (Some(help), Some(says)) => Some(format!("{help} (the client says: {says})")),
+        (Some(help), None) => Some(help.to_string()),
+        (None, Some(says)) => Some(format!("the client says: {says}")),
+        (None, None) => None,
+    };
+    Finding {
+        rule: diagnostic.rule,
+        severity: diagnostic.severity,
+        impact: diagnostic.impact,
+        message: &diagnostic.message,
+        server: diagnostic.server.as_ref(),
+        range: range(file, diagnostic.span),
+        labels: diagnostic
+            .labels
+            .iter()
+            .map(|label| Label { range: range(file, label.span), message: &label.message })
+            .collect(),
+        help,
+        url: &diagnostic.url,
+        fix: diagnostic.fix.as_ref().map(|fix| Fix {
+            title: &fix.title,
+            applicability: fix.applicability,
+            edits: fix.edits.iter().map(|edit| text_edit(file, edit)).collect(),
+        }),
+    }
 }
 
-impl View<'_> {
-    fn hide(&self, text: &str) -> String {
-        self.mask.hide(text).into_owned()
+fn text_edit<'a>(file: &MaskedFile, edit: &'a MaskedEdit) -> TextEdit<'a> {
+    TextEdit {
+        range: range(file, edit.span),
+        new_text: edit.new_text.as_ref(),
+        withheld: edit.new_text.is_none(),
     }
+}
 
-    fn finding<'d>(&self, diagnostic: &'d Diagnostic) -> Finding<'d> {
-        let help = match (&diagnostic.help, &diagnostic.client_says) {
-            (Some(help), Some(says)) => Some(format!("{help} (the client says: {says})")),
-            (Some(help), None) => Some(help.clone()),
-            (None, Some(says)) => Some(format!("the client says: {says}")),
-            (None, None) => None,
-        };
-        Finding {
-            rule: diagnostic.rule,
-            severity: diagnostic.severity,
-            impact: diagnostic.impact,
-            message: self.hide(&diagnostic.message),
-            server: diagnostic.server.as_deref().map(|server| self.hide(server)),
-            range: self.range(diagnostic.span),
-            labels: diagnostic
-                .labels
-                .iter()
-                .map(|label| Label { range: self.range(label.span), message: self.hide(&label.message) })
-                .collect(),
-            help: help.map(|help| self.hide(&help)),
-            url: diagnostic.url(),
-            fix: diagnostic.fix.as_ref().map(|fix| Fix {
-                title: self.hide(&fix.title),
-                applicability: fix.applicability,
-                edits: fix.edits.iter().map(|edit| self.edit(edit)).collect(),
-            }),
-        }
-    }
+fn range(file: &MaskedFile, span: Span) -> Range {
+    Range { start: place(file, span.start), end: place(file, span.end) }
+}
 
-    fn edit(&self, edit: &Edit) -> TextEdit {
-        let withheld = self.mask.touches(&edit.new_text);
-        TextEdit {
-            range: self.range(edit.span),
-            new_text: (!withheld).then(|| edit.new_text.clone()),
-            withheld,
-        }
-    }
-
-    fn range(&self, span: Span) -> Range {
-        Range { start: self.place(span.start), end: self.place(span.end) }
-    }
-
-    fn place(&self, offset: usize) -> Place {
-        let position = self.lines.position(self.text, offset);
-        Place { line: position.line, column: position.column, offset }
-    }
+fn place(file: &MaskedFile, offset: usize) -> Place {
+    let position = file.position(offset);
+    Place { line: position.line, column: position.column, offset }
 }

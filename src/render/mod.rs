@@ -1,14 +1,20 @@
-//! How a report is shown. Renderers know no rules, only what a diagnostic says of itself; and they
-//! get every text through a [`Mask`].
+//! How a report is shown. Renderers know no rules, only what a diagnostic says of itself; and every text that
+//! they get is [`crate::mask::Masked`].
 
 pub mod concise;
 pub mod diff;
 pub mod explain;
+mod fingerprint;
 pub mod full;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
+pub mod sarif;
 mod snippet;
 
-use crate::mask::Mask;
+use crate::diagnostic::Applicability;
+use crate::mask::{MaskedDiagnostic, MaskedFile};
 use crate::report::Summary;
 
 /// How to show a report.
@@ -18,8 +24,6 @@ pub struct RenderOptions {
     pub color: bool,
     /// The width of the terminal in columns.
     pub width: usize,
-    /// Whether secrets may be shown.
-    pub show_secrets: bool,
     /// The most findings to show of one file.
     pub max_diagnostics: usize,
     /// Whether `--fix` was given, so that the summary does not ask for it again.
@@ -28,14 +32,7 @@ pub struct RenderOptions {
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        Self { color: false, width: 80, show_secrets: false, max_diagnostics: 1000, fixing: false }
-    }
-}
-
-impl RenderOptions {
-    /// The mask of a text under these options.
-    pub fn mask(&self, text: &str) -> Mask {
-        if self.show_secrets { Mask::none() } else { Mask::new(text) }
+        Self { color: false, width: 80, max_diagnostics: 1000, fixing: false }
     }
 }
 
@@ -92,4 +89,82 @@ pub fn printable(text: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+/// Everything that a finding says, for platforms that show one text: the message, the client's own words, what
+/// to do. A line each.
+fn full_message(file: &MaskedFile, diagnostic: &MaskedDiagnostic) -> String {
+    let mut lines = vec![printable(&diagnostic.message)];
+    if let Some(says) = &diagnostic.client_says {
+        let client = file.client.map_or("The client", |client| client.name);
+        lines.push(format!("{client} says: {}", printable(says)));
+    }
+    if let Some(help) = &diagnostic.help {
+        lines.push(format!("help: {}", printable(help)));
+    }
+    if let Some(fix) = &diagnostic.fix {
+        let label = match fix.applicability {
+            Applicability::Safe => "fix",
+            Applicability::Unsafe => "fix (unsafe)",
+            Applicability::Suggestion => "suggestion",
+        };
+        lines.push(format!("{label}: {}", printable(&fix.title)));
+    }
+    lines.join("\n")
+}
+
+/// A path as platforms compare it with those of the repository: with `/`, without `./` before it.
+fn relative_path(path: &str) -> String {
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    let mut rest = path.as_str();
+    while let Some(shorter) = rest.strip_prefix("./") {
+        rest = shorter.trim_start_matches('/');
+    }
+    rest.to_owned()
+}
+
+/// A path as a URI reference (RFC 3986): relative as it is, absolute with `file://`.
+fn file_uri(path: &str) -> String {
+    use std::fmt::Write as _;
+    let path = relative_path(path);
+    let is_drive = crate::platform::is_drive_path(&path);
+    let mut uri = match path.as_bytes() {
+        [b'/', b'/', ..] => String::from("file:"),
+        [b'/', ..] => String::from("file://"),
+        _ if is_drive => String::from("file:///"),
+        _ => String::new(),
+    };
+    for (at, byte) in path.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            b'\\' if is_drive => uri.push('/'),
+            b':' if is_drive && at == 1 => uri.push(':'),
+            other => {
+                let _ = write!(uri, "%{other:02X}");
+            }
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_uris() {
+        for (path, uri) in [
+            ("./.mcp.json", ".mcp.json"),
+            (".//a/b c#1?.json", "a/b%20c%231%3F.json"),
+            ("/home/me/é.json", "file:///home/me/%C3%A9.json"),
+            ("C:\\Users\\me\\mcp.json", "file:///C:/Users/me/mcp.json"),
+            ("a:b/mcp.json", "a%3Ab/mcp.json"),
+            ("../x.json", "../x.json"),
+            ("-", "-"),
+        ] {
+            assert_eq!(file_uri(path), uri, "{path}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthChar as _;
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use super::printable;
-use crate::diagnostic::Label;
+use crate::mask::{MaskedFile, MaskedLabel};
 use crate::source::{LineIndex, Position};
 use crate::span::Span;
 
@@ -65,11 +65,12 @@ impl SourceCode for Snippet {
 }
 
 impl Snippet {
-    /// Cuts the lines out of `text`, which is the file with its secrets hidden.
-    pub(super) fn new(name: &str, text: &str, lines: &LineIndex, labels: &[Label], width: usize) -> Self {
+    /// Cuts the lines out of the file.
+    pub(super) fn new(file: &MaskedFile, labels: &[MaskedLabel], width: usize) -> Self {
+        let (text, lines): (&str, _) = (&file.text, &file.lines);
         let first_label = labels.first().map_or(0, |label| lines.line_of(label.span.start));
         // Labels far from the main one would print half the file; they are told by the message.
-        let near: Vec<&Label> = labels
+        let near: Vec<&MaskedLabel> = labels
             .iter()
             .filter(|label| lines.line_of(label.span.start).abs_diff(first_label) <= 12)
             .collect();
@@ -81,16 +82,23 @@ impl Snippet {
         let width = width.saturating_sub(gutter).max(30);
         let place = lines.position(text, labels.first().map_or(0, |label| label.span.start));
         let mut snippet =
-            Self { text: String::new(), labels: Vec::new(), first_line, place, name: printable(name) };
+            Self { text: String::new(), labels: Vec::new(), first_line, place, name: printable(&file.path) };
         for line in first_line..=last_line {
             snippet.add_line(text, lines, line, &near, width);
         }
         snippet
     }
 
-    fn add_line(&mut self, text: &str, lines: &LineIndex, line: usize, labels: &[&Label], width: usize) {
+    fn add_line(
+        &mut self,
+        text: &str,
+        lines: &LineIndex,
+        line: usize,
+        labels: &[&MaskedLabel],
+        width: usize,
+    ) {
         let span = lines.line_span(text, line);
-        let here: Vec<&&Label> =
+        let here: Vec<&&MaskedLabel> =
             labels.iter().filter(|label| lines.line_of(label.span.start) == line).collect();
         let from = here.iter().map(|label| label.span.start).min().unwrap_or(span.start);
         let window = clip(text, span, from, width);
@@ -110,7 +118,7 @@ impl Snippet {
         for label in here {
             let start = locate(&positions, label.span.start);
             let end = locate(&positions, label.span.end.min(window.end)).max(start);
-            let label_text = (!label.message.is_empty()).then(|| label.message.clone());
+            let label_text = (!label.message.is_empty()).then(|| printable(&label.message));
             let length = if end == start { self.visible_length(start) } else { end - start };
             self.labels.push(LabeledSpan::new(label_text, start, length));
         }

@@ -1,11 +1,12 @@
 //! `json-comment`: a comment in a file that its client reads as strict JSON.
 
-use crate::clients::Knowledge;
+use super::support::syntax::{applicability, is_json5};
+use crate::clients::{Dialect, Knowledge};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Edit;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::span::Span;
-use crate::syntax::ProblemKind;
+use crate::syntax::{Problem, ProblemKind};
 
 use super::support::comments::with_blanks;
 
@@ -21,19 +22,29 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
-    if dialect.leniency.comments != Knowledge::No {
+    if is_json5(context) {
         return;
     }
+    match dialect.leniency.comments {
+        Knowledge::No => strict(context, dialect, findings),
+        Knowledge::Yes => hashes(context, dialect, findings),
+        Knowledge::Unknown => {}
+    }
+}
+
+/// Comments where the client allows none.
+fn strict(context: &Context<'_>, dialect: &Dialect, findings: &mut Findings<'_>) {
     for comments in groups(context) {
-        let Some(first) = comments.first().copied() else { continue };
-        let edits =
-            comments.iter().map(|comment| Edit::delete(with_blanks(context.text, *comment))).collect();
+        let Some(first) = comments.first().map(|comment| comment.span) else { continue };
         let (them, title) = match comments.len() {
             1 => ("not JSON".to_owned(), "remove the comment".to_owned()),
             count => {
                 (format!("not JSON, nor the next {}", count - 1), format!("remove these {count} comments"))
             }
         };
+        let trust = comments.iter().map(|comment| context.parsed.trust(comment)).min().flatten();
+        let edits =
+            comments.iter().map(|comment| Edit::delete(with_blanks(context.text, comment.span))).collect();
         findings
             .report(
                 first,
@@ -43,24 +54,45 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 ),
             )
             .label(first, them)
-            .fix(Fix::unsafe_(title, edits))
+            .maybe_fix(trust.map(|certainty| Fix::new(applicability(certainty), title, edits)))
+            .maybe_says(dialect.parse_error);
+    }
+}
+
+/// `#` where the client takes comments of other kinds.
+fn hashes(context: &Context<'_>, dialect: &Dialect, findings: &mut Findings<'_>) {
+    for problem in context.parsed.problems.iter().filter(|problem| problem.kind == ProblemKind::HashComment) {
+        let mark = Span::new(problem.span.start, problem.span.start + 1);
+        let fix = context.parsed.trust(problem).map(|certainty| {
+            Fix::new(applicability(certainty), "write // instead", vec![Edit::replace(mark, "//")])
+        });
+        findings
+            .report(
+                problem.span,
+                format!(
+                    "{} takes comments that start with // only, so it cannot parse this file",
+                    dialect.name
+                ),
+            )
+            .label(mark, "starts no comment here")
+            .maybe_fix(fix)
             .maybe_says(dialect.parse_error);
     }
 }
 
 /// The comments, those that stand together taken together.
-fn groups(context: &Context<'_>) -> Vec<Vec<Span>> {
-    let mut groups: Vec<Vec<Span>> = Vec::new();
+fn groups<'c>(context: &'c Context<'_>) -> Vec<Vec<&'c Problem>> {
+    let mut groups: Vec<Vec<&Problem>> = Vec::new();
     for problem in &context.parsed.problems {
-        if problem.kind != ProblemKind::Comment {
+        if !matches!(problem.kind, ProblemKind::Comment | ProblemKind::HashComment) {
             continue;
         }
         let follows = groups.last().and_then(|group| group.last()).is_some_and(|last| {
-            Span::new(last.end, problem.span.start).slice(context.text).trim().is_empty()
+            Span::new(last.span.end, problem.span.start).slice(context.text).trim().is_empty()
         });
         match groups.last_mut().filter(|_| follows) {
-            Some(group) => group.push(problem.span),
-            None => groups.push(vec![problem.span]),
+            Some(group) => group.push(problem),
+            None => groups.push(vec![problem]),
         }
     }
     groups

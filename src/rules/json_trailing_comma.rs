@@ -1,7 +1,8 @@
 //! `json-trailing-comma`: a comma with nothing after it.
 
+use super::support::syntax::{is_json5, repair};
 use crate::clients::Knowledge;
-use crate::diagnostic::{Applicability, Fix, Impact, Severity};
+use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::ProblemKind;
 
@@ -17,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
-    if dialect.leniency.trailing_commas != Knowledge::No {
+    if dialect.leniency.trailing_commas != Knowledge::No || is_json5(context) {
         return;
     }
     for problem in &context.parsed.problems {
@@ -33,7 +34,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             ),
         )
             .label(problem.span, "no value follows")
-            .fix(Fix::safe("remove the comma", problem.repair.clone()))
+            .maybe_fix(repair(context, problem, "remove the comma"))
             .maybe_says(dialect.parse_error);
     }
 }

@@ -1,8 +1,9 @@
 //! `json-unescaped-backslash`: a Windows path with single backslashes.
 
-use crate::diagnostic::{Applicability, Fix, Impact, Severity};
+use super::support::syntax::repair;
+use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::ProblemKind;
+use crate::syntax::{Certainty, ProblemKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "json-unescaped-backslash",
@@ -31,10 +32,13 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         finding
             .label(problem.span, "a single backslash")
             .maybe_says(context.dialect.and_then(|dialect| dialect.parse_error));
-        if problem.repair.is_empty() {
-            finding.help("this string has single and double backslashes; write every one of them twice");
-        } else {
-            finding.fix(Fix::safe("double every backslash of this string", problem.repair.clone()));
-        }
+        let title = match problem.certainty {
+            Certainty::Certain => "double every backslash of this string",
+            _ => "double the single backslashes of this string",
+        };
+        match repair(context, problem, title) {
+            Some(fix) => finding.fix(fix),
+            None => finding.help("write every backslash that is meant as one twice"),
+        };
     }
 }

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if row.confidence == Confidence::Low || unreadable || has_unseen_source(server) {
         return;
     }
-    let missing = Missing::of(server, &package, row);
+    let missing = Missing::of(server, &package, &row);
     if missing.words.is_empty() {
         return;
     }
@@ -41,9 +41,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let inherits = package.ecosystem != Ecosystem::Oci && may_inherit(context, &missing.names);
     let wrong: Vec<(&Member, &str)> = server
         .env_vars()
-        .filter_map(|variable| Some((variable, wrong_name(row, &missing, &variable.key)?)))
+        .filter_map(|variable| Some((variable, wrong_name(&row, &missing, &variable.key)?)))
         .collect();
-    let mut message = message(context, row, &missing, inherits);
+    let mut message = message(context, &row, &missing, inherits);
     if let Some((variable, _)) = wrong.first() {
         message.push_str(&format!("; it does not read {}", variable.key));
     }
@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     for (variable, right) in wrong {
         finding.label(variable.key_span, format!("this server reads {right} instead"));
     }
-    finding.severity(severity(context, row, &missing, inherits));
+    finding.severity(severity(context, &row, &missing, inherits));
     if row.fatal {
         finding.says(context.closed_error());
     } else {

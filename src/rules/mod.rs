@@ -5,6 +5,7 @@
 
 mod support;
 
+use crate::report::RuleInfo;
 use crate::rule::Rule;
 
 macro_rules! rules {
@@ -26,11 +27,24 @@ macro_rules! rules {
 
 rules! {
     json_syntax = "json-syntax",
+    json_missing_comma = "json-missing-comma",
     json_trailing_comma = "json-trailing-comma",
     json_comment = "json-comment",
+    json_missing_root_braces = "json-missing-root-braces",
+    json_multiple_roots = "json-multiple-roots",
     json_unescaped_backslash = "json-unescaped-backslash",
+    backslash_escape_damage = "backslash-escape-damage",
     file_bom = "file-bom",
+    file_encoding = "file-encoding",
+    json_smart_quotes = "json-smart-quotes",
+    json_single_quotes = "json-single-quotes",
+    json_unquoted_key = "json-unquoted-key",
+    json_python_literal = "json-python-literal",
+    json_unbalanced = "json-unbalanced",
     duplicate_key = "duplicate-key",
+    merge_conflict_marker = "merge-conflict-marker",
+    invisible_character = "invisible-character",
+    empty_file = "empty-file",
     wrong_root_key = "wrong-root-key",
     server_no_transport = "server-no-transport",
     remote_missing_type = "remote-missing-type",
@@ -42,6 +56,17 @@ rules! {
     wrong_type = "wrong-type",
     value_not_string = "value-not-string",
     unknown_key = "unknown-key",
+    server_name_invalid = "server-name-invalid",
+    server_name_reserved = "server-name-reserved",
+    server_name_case_clash = "server-name-case-clash",
+    tool_name_too_long = "tool-name-too-long",
+    duplicate_server = "duplicate-server",
+    enable_flag_mismatch = "enable-flag-mismatch",
+    timeout_unit = "timeout-unit",
+    client_required_field = "client-required-field",
+    codex_inline_bearer = "codex-inline-bearer",
+    deprecated_field = "deprecated-field",
+    empty_servers = "empty-servers",
     relative_command = "relative-command",
     relative_script_path = "relative-script-path",
     command_not_found = "command-not-found",
@@ -112,13 +137,39 @@ rules! {
     docker_env_file_relative = "docker-env-file-relative",
     docker_compose_tty = "docker-compose-tty",
     missing_required_env = "missing-required-env",
+    variable_syntax_unsupported = "variable-syntax-unsupported",
     variable_unset = "variable-unset",
     vscode_input_undeclared = "vscode-input-undeclared",
+    moved_endpoint = "moved-endpoint",
+    transport_url_mismatch = "transport-url-mismatch",
+    sse_deprecated = "sse-deprecated",
+    remote_missing_auth = "remote-missing-auth",
+    mcp_remote_header_space = "mcp-remote-header-space",
+    mcp_remote_http = "mcp-remote-http",
+    mcp_remote_shape = "mcp-remote-shape",
+    url_invalid = "url-invalid",
+    url_trailing_slash = "url-trailing-slash",
+    localhost_ipv6 = "localhost-ipv6",
+    oauth_fields = "oauth-fields",
+    header_invalid = "header-invalid",
+    mcp_remote_unneeded = "mcp-remote-unneeded",
     unused_suppression = "unused-suppression",
+    archived_package = "archived-package",
+    nonexistent_package = "nonexistent-package",
+    wrong_runner = "wrong-runner",
+    renamed_package = "renamed-package",
+    hardcoded_secret = "hardcoded-secret",
+    vulnerable_package = "vulnerable-package",
+    malicious_package = "malicious-package",
+    filesystem_broad_root = "filesystem-broad-root",
+    docker_privileged = "docker-privileged",
+    docker_socket = "docker-socket",
+    docker_broad_mount = "docker-broad-mount",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.
-pub const OPT_IN: &[&str] = &["python-buffered-stdout", "env-stdout-noise"];
+pub const OPT_IN: &[&str] =
+    &["python-buffered-stdout", "env-stdout-noise", "empty-servers", "mcp-remote-unneeded"];
 
 /// Rules that ask the machine: under CI, and for files of another system, they do not speak.
 pub(crate) const HOST_CHECKS: &[&str] = &[
@@ -132,9 +183,45 @@ pub(crate) const HOST_CHECKS: &[&str] = &[
     "variable-unset",
 ];
 
+/// Rules that speak about a package of the registry's server.json too. They judge which package it is and the
+/// words that its author gives the runner; the rest of the command line is the client's to write.
+pub(crate) const OF_PACKAGES: &[&str] = &[
+    "archived-package",
+    "dangerous-flag",
+    "docker-broad-mount",
+    "docker-detached",
+    "docker-host-network",
+    "docker-privileged",
+    "docker-socket",
+    "docker-tty",
+    "lookalike-package",
+    "malicious-package",
+    "nonexistent-package",
+    "placeholder-path",
+    "renamed-package",
+    "tls-verify-disabled",
+    "vulnerable-package",
+];
+
 /// The rule with this name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// What reports say of each rule, in the order of [`RULES`].
+pub fn infos() -> Vec<RuleInfo> {
+    RULES
+        .iter()
+        .map(|rule| RuleInfo {
+            name: rule.name,
+            summary: rule.summary,
+            category: rule.category.name(),
+            severity: rule.severity,
+            enabled: !OPT_IN.contains(&rule.name),
+            page: page(rule.name).unwrap_or_default(),
+            url: page_url(rule.name),
+        })
+        .collect()
 }
 
 /// Where the page of a rule can be read.

@@ -1,8 +1,9 @@
 //! Strict JSON through jsonc-parser: the fast path, and the judge of every repair.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
-use jsonc_parser::ast::{ObjectPropName, Value as Ast};
+use jsonc_parser::ast::{ObjectPropName, StringLit, Value as Ast};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
@@ -30,7 +31,9 @@ pub(super) fn parse_strict(text: &str, start: usize) -> Option<Node<'_>> {
         return None;
     }
     let parsed = parse_to_ast(body, &CollectOptions::default(), &STRICT).ok()?;
-    Some(Converter { body, start }.node(parsed.value?))
+    let converter = Converter { body, start, has_line_break: Cell::new(false) };
+    let root = converter.node(parsed.value?);
+    (!converter.has_line_break.get()).then_some(root)
 }
 
 /// Whether `body` holds characters that jsonc-parser lets pass and `JSON.parse` does not: raw
@@ -61,11 +64,21 @@ fn has_unusual_space(body: &str) -> bool {
 struct Converter<'a> {
     body: &'a str,
     start: usize,
+    /// Whether a string holds a raw line break, which jsonc-parser lets pass.
+    has_line_break: Cell<bool>,
 }
 
 impl<'a> Converter<'a> {
     fn span(&self, ranged: &impl Ranged) -> Span {
         Span::new(ranged.start() + self.start, ranged.end() + self.start)
+    }
+
+    fn text(&self, literal: &StringLit<'a>) -> Cow<'a, str> {
+        let written = &self.body[literal.range.start..literal.range.end];
+        if memchr::memchr(b'\n', written.as_bytes()).is_some() {
+            self.has_line_break.set(true);
+        }
+        literal.value.clone()
     }
 
     fn node(&self, ast: Ast<'a>) -> Node<'a> {
@@ -74,7 +87,7 @@ impl<'a> Converter<'a> {
             Ast::NullKeyword(_) => Value::Null,
             Ast::BooleanLit(literal) => Value::Bool(literal.value),
             Ast::NumberLit(literal) => Value::Number(literal.value),
-            Ast::StringLit(literal) => Value::String(literal.value),
+            Ast::StringLit(literal) => Value::String(self.text(&literal)),
             Ast::Array(array) => {
                 Value::Array(array.elements.into_iter().map(|element| self.node(element)).collect())
             }
@@ -85,7 +98,7 @@ impl<'a> Converter<'a> {
                     .map(|property| {
                         let key_span = self.span(&property.name);
                         let key = match property.name {
-                            ObjectPropName::String(literal) => literal.value,
+                            ObjectPropName::String(literal) => self.text(&literal),
                             ObjectPropName::Word(word) => Cow::Borrowed(word.value),
                         };
                         Member { key, key_span, value: self.node(property.value) }

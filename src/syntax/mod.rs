@@ -6,6 +6,8 @@
 mod json;
 mod recover;
 
+pub use recover::is_invisible;
+
 use std::borrow::Cow;
 
 use crate::edit::Edit;
@@ -158,15 +160,30 @@ pub struct Problem {
     pub kind: ProblemKind,
     /// The smallest range that shows it; may be empty where something is missing.
     pub span: Span,
-    /// The edits after which this problem is gone, if there is only one reading.
+    /// The edits after which this problem is gone; empty where nobody can say what was meant.
     pub repair: Vec<Edit>,
+    /// How sure it is that the repair is what the author meant.
+    pub certainty: Certainty,
+}
+
+/// How sure a repair is what the author meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Another reading is as good.
+    Open,
+    /// Another reading is possible, and less likely.
+    Likely,
+    /// There is no other reading.
+    Certain,
 }
 
 /// The kinds of [`Problem`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// A `//`, `/* */` or `#` comment.
+    /// A `//` or `/* */` comment.
     Comment,
+    /// A `#` comment, which JSON with comments does not know either.
+    HashComment,
     /// A comma with no value after it.
     TrailingComma,
     /// Two values or members with no comma between them.
@@ -175,7 +192,7 @@ pub enum ProblemKind {
     BadEscape,
     /// A string in single quotes.
     SingleQuotes,
-    /// A string in curly quotes.
+    /// A curly quote around a string, or a full-width comma or colon.
     SmartQuotes,
     /// A key without quotes.
     UnquotedKey,
@@ -187,8 +204,8 @@ pub enum ProblemKind {
     InvisibleCharacter,
     /// A string with no closing quote on its line.
     UnclosedString,
-    /// An opening bracket that is never closed; the span is the bracket.
-    MissingCloser,
+    /// So many opening brackets that are never closed; the span is the one that a person would close.
+    MissingClosers(usize),
     /// A closing bracket that nothing opened.
     ExtraCloser,
     /// More text after the end of the first value.
@@ -203,23 +220,40 @@ pub enum ProblemKind {
     Other(String),
 }
 
-impl ProblemKind {
+impl Problem {
     /// Whether the tree can be trusted although this problem is there: there is one reading only.
     pub fn keeps_tree_certain(&self) -> bool {
-        matches!(
-            self,
-            Self::Comment
-                | Self::TrailingComma
-                | Self::MissingComma
-                | Self::BadEscape
-                | Self::SingleQuotes
-                | Self::SmartQuotes
-                | Self::UnquotedKey
-                | Self::PythonLiteral
-                | Self::RawControl
-                | Self::InvisibleCharacter
-                | Self::MissingRootBraces
-        )
+        use ProblemKind as Kind;
+        match self.kind {
+            Kind::Comment
+            | Kind::HashComment
+            | Kind::TrailingComma
+            | Kind::MissingComma
+            | Kind::BadEscape
+            | Kind::SingleQuotes
+            | Kind::SmartQuotes
+            | Kind::UnquotedKey
+            | Kind::PythonLiteral
+            | Kind::RawControl
+            | Kind::InvisibleCharacter
+            | Kind::MissingRootBraces => true,
+            Kind::MissingClosers(_) => self.certainty == Certainty::Certain,
+            Kind::UnclosedString
+            | Kind::ExtraCloser
+            | Kind::MultipleRoots
+            | Kind::ConflictMarker
+            | Kind::Empty
+            | Kind::Other(_) => false,
+        }
+    }
+
+    /// Whether nobody can say what belongs to what behind it, so that no repair of the text can be trusted.
+    fn loses_the_thread(&self) -> bool {
+        match self.kind {
+            ProblemKind::UnclosedString | ProblemKind::ConflictMarker | ProblemKind::Other(_) => true,
+            ProblemKind::MissingClosers(_) | ProblemKind::ExtraCloser => self.repair.is_empty(),
+            _ => false,
+        }
     }
 }
 
@@ -228,16 +262,31 @@ impl ProblemKind {
 pub struct Parsed<'a> {
     /// The value; `None` for an empty file or one that cannot be read at all.
     pub root: Option<Node<'a>>,
+    /// Values that follow the first; JSON allows none.
+    pub more_roots: Vec<Node<'a>>,
     /// Everything that strict JSON refuses, in file order. Empty for a strictly valid text.
     pub problems: Vec<Problem>,
     /// Whether some problem left more than one reading.
     uncertain: bool,
+    /// Whether a problem hides what belongs to what, so that no repair can be trusted.
+    lost: bool,
 }
 
 impl Parsed<'_> {
     /// Whether the tree says for sure what the author meant.
     pub fn is_certain(&self) -> bool {
         !self.uncertain
+    }
+
+    /// Whether nothing but problems of this kind leaves a doubt.
+    pub fn is_certain_but_for(&self, kind: &ProblemKind) -> bool {
+        self.problems.iter().all(|problem| problem.kind == *kind || problem.keeps_tree_certain())
+    }
+
+    /// How far a repair can be trusted, given everything else that is wrong with the text; `None` if it
+    /// must not even be shown, for it may not be a repair at all.
+    pub fn trust(&self, problem: &Problem) -> Option<Certainty> {
+        (!problem.repair.is_empty() && !self.lost).then_some(problem.certainty)
     }
 }
 

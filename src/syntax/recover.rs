@@ -6,12 +6,14 @@
 //! author meant wherever there is only one reading.
 
 mod aftermath;
+mod closers;
+mod escapes;
 mod strings;
 mod trivia;
 
 use std::borrow::Cow;
 
-use super::{Member, Node, Parsed, Problem, ProblemKind, Value};
+use super::{Certainty, Member, Node, Parsed, Problem, ProblemKind, Value};
 use crate::edit::Edit;
 use crate::span::Span;
 
@@ -20,21 +22,48 @@ const MAX_DEPTH: usize = 256;
 
 /// Reads `text` from byte `start` on, with recovery.
 pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
-    let mut parser = Parser { text, position: start, problems: Vec::new(), depth: 0, gave_up: false };
+    let mut parser = Parser::new(text, start);
     let root = parser.root();
+    let more_roots = parser.after_root();
+    let unclosed = std::mem::take(&mut parser.unclosed);
     let mut problems = parser.problems;
+    if let Some(conflict) = trivia::conflict(text, &problems) {
+        // Between the markers stand two versions of the same text: nothing else can be judged.
+        return Parsed { problems: vec![conflict], uncertain: true, lost: true, ..Parsed::default() };
+    }
+    for marker in problems.iter_mut().filter(|problem| problem.kind == ProblemKind::ConflictMarker) {
+        marker.kind = ProblemKind::Other("this line looks like one of a merge conflict".into());
+    }
+    // Behind a comment a bracket may become part of it.
+    let end = text.trim_end().len();
+    let sound = more_roots.is_empty()
+        && !problems
+            .iter()
+            .any(|problem| problem.loses_the_thread() || problem.span == Span::new(problem.span.start, end));
+    problems.extend(closers::problem(text, root.as_ref(), &unclosed, sound));
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-    let uncertain = problems.iter().any(|problem| !problem.kind.keeps_tree_certain());
-    Parsed { root, problems: aftermath::remove(text, problems), uncertain }
+    let uncertain = !problems.iter().all(Problem::keeps_tree_certain);
+    let lost = problems.iter().any(Problem::loses_the_thread);
+    Parsed { root, more_roots, problems: aftermath::remove(text, problems), uncertain, lost }
 }
 
 /// A character outside ASCII that people cannot tell from a space, or cannot see at all.
 pub(super) fn is_unusual_space(character: char) -> bool {
-    character.is_whitespace() && !character.is_ascii()
-        || matches!(
-            character,
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}'
-        )
+    character.is_whitespace() && !character.is_ascii() || is_invisible(character)
+}
+
+/// A character that takes no room: zero width, joiners, marks of direction.
+pub fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
 }
 
 struct Parser<'a> {
@@ -43,69 +72,100 @@ struct Parser<'a> {
     problems: Vec<Problem>,
     depth: usize,
     gave_up: bool,
+    /// The brackets that are open where the text ends, the innermost first.
+    unclosed: Vec<Span>,
 }
 
 impl<'a> Parser<'a> {
+    fn new(text: &'a str, position: usize) -> Self {
+        Self { text, position, problems: Vec::new(), depth: 0, gave_up: false, unclosed: Vec::new() }
+    }
+
     fn root(&mut self) -> Option<Node<'a>> {
+        let start = self.position;
         self.skip_trivia();
         if self.at_end() {
             self.problem(ProblemKind::Empty, Span::empty(self.text.len()));
             return None;
         }
-        let root = if self.starts_bare_member() { Some(self.bare_members()) } else { self.value() };
-        self.after_root();
-        root
+        if self.starts_bare_member() { Some(self.bare_members(start)) } else { self.value() }
     }
 
     /// Whether the text starts with `"key":`, the braces around it forgotten.
     fn starts_bare_member(&self) -> bool {
-        let rest = &self.text[self.position..];
-        let Some(inner) = rest.strip_prefix('"') else {
-            return false;
+        let mut ahead = Parser::new(self.text, self.position);
+        let is_key = ahead.key().is_some();
+        ahead.skip_trivia();
+        is_key && ahead.peek().is_some_and(is_colon)
+    }
+
+    fn bare_members(&mut self, start: usize) -> Node<'a> {
+        let first = self.position;
+        let Members { members, end, closed } = self.members(None);
+        let lead = Span::new(start, first).slice(self.text);
+        let (open_at, opener, closer) = if lead.contains('\n') {
+            (start, "{".to_owned(), format!("{}}}", self.newline()))
+        } else if lead.is_empty() {
+            (first, "{ ".to_owned(), " }".to_owned())
+        } else {
+            (start, format!("{{{}", self.newline()), format!("{}}}", self.newline()))
         };
-        inner.find(['"', '\n']).is_some_and(|quote| {
-            inner[quote..].starts_with('"') && inner[quote + 1..].trim_start().starts_with(':')
-        })
+        let mut repair = vec![Edit::insert(open_at, opener)];
+        if !closed {
+            repair.push(Edit::insert(end, closer));
+        }
+        let key_end = members.first().map_or(first, |member| member.key_span.end);
+        self.repairable(ProblemKind::MissingRootBraces, Span::new(first, key_end), repair);
+        Node { span: Span::new(first, end), value: Value::Object(members) }
     }
 
-    fn bare_members(&mut self) -> Node<'a> {
-        let start = self.position;
-        let members = self.members(None);
-        let span = Span::new(start, self.text.trim_end().len().max(start));
-        self.repairable(
-            ProblemKind::MissingRootBraces,
-            Span::new(start, members.first().map_or(start, |first| first.key_span.end)),
-            vec![Edit::insert(span.start, "{ "), Edit::insert(span.end, " }")],
-        );
-        Node { span, value: Value::Object(members) }
+    fn newline(&self) -> &'static str {
+        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
     }
 
-    fn after_root(&mut self) {
+    /// Reads what follows the first value; returns further values.
+    fn after_root(&mut self) -> Vec<Node<'a>> {
+        let mut more = Vec::new();
         loop {
             self.skip_trivia();
-            match self.peek() {
-                None => return,
-                _ if self.gave_up => return,
-                Some('}' | ']') => {
+            let Some(next) = self.peek().filter(|_| !self.gave_up) else { return more };
+            match next {
+                '}' | ']' => {
                     let span = self.take_char();
-                    self.problem(ProblemKind::ExtraCloser, span);
+                    let is_last = self.rest().trim_start().is_empty();
+                    let repair = if is_last { vec![Edit::delete(self.with_line(span))] } else { Vec::new() };
+                    self.doubtful(ProblemKind::ExtraCloser, span, repair, Certainty::Open);
                 }
-                Some('{' | '[') => {
-                    let span = Span::new(self.position, self.text.trim_end().len());
-                    self.problem(ProblemKind::MultipleRoots, span);
-                    return;
+                ',' if self.rest()[1..].trim_start().starts_with(['{', '[']) => self.position += 1,
+                '{' | '[' => {
+                    self.problem(ProblemKind::MultipleRoots, Span::new(self.position, self.position + 1));
+                    more.extend(self.value());
                 }
-                Some(_) => {
-                    let end = self.line_end();
-                    let span = Span::new(self.position, end);
+                _ => {
+                    let span = Span::new(self.position, self.line_end());
                     self.problem(
                         ProblemKind::Other("there is text after the end of the JSON value".into()),
                         span,
                     );
-                    return;
+                    return more;
                 }
             }
         }
+    }
+
+    /// The whole line of `span` if nothing else stands on it, else `span`.
+    fn with_line(&self, span: Span) -> Span {
+        let before = self.text[..span.start].trim_end_matches([' ', '\t']);
+        let after = &self.text[span.end..];
+        let starts_line = before.ends_with('\n');
+        if !starts_line
+            || !after.trim_start_matches([' ', '\t', '\r']).is_empty()
+                && !after.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
+        {
+            return Span::new(before.len(), span.end);
+        }
+        let newline = after.find('\n').map_or(after.len(), |newline| newline + 1);
+        Span::new(before.len(), span.end + newline)
     }
 
     fn value(&mut self) -> Option<Node<'a>> {
@@ -133,38 +193,38 @@ impl<'a> Parser<'a> {
 
     fn object(&mut self) -> Node<'a> {
         let opener = self.take_char();
-        let members = self.members(Some(opener));
+        let members = self.members(Some(opener)).members;
         Node { span: Span::new(opener.start, self.position), value: Value::Object(members) }
     }
 
     /// Members up to the closing brace, or up to the end where there is no opening brace.
-    fn members(&mut self, opener: Option<Span>) -> Vec<Member<'a>> {
+    fn members(&mut self, opener: Option<Span>) -> Members<'a> {
         let mut members: Vec<Member<'a>> = Vec::new();
         let mut separators = Separators::default();
+        let mut closed = false;
         loop {
             self.skip_trivia();
             match self.peek() {
                 None => {
-                    if let Some(opener) = opener {
-                        self.problem(ProblemKind::MissingCloser, opener);
-                    }
+                    self.unclosed.extend(opener);
                     break;
                 }
-                Some('}') if opener.is_some() => {
+                Some('}') if opener.is_some() || self.rest()[1..].trim_start().is_empty() => {
                     self.take_char();
+                    closed = true;
                     break;
-                }
-                Some(']') if opener.is_some() => {
-                    self.problem(ProblemKind::MissingCloser, opener.unwrap_or_default());
-                    return members;
                 }
                 Some('}' | ']') => {
+                    if let Some(opener) = opener {
+                        self.problem(ProblemKind::MissingClosers(1), opener);
+                        return Members { members, end: self.position, closed };
+                    }
                     let span = self.take_char();
                     self.problem(ProblemKind::ExtraCloser, span);
                 }
-                Some(',') => self.comma(&mut separators),
+                Some(',' | FULL_WIDTH_COMMA) => self.comma(&mut separators),
                 Some(_) => {
-                    self.missing_comma(&separators);
+                    self.missing_comma(&separators, true);
                     let before = self.position;
                     if let Some(member) = self.member() {
                         separators.value(member.value.span.end);
@@ -175,18 +235,22 @@ impl<'a> Parser<'a> {
                 }
             }
             if self.gave_up {
-                return members;
+                return Members { members, end: self.position, closed };
             }
         }
         self.trailing_comma(&separators);
-        members
+        let end = separators.comma.map_or(separators.value_end.unwrap_or(self.position), |comma| comma.end);
+        Members { members, end, closed }
     }
 
     fn member(&mut self) -> Option<Member<'a>> {
         let (key, key_span) = self.key()?;
         self.skip_trivia();
-        if self.peek() == Some(':') {
-            self.take_char();
+        if self.peek().is_some_and(is_colon) {
+            let colon = self.take_char();
+            if colon.len() > 1 {
+                self.repairable(ProblemKind::SmartQuotes, colon, vec![Edit::replace(colon, ":")]);
+            }
         } else {
             self.problem(ProblemKind::Other("there is no colon after this key".into()), key_span);
             if matches!(self.peek(), None | Some(',' | '}' | ']')) {
@@ -227,7 +291,7 @@ impl<'a> Parser<'a> {
             self.skip_trivia();
             match self.peek() {
                 None => {
-                    self.problem(ProblemKind::MissingCloser, opener);
+                    self.unclosed.push(opener);
                     break;
                 }
                 Some(']') => {
@@ -236,12 +300,15 @@ impl<'a> Parser<'a> {
                     break;
                 }
                 Some('}') => {
-                    self.problem(ProblemKind::MissingCloser, opener);
+                    let at = separators.value_end.unwrap_or(opener.end);
+                    let repair =
+                        if separators.comma.is_some() { Vec::new() } else { vec![Edit::insert(at, "]")] };
+                    self.doubtful(ProblemKind::MissingClosers(1), opener, repair, Certainty::Likely);
                     break;
                 }
-                Some(',') => self.comma(&mut separators),
+                Some(',' | FULL_WIDTH_COMMA) => self.comma(&mut separators),
                 Some(_) => {
-                    self.missing_comma(&separators);
+                    self.missing_comma(&separators, false);
                     match self.value() {
                         Some(item) => {
                             separators.value(item.span.end);
@@ -262,15 +329,35 @@ impl<'a> Parser<'a> {
         let span = self.take_char();
         if separators.comma.is_some() || separators.value_end.is_none() {
             self.repairable(ProblemKind::TrailingComma, span, vec![Edit::delete(span)]);
-        } else {
-            separators.comma = Some(span);
+            return;
+        }
+        separators.comma = Some(span);
+        if span.len() > 1 {
+            self.repairable(ProblemKind::SmartQuotes, span, vec![Edit::replace(span, ",")]);
         }
     }
 
-    fn missing_comma(&mut self, separators: &Separators) {
-        if let (Some(end), None) = (separators.value_end, separators.comma) {
-            self.repairable(ProblemKind::MissingComma, Span::empty(end), vec![Edit::insert(end, ",")]);
+    /// Notes a missing comma before the value or member that starts here.
+    ///
+    /// An item of a list is told from the one before by more than a blank: it has brackets, or a line of its
+    /// own. Of `"a" "b"` on one line nobody can say whether a comma or a pair of quotes was forgotten.
+    fn missing_comma(&mut self, separators: &Separators, is_member: bool) {
+        let (Some(end), None) = (separators.value_end, separators.comma) else { return };
+        let signs = if is_member { "_$" } else { "{[_$-" };
+        let starts = |next: char| strings::is_quote(next) || next.is_alphanumeric() || signs.contains(next);
+        if !self.peek().is_some_and(starts) {
+            return;
         }
+        let has_own_line = Span::new(end, self.position).slice(self.text).contains('\n');
+        let next = self.peek();
+        if !is_member && next == Some('\'') {
+            let gap = Span::new(end, end);
+            let message = "a comma is missing between two texts, which Python would join";
+            return self.problem(ProblemKind::Other(message.into()), gap);
+        }
+        let is_certain = is_member || has_own_line || matches!(next, Some('{' | '['));
+        let certainty = if is_certain { Certainty::Certain } else { Certainty::Open };
+        self.doubtful(ProblemKind::MissingComma, Span::empty(end), vec![Edit::insert(end, ",")], certainty);
     }
 
     fn trailing_comma(&mut self, separators: &Separators) {
@@ -329,12 +416,22 @@ impl<'a> Parser<'a> {
         self.problem(ProblemKind::Other(message.into()), span);
     }
 
+    /// Notes a problem that nobody can repair.
     fn problem(&mut self, kind: ProblemKind, span: Span) {
-        self.repairable(kind, span, Vec::new());
+        self.doubtful(kind, span, Vec::new(), Certainty::Open);
     }
 
+    /// Notes a problem that has one repair.
     fn repairable(&mut self, kind: ProblemKind, span: Span, repair: Vec<Edit>) {
-        self.problems.push(Problem { kind, span, repair });
+        self.doubtful(kind, span, repair, Certainty::Certain);
+    }
+
+    fn doubtful(&mut self, kind: ProblemKind, span: Span, repair: Vec<Edit>, certainty: Certainty) {
+        self.problems.push(Problem { kind, span, repair, certainty });
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.position..]
     }
 
     fn peek(&self) -> Option<char> {
@@ -363,6 +460,21 @@ impl<'a> Parser<'a> {
         }
         Span::new(start, self.position)
     }
+}
+
+const FULL_WIDTH_COMMA: char = '\u{ff0c}';
+
+fn is_colon(character: char) -> bool {
+    matches!(character, ':' | '\u{ff1a}')
+}
+
+/// The members of a map.
+struct Members<'a> {
+    members: Vec<Member<'a>>,
+    /// Where the last of them ends, with a comma behind it.
+    end: usize,
+    /// Whether a closing brace was met.
+    closed: bool,
 }
 
 /// What stood between the values of a list so far.

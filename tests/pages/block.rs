@@ -2,6 +2,7 @@
 
 use mcplint::clients::{self, Dialect};
 use mcplint::platform::Platform;
+use mcplint::source::Encoding;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -21,6 +22,7 @@ pub(crate) struct Block {
     pub(crate) host: bool,
     /// Whether the machine has its Node.js from nvm.
     pub(crate) nvm: bool,
+    pub(crate) encoding: Encoding,
     client: Option<&'static Dialect>,
     path: Option<String>,
 }
@@ -59,6 +61,10 @@ pub(crate) fn read(rule: &str) -> Vec<Block> {
                 if let Some(escaped) = block.text.strip_prefix("\\ufeff") {
                     block.text = format!("\u{feff}{escaped}");
                 }
+                if let (Encoding::Unknown { offset }, Some(at)) = (&mut block.encoding, block.text.find('?'))
+                {
+                    *offset = at;
+                }
                 blocks.push(block);
             }
             (Some(block), None) => {
@@ -88,6 +94,7 @@ fn parse_tags(tags: &str, line: usize) -> Option<Block> {
         platform: None,
         host: false,
         nvm: false,
+        encoding: Encoding::Utf8,
         client: None,
         path: None,
     };
@@ -96,6 +103,8 @@ fn parse_tags(tags: &str, line: usize) -> Option<Block> {
             Some(("platform", platform)) => block.platform = Some(platform.parse().unwrap()),
             Some(("path", path)) => block.path = Some(path.to_owned()),
             None if word == "host" => block.host = true,
+            Some(("encoding", "utf-16le")) => block.encoding = Encoding::Utf16Le,
+            Some(("encoding", "latin-1")) => block.encoding = Encoding::Unknown { offset: 0 },
             Some(("host", "nvm")) => (block.host, block.nvm) = (true, true),
             None => {
                 block.client =

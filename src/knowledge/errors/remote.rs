@@ -7,6 +7,53 @@ use crate::errors::Pattern::{Has, Is};
 
 pub(super) static ROWS: &[KnownError] = &[
     KnownError {
+        name: "The server lets no client register itself",
+        see: "Dynamic client registration failed",
+        patterns: &[Has("dynamic client registration"), Has("does not support dynamic client")],
+        meaning: "A client that logs in for the first time registers itself with the server. This one takes \
+                  registered clients only, or a token.",
+        causes: &[
+            cause("The entry has no token, and the server wants one.", &["remote-missing-auth"]),
+            cause("The id of your app stands under the key of another client.", &["oauth-fields"]),
+        ],
+        clean: Do("Look on the server's page for a token to send in a header, or register an app there and \
+                 give the client its id."),
+        samples: &["Dynamic client registration failed: HTTP 404"],
+        sources: &["https://github.com/anthropics/claude-code/issues/3239"],
+        checked: "2026-11-25",
+    },
+    KnownError {
+        name: "mcp-remote refuses plain HTTP",
+        see: "Non-HTTPS URLs are only allowed for localhost",
+        patterns: &[Has("non-https urls are only allowed")],
+        meaning: "mcp-remote takes http:// for localhost and 127.0.0.1 only, and has stopped.",
+        causes: &[cause("The URL starts with http://.", &["mcp-remote-http"])],
+        clean: Do("Write https://, or add --allow-http behind the URL in a network that is yours."),
+        samples: &[
+            "Error: Non-HTTPS URLs are only allowed for localhost or when --allow-http flag is provided",
+        ],
+        sources: &["measured: mcp-remote 0.15.1, source"],
+        checked: "2026-11-25",
+    },
+    KnownError {
+        name: "The URL is none",
+        see: "Invalid URL",
+        patterns: &[Has("invalid url"), Has("err_invalid_url"), Has("unsupported protocol scheme")],
+        meaning: "The text that should be a URL cannot be read as one.",
+        causes: &[
+            cause("The scheme, http:// or https://, is missing or misspelt.", &["url-invalid"]),
+            cause("mcp-remote took an option for the URL.", &["mcp-remote-shape"]),
+            cause(
+                "A variable in the URL was not filled in.",
+                &["variable-syntax-unsupported", "variable-unset"],
+            ),
+        ],
+        clean: Do("Write the whole URL, with http:// or https:// before it."),
+        samples: &["TypeError: Invalid URL", "TypeError [ERR_INVALID_URL]: Invalid URL"],
+        sources: &["measured: Node 20.20, Linux"],
+        checked: "2026-11-25",
+    },
+    KnownError {
         name: "Nothing listens at that address",
         see: "ECONNREFUSED",
         patterns: &[Has("econnrefused"), Has("connection refused"), Has("err_connection_refused")],
@@ -57,7 +104,12 @@ pub(super) static ROWS: &[KnownError] = &[
     KnownError {
         name: "A header holds a character that may not be there",
         see: "Invalid character in header content [\"Authorization\"]",
-        patterns: &[Has("invalid character in header content"), Has("err_invalid_char")],
+        patterns: &[
+            Has("invalid character in header content"),
+            Has("err_invalid_char"),
+            Has("to a bytestring because"),
+            Has("is an invalid header"),
+        ],
         meaning: "A line break, a curly quote or another sign outside of Latin-1 stands in the value \
                   of a header. The request never leaves.",
         causes: &[
@@ -123,6 +175,9 @@ pub(super) static ROWS: &[KnownError] = &[
             Has("non-200 status code"),
             Has("http 404"),
             Has("status code 404"),
+            Has("410 gone"),
+            Has("http 410"),
+            Has("status code 410"),
             Has("invalid content type, expected \"text/event-stream\""),
             Is("405"),
             Is("404"),

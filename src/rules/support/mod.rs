@@ -1,5 +1,6 @@
 //! What several rules share.
 
+pub(super) mod broad;
 pub(super) mod cmd;
 pub(super) mod comments;
 pub(super) mod container;
@@ -11,21 +12,26 @@ pub(super) mod gui_path;
 pub(super) mod home;
 pub(super) mod inputs;
 pub(super) mod joined;
+pub(super) mod known;
 pub(super) mod launch;
 pub(super) mod loopback;
 pub(super) mod machine;
 pub(super) mod misfit;
+pub(super) mod mcp_header;
 pub(super) mod mount;
+pub(super) mod names;
 pub(super) mod needs;
 pub(super) mod noise;
 pub(super) mod paths;
 pub(super) mod question;
 pub(super) mod reader;
+pub(super) mod remote;
 pub(super) mod search_path;
 pub(super) mod shell_start;
 pub(super) mod shims;
 pub(super) mod start_folder;
 pub(super) mod stray;
+pub(super) mod syntax;
 pub(super) mod tokens;
 pub(super) mod uses;
 pub(super) mod variant;

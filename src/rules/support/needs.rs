@@ -18,12 +18,12 @@ pub(crate) struct Missing {
 
 impl Missing {
     /// Holds the entry against what is known about its package.
-    pub(crate) fn of(server: &Server<'_>, package: &PackageRef, row: &'static Package) -> Self {
+    pub(crate) fn of(server: &Server<'_>, package: &PackageRef, row: &Package) -> Self {
         let tokens = server.argv().tokens.get(package.server_args.clone()).unwrap_or_default();
         let given = Given { server, args: tokens.iter().map(|token| token.text.as_ref()).collect() };
         let mut missing = Self { words: Vec::new(), names: Vec::new(), is_unsure: false };
         for name in row.required.iter().filter(|name| !given.has_variable(name)) {
-            missing.words.push((*name).to_owned());
+            missing.words.push(name.to_owned());
             missing.names.push(name);
         }
         for group in row.any_of.iter().filter(|group| !group.iter().any(|way| given.has(way))) {

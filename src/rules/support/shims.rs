@@ -13,13 +13,7 @@ const SHIMS: [&str; 10] =
 /// How sure it is that this client puts `cmd /C` before the shim that it starts, without escaping what
 /// follows; `None` for other clients, systems and programs.
 pub(in crate::rules) fn unquoted(context: &Context<'_>, argv: &Argv<'_>) -> Option<Severity> {
-    let name = argv.program_name();
-    let text = argv.program_text();
-    // `/usr/bin/npx` is no path of Windows: another rule's.
-    let is_shim = !text.starts_with('/')
-        && SHIMS.contains(&name.as_str())
-        && !text.to_ascii_lowercase().ends_with(".exe");
-    if context.platform != Platform::Windows || !is_shim {
+    if context.platform != Platform::Windows || !starts_shim(argv) {
         return None;
     }
     match context.dialect?.shim_quoting {
@@ -27,4 +21,21 @@ pub(in crate::rules) fn unquoted(context: &Context<'_>, argv: &Argv<'_>) -> Opti
         ShimQuoting::SaidLost => Some(Severity::Warning),
         ShimQuoting::Unknown => None,
     }
+}
+
+/// Whether the client starts one of these files itself.
+fn starts_shim(argv: &Argv<'_>) -> bool {
+    let text = argv.program_text();
+    // `/usr/bin/npx` is no path of Windows: another rule's.
+    !text.starts_with('/')
+        && SHIMS.contains(&argv.program_name().as_str())
+        && !text.to_ascii_lowercase().ends_with(".exe")
+}
+
+/// Whether this client, if it is started on Windows, breaks an argument with a space behind a shim.
+///
+/// Those that the README of mcp-remote names (npm, 0.15.1, read 2026-11-25).
+pub(in crate::rules) fn breaks_on_windows(context: &Context<'_>, argv: &Argv<'_>) -> bool {
+    context.dialect.is_some_and(|dialect| matches!(dialect.id, "claude-desktop" | "cursor" | "codex"))
+        && starts_shim(argv)
 }

@@ -3,7 +3,7 @@
 use crate::argv::{Wrapper, is_shell};
 use crate::model::Server;
 use crate::syntax::{Member, Node};
-use crate::variables::{self, Text};
+use crate::variables::Text;
 
 /// The fields, by the names of [`crate::clients::Keys`].
 pub(in crate::rules) const FIELDS: [&str; 6] = ["command", "args", "env", "url", "headers", "cwd"];
@@ -21,7 +21,7 @@ pub(in crate::rules) struct Use<'a> {
 
 impl<'a> Use<'a> {
     /// Whether `env` of the entry sets the variable `name`: programs such as mcp-remote expand it from there.
-    pub(in crate::rules) fn is_set_by_entry(&self, server: &Server<'a>, name: &str) -> bool {
+    pub(in crate::rules) fn is_set_by_entry(&self, server: &Server<'_>, name: &str) -> bool {
         let is_itself = self.field == "env" && self.name == Some(name);
         !is_itself && server.env_vars().any(|variable| variable.key == name)
     }
@@ -39,7 +39,11 @@ pub(in crate::rules) fn values<'a>(server: &Server<'a>) -> Vec<Use<'a>> {
                     found.extend(strings(&inner.value).map(|text| Use { field, text, name }));
                 }
             }
-            None => found.extend(strings(&member.value).map(|text| Use { field, text, name: None })),
+            None => found.extend(strings(&member.value).enumerate().map(|(index, text)| {
+                // Where one list holds the program and its arguments, only the first is the program.
+                let field = if field == "command" && index > 0 { "args" } else { field };
+                Use { field, text, name: None }
+            })),
         }
     }
     found
@@ -52,8 +56,11 @@ pub(in crate::rules) fn runs_script(server: &Server<'_>) -> bool {
     argv.is_inside(Wrapper::Shell) || argv.layers.iter().any(|layer| runs(&argv.name(layer)))
 }
 
+/// The string, or those of a list; what stands in maps is no value that a client hands on.
 fn strings<'a>(node: &'a Node<'a>) -> impl Iterator<Item = Text<'a>> {
-    variables::texts(node).into_iter().filter(|text| !text.is_key)
+    std::iter::once(node)
+        .chain(node.as_array().unwrap_or_default())
+        .filter_map(|node| Some(Text { text: node.as_str()?, span: node.span, is_key: false }))
 }
 
 fn member<'a>(server: &Server<'a>, field: &str) -> Option<&'a Member<'a>> {

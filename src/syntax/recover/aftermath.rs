@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::{Problem, ProblemKind};
+use super::super::{Certainty, Problem, ProblemKind};
 use crate::source::LineIndex;
 
 /// Keeps the problems, which are in file order, that a person would name.
@@ -12,7 +12,7 @@ use crate::source::LineIndex;
 /// consequences: a quote too few makes missing commas and bare keys of all that follows, and brackets that
 /// seem to be open.
 pub(super) fn remove(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
-    if problems.iter().all(|problem| problem.kind.keeps_tree_certain()) {
+    if problems.iter().all(Problem::keeps_tree_certain) {
         return problems;
     }
     let problems = without_torn_lines(text, problems);
@@ -20,7 +20,7 @@ pub(super) fn remove(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
     let (mut structure_told, mut lost) = (false, false);
     let mut kept = Vec::new();
     for problem in problems {
-        if thread_is_lost && problem.kind == ProblemKind::MissingCloser {
+        if thread_is_lost && matches!(problem.kind, ProblemKind::MissingClosers(_)) {
             continue;
         }
         let of_structure = is_of_structure(&problem.kind);
@@ -49,13 +49,18 @@ fn without_torn_lines(text: &str, problems: Vec<Problem>) -> Vec<Problem> {
     let mut kept = Vec::new();
     for problem in problems {
         let line = lines.line_of(problem.span.start);
-        if matches!(problem.kind, ProblemKind::MissingCloser | ProblemKind::ExtraCloser) {
+        if matches!(problem.kind, ProblemKind::MissingClosers(_) | ProblemKind::ExtraCloser) {
             continue;
         }
         if !torn.contains(&line) {
             kept.push(problem);
         } else if told.insert(line) {
-            kept.push(Problem { kind: ProblemKind::UnclosedString, repair: Vec::new(), ..problem });
+            kept.push(Problem {
+                kind: ProblemKind::UnclosedString,
+                repair: Vec::new(),
+                certainty: Certainty::Open,
+                ..problem
+            });
         }
     }
     kept

@@ -2,31 +2,58 @@
 
 use std::borrow::Cow;
 
-use super::super::{Node, ProblemKind, Value};
+use super::super::{Certainty, Node, ProblemKind, Value};
 use super::Parser;
+use super::escapes::{self, Escape, EscapeKind};
 use crate::edit::Edit;
 use crate::span::Span;
 
 /// Whether `character` opens a string for someone.
 pub(super) fn is_quote(character: char) -> bool {
-    matches!(character, '"' | '\'') || is_smart_quote(character)
+    matches!(character, '"' | '\'') || closers_of(character).is_some()
 }
 
-fn is_smart_quote(character: char) -> bool {
-    matches!(character, '\u{2018}'..='\u{201f}' | '\u{ff02}')
+/// What closes a string that a quote of typography opens.
+fn closers_of(opener: char) -> Option<&'static [char]> {
+    match opener {
+        '\u{201c}'..='\u{201f}' | '\u{ff02}' => {
+            Some(&['\u{201c}', '\u{201d}', '\u{201e}', '\u{201f}', '\u{ff02}', '"'])
+        }
+        '\u{2018}'..='\u{201b}' => Some(&['\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}']),
+        '\u{300c}' => Some(&['\u{300d}']),
+        '\u{300e}' => Some(&['\u{300f}']),
+        _ => None,
+    }
+}
+
+fn closes(opener: char, character: char) -> bool {
+    closers_of(opener).map_or(opener == character, |closers| closers.contains(&character))
 }
 
 /// What the characters of one string amount to.
 #[derive(Default)]
-struct Scan {
+pub(super) struct Scan {
     /// The value when every escape is read as JSON reads it, bad ones as written.
-    decoded: String,
+    pub(super) decoded: String,
     /// The value when no backslash is an escape.
-    literal: String,
-    backslashes: Vec<usize>,
-    bad_escape: Option<Span>,
-    doubled: bool,
+    pub(super) literal: String,
+    /// The backslashes that stand for something, in their order.
+    pub(super) escapes: Vec<Escape>,
+    /// Raw control characters, line breaks included.
     controls: Vec<(Span, char)>,
+    /// Double quotes that stand in other quotes.
+    double_quotes: Vec<usize>,
+    /// Whether a backslash is doubled somewhere.
+    has_doubled: bool,
+    /// Where the closing quote stands of a string that goes on over several lines.
+    goes_on_to: usize,
+}
+
+impl Scan {
+    fn push(&mut self, character: char) {
+        self.decoded.push(character);
+        self.literal.push(character);
+    }
 }
 
 impl<'a> Parser<'a> {
@@ -34,144 +61,164 @@ impl<'a> Parser<'a> {
         let quote = self.peek().unwrap_or('"');
         let opener = self.take_char();
         let mut scan = Scan::default();
-        let closed = self.scan_string(quote, &mut scan);
+        let closer = self.scan_string(quote, &mut scan);
         let span = Span::new(opener.start, self.position);
-        if !closed {
-            self.problem(ProblemKind::UnclosedString, span);
+        match closer {
+            Some(closer) => self.quote_problem(quote, opener, closer, &scan),
+            None => self.problem(ProblemKind::UnclosedString, span),
         }
-        let value = self.string_problems(quote, span, closed, scan);
+        let value = self.content_problems(scan);
         Node { span, value: Value::String(Cow::Owned(value)) }
     }
 
-    /// Reads up to and with the closing quote; `false` if the line or the file ends first.
-    fn scan_string(&mut self, quote: char, scan: &mut Scan) -> bool {
+    /// Reads up to and with the closing quote; `None` if the line or the file ends first.
+    fn scan_string(&mut self, quote: char, scan: &mut Scan) -> Option<Span> {
         while let Some(character) = self.peek() {
             if character == '\n' || (character == '\r' && self.rest().starts_with("\r\n")) {
-                return false;
+                if self.position >= scan.goes_on_to {
+                    scan.goes_on_to = self.end_behind_line_break(quote)?;
+                }
+                self.line_break(scan);
+                continue;
             }
             if closes(quote, character) {
-                self.take_char();
-                return true;
+                return Some(self.take_char());
             }
             if character == '\\' {
                 if self.is_lone_backslash_before_the_closing_quote(quote, scan) {
-                    scan.backslashes.push(self.position);
-                    scan.decoded.push('\\');
-                    scan.literal.push('\\');
-                    self.take_char();
-                    continue;
+                    let span = self.take_char();
+                    scan.escapes.push(Escape { at: span.start, end: span.end + 1, kind: EscapeKind::Lone });
+                    scan.push('\\');
+                } else {
+                    self.escape(quote, scan);
                 }
-                self.escape(quote, scan);
                 continue;
             }
             let span = self.take_char();
             if u32::from(character) < 0x20 {
                 scan.controls.push((span, character));
             }
-            scan.decoded.push(character);
-            scan.literal.push(character);
+            if character == '"' {
+                scan.double_quotes.push(span.start);
+            }
+            scan.push(character);
         }
-        false
+        None
+    }
+
+    /// Where the string ends if the line break here belongs to it: its quote follows, and behind that what
+    /// follows a value. If the closing quote of this line was forgotten, the next one opens a string.
+    fn end_behind_line_break(&self, quote: char) -> Option<usize> {
+        let before = self.text[..self.position].trim_end_matches([' ', '\t', '\r']);
+        if before.ends_with([',', '{', '[', '\\']) {
+            return None;
+        }
+        let length = self.rest().find(|character| closes(quote, character))?;
+        let (inside, behind) = self.rest().split_at(length);
+        let behind = behind.chars().next().map_or("", |closer| &behind[closer.len_utf8()..]).trim_start();
+        let fits = !inside.contains(['{', '}', '[', ']', '\\']) && behind.starts_with([',', '}', ']']);
+        fits.then_some(self.position + length)
+    }
+
+    fn line_break(&mut self, scan: &mut Scan) {
+        let start = self.position;
+        if self.peek() == Some('\r') {
+            self.take_char();
+        }
+        self.take_char();
+        scan.controls.push((Span::new(start, self.position), '\n'));
+        scan.push('\n');
     }
 
     /// `"C:\dir\"`: the author of a path with lone backslashes ends it with one too.
     fn is_lone_backslash_before_the_closing_quote(&self, quote: char, scan: &Scan) -> bool {
-        let path = scan.bad_escape.is_some() || is_drive(&scan.literal);
         let Some(after) = self.rest().strip_prefix('\\').and_then(|rest| rest.strip_prefix(quote)) else {
             return false;
         };
         let after = after.trim_start_matches([' ', '\t']);
-        path && !scan.doubled && (after.is_empty() || after.starts_with([',', ']', '}', ':', '\n', '\r']))
+        escapes::starts_with_path(&scan.literal)
+            && !scan.has_doubled
+            && (after.is_empty() || after.starts_with([',', ']', '}', ':', '\n', '\r']))
     }
 
     fn escape(&mut self, quote: char, scan: &mut Scan) {
         let start = self.position;
         self.take_char();
-        let Some(escaped) = self.peek() else {
-            scan.bad_escape.get_or_insert(Span::new(start, self.position));
-            return;
+        let Some(escaped) = self.peek() else { return };
+        let (kind, character) = match escaped {
+            '\\' => (EscapeKind::Backslash, '\\'),
+            '"' => (EscapeKind::Quote, '"'),
+            '\'' if quote == '\'' => (EscapeKind::Quote, '\''),
+            '/' => (EscapeKind::Other, '/'),
+            'b' => (EscapeKind::Control, '\u{8}'),
+            'f' => (EscapeKind::Control, '\u{c}'),
+            'n' => (EscapeKind::Control, '\n'),
+            'r' => (EscapeKind::Control, '\r'),
+            't' => (EscapeKind::Control, '\t'),
+            _ => {
+                if let Some((character, length)) = unicode_escape(&self.text[start..]) {
+                    self.position = start + length;
+                    scan.literal.push_str(&self.text[start..start + length]);
+                    scan.decoded.push(character);
+                    scan.escapes.push(Escape { at: start, end: start + length, kind: EscapeKind::Other });
+                } else {
+                    let end = self.position + escaped.len_utf8();
+                    scan.escapes.push(Escape { at: start, end, kind: EscapeKind::Bad });
+                    scan.push('\\');
+                }
+                return;
+            }
         };
-        scan.backslashes.push(start);
-        let simple = match escaped {
-            '"' | '\\' | '/' => Some(escaped),
-            '\'' if quote == '\'' => Some('\''),
-            'b' => Some('\u{8}'),
-            'f' => Some('\u{c}'),
-            'n' => Some('\n'),
-            'r' => Some('\r'),
-            't' => Some('\t'),
-            _ => None,
-        };
-        if let Some(character) = simple {
-            self.take_char();
-            scan.doubled |= escaped == '\\';
-            scan.decoded.push(character);
-            scan.literal.push('\\');
-            scan.literal.push(escaped);
-            return;
-        }
-        if escaped == 'u'
-            && let Some((character, length)) = unicode_escape(&self.text[start..])
-        {
-            scan.literal.push_str(&self.text[start..start + length]);
-            scan.decoded.push(character);
-            self.position = start + length;
-            return;
-        }
-        scan.bad_escape.get_or_insert(Span::new(start, self.position + escaped.len_utf8()));
-        scan.decoded.push('\\');
+        self.take_char();
+        scan.has_doubled |= kind == EscapeKind::Backslash;
+        scan.escapes.push(Escape { at: start, end: self.position, kind });
+        scan.decoded.push(character);
         scan.literal.push('\\');
+        scan.literal.push(escaped);
     }
 
-    fn string_problems(&mut self, quote: char, span: Span, closed: bool, scan: Scan) -> String {
-        let Scan { decoded, literal, backslashes, bad_escape, doubled, controls } = scan;
-        if quote != '"' {
-            let kind = if quote == '\'' { ProblemKind::SingleQuotes } else { ProblemKind::SmartQuotes };
-            let value = if bad_escape.is_some() { literal } else { decoded };
-            let repair =
-                if closed { vec![Edit::replace(span, crate::edit::quote(&value))] } else { Vec::new() };
-            self.repairable(kind, span, repair);
-            return value;
+    /// Notes quotes that are not JSON's, with the edits that make them so.
+    fn quote_problem(&mut self, quote: char, opener: Span, closer: Span, scan: &Scan) {
+        if quote == '"' {
+            return;
         }
-        for (span, character) in controls {
+        let mut repair = vec![Edit::replace(opener, "\""), Edit::replace(closer, "\"")];
+        repair.extend(scan.double_quotes.iter().map(|at| Edit::insert(*at, "\\")));
+        let unneeded = scan.escapes.iter().filter(|escape| escape.slice(self.text) == "\\'");
+        repair.extend(unneeded.map(|escape| Edit::delete(Span::new(escape.at, escape.at + 1))));
+        repair.sort_by_key(|edit| edit.span.start);
+        let kind = if quote == '\'' { ProblemKind::SingleQuotes } else { ProblemKind::SmartQuotes };
+        self.repairable(kind, opener.to(closer), repair);
+    }
+
+    /// Notes what a string must not hold; returns its value.
+    fn content_problems(&mut self, scan: Scan) -> String {
+        let breaks = scan.controls.iter().filter(|(_, character)| *character == '\n').count();
+        for (span, character) in &scan.controls {
             let escaped = match character {
                 '\t' => "\\t".to_owned(),
                 '\r' => "\\r".to_owned(),
-                other => format!("\\u{:04x}", u32::from(other)),
+                '\n' => "\\n".to_owned(),
+                other => format!("\\u{:04x}", u32::from(*other)),
             };
-            self.repairable(ProblemKind::RawControl, span, vec![Edit::replace(span, escaped)]);
+            let is_wrapped = *character == '\n' && breaks == 1 && is_one_word(&scan.decoded);
+            let certainty = if is_wrapped { Certainty::Open } else { Certainty::Certain };
+            self.doubtful(ProblemKind::RawControl, *span, vec![Edit::replace(*span, escaped)], certainty);
         }
-        let lone_at_end = literal.ends_with('\\') && bad_escape.is_none() && !doubled;
-        let Some(bad) = bad_escape.or_else(|| {
-            let last = *backslashes.last()?;
-            (lone_at_end && is_drive(&literal)).then_some(Span::new(last, last + 2))
-        }) else {
-            return decoded;
-        };
-        if doubled {
-            self.problem(ProblemKind::BadEscape, bad);
-            return decoded;
+        match escapes::judge(self.text, &scan) {
+            None => scan.decoded,
+            Some(judged) => {
+                self.doubtful(ProblemKind::BadEscape, judged.span, judged.repair, judged.certainty);
+                if judged.all { scan.literal } else { scan.decoded }
+            }
         }
-        // One bad escape shows that the author doubled none of them: `\t` in the same path is no tab.
-        let repair = backslashes.into_iter().map(|backslash| Edit::insert(backslash, "\\")).collect();
-        self.repairable(ProblemKind::BadEscape, bad, repair);
-        literal
-    }
-
-    fn rest(&self) -> &'a str {
-        &self.text[self.position..]
     }
 }
 
-fn closes(opener: char, character: char) -> bool {
-    if is_smart_quote(opener) { is_smart_quote(character) || character == '"' } else { character == opener }
-}
-
-fn is_drive(text: &str) -> bool {
-    let mut characters = text.chars();
-    characters.next().is_some_and(|letter| letter.is_ascii_alphabetic())
-        && characters.next() == Some(':')
-        && characters.next() == Some('\\')
+/// Whether a text with one line break looks like a path, a URL or a token that was wrapped when it was pasted.
+fn is_one_word(text: &str) -> bool {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    parts.len() == 2 && (text.contains(['/', '\\', ':', '=', '_', '-']) || text.len() > 20)
 }
 
 /// Decodes `\uXXXX`, or a pair of surrogates, at the start of `text`; also its length in bytes.

@@ -1,0 +1,138 @@
+//! `duplicate-server`: one server under two names.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use crate::diagnostic::{Applicability, Fix, Impact, Severity};
+use crate::model::Server;
+use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::span::Span;
+use crate::syntax::{Member, Value};
+
+pub(super) static RULE: Rule = Rule {
+    name: "duplicate-server",
+    category: Category::Shape,
+    severity: Severity::Warning,
+    impact: Impact::Risk,
+    fix: Some(Applicability::Suggestion),
+    summary: "two entries start or reach the same server",
+    check: Check::Server(check),
+};
+
+fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let first = context.facts.first_of_kind.get_or_init(|| first_of_kind(context));
+    let Some((name, span)) = first.get(&server.name_span) else { return };
+    let does = if server.is_remote() { "reaches the same address" } else { "starts the same program" };
+    findings
+        .report(
+            server.name_span,
+            format!(
+                "\"{}\" {does} as \"{name}\" with the same settings: {} offers each tool twice",
+                server.name,
+                context.client()
+            ),
+        )
+        .label(server.name_span, "the second")
+        .label(*span, "the first")
+        .fix(Fix::suggestion(format!("keep one of \"{name}\" and \"{}\"", server.name), Vec::new()));
+}
+
+/// For each server that repeats one before it in the same container: that one.
+fn first_of_kind(context: &Context<'_>) -> HashMap<Span, (String, Span)> {
+    let mut first: HashMap<String, &Server<'_>> = HashMap::new();
+    let mut repeats = HashMap::new();
+    for server in &context.config.servers {
+        // An entry that is turned off, or that the client does not load, offers no tools.
+        let is_loaded = !server.is_disabled()
+            && !server.dialect.is_some_and(|dialect| dialect.names.reserved.contains(&server.name));
+        let Some(description) = description(server).filter(|_| is_loaded) else { continue };
+        match first.entry(description) {
+            // With one name it is a duplicate key.
+            Entry::Occupied(known) if known.get().name != server.name => {
+                let known = known.get();
+                repeats.insert(server.name_span, (known.name.to_owned(), known.name_span));
+            }
+            Entry::Occupied(_) => {}
+            Entry::Vacant(free) => {
+                free.insert(server);
+            }
+        }
+    }
+    repeats
+}
+
+/// All that makes a server what it is: two with the same text are one. `None` for an entry that names none.
+fn description(server: &Server<'_>) -> Option<String> {
+    let mut text = format!("{}\n", server.container);
+    let tokens = server.command_line();
+    match server.url().and_then(|url| url.value.as_str()) {
+        Some(url) if tokens.is_empty() => text.push_str(url.trim()),
+        _ if tokens.is_empty() => return None,
+        _ => tokens.iter().for_each(|token| text.push_str(&format!("{:?} ", token.text))),
+    }
+    // What a client need not know about (`cwd`, headers, another transport) may tell two servers apart too.
+    let mut rest: Vec<String> = server.fields().iter().filter_map(|field| setting(server, field)).collect();
+    rest.sort_unstable();
+    text.push_str(&rest.concat());
+    Some(text)
+}
+
+/// A field that may tell two servers apart, with its value.
+fn setting(server: &Server<'_>, field: &Member<'_>) -> Option<String> {
+    const SAME_SERVER: [&str; 15] = [
+        "description",
+        "name",
+        "icon",
+        "timeout",
+        "disabled",
+        "enabled",
+        "autoApprove",
+        "alwaysAllow",
+        "trust",
+        "type",
+        "transport",
+        "note",
+        "title",
+        "comment",
+        "_comment",
+    ];
+    let is_told = [server.command(), server.args(), server.url()]
+        .iter()
+        .flatten()
+        .any(|told| told.key_span == field.key_span);
+    if is_told || SAME_SERVER.contains(&field.key.as_ref()) {
+        return None;
+    }
+    let mut text = format!("\n{}=", field.key);
+    write_value(&field.value.value, &mut text);
+    // `"env": {}` says no more than no `env`.
+    (!text.ends_with("={}") && !text.ends_with("=[]") && !text.ends_with("=null")).then_some(text)
+}
+
+/// A value as text, the members of a map in the order of their names.
+fn write_value(value: &Value<'_>, text: &mut String) {
+    match value {
+        Value::Null => text.push_str("null"),
+        Value::Bool(flag) => text.push_str(if *flag { "true" } else { "false" }),
+        Value::Number(number) => text.push_str(number),
+        Value::String(string) => text.push_str(&format!("{string:?}")),
+        Value::Array(items) => {
+            text.push('[');
+            for item in items {
+                write_value(&item.value, text);
+                text.push(',');
+            }
+            text.push(']');
+        }
+        Value::Object(members) => {
+            let mut members: Vec<&Member<'_>> = members.iter().collect();
+            members.sort_by_key(|member| member.key.as_ref());
+            text.push('{');
+            for member in members {
+                text.push_str(&format!("{:?}:", member.key));
+                write_value(&member.value.value, text);
+            }
+            text.push('}');
+        }
+    }
+}

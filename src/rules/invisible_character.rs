@@ -1,0 +1,125 @@
+//! `invisible-character`: a character that nobody sees, or that looks like a space.
+
+use super::support::syntax::{Habit, repair};
+use crate::clients::Knowledge;
+use crate::diagnostic::{Applicability, Fix, Impact, Severity};
+use crate::edit::Edit;
+use crate::model::Server;
+use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::span::Span;
+use crate::syntax::{Node, ProblemKind, Value, is_invisible};
+
+pub(super) static RULE: Rule = Rule {
+    name: "invisible-character",
+    category: Category::Syntax,
+    severity: Severity::Warning,
+    impact: Impact::ServerFails,
+    fix: Some(Applicability::Safe),
+    summary: "a character that cannot be seen stands in the file",
+    check: Check::Both(check_text, check_server),
+};
+
+/// Outside strings, and line breaks and tabs inside them.
+fn check_text(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let habit = Habit {
+        kind: ProblemKind::InvisibleCharacter,
+        what: "between the values stands a character that looks like a space, or like nothing",
+        label: "no space of JSON",
+        title: "write ordinary spaces",
+    };
+    // Some parsers that take comments take such spaces too.
+    let severity = match context.dialect.map(|dialect| dialect.leniency.comments) {
+        Some(Knowledge::No) => Severity::Error,
+        _ => Severity::Warning,
+    };
+    if let Some(finding) = habit.report(context, findings) {
+        finding.severity(severity).impact(Impact::ConfigRejected);
+    }
+    for problem in context.parsed.problems.iter().filter(|problem| problem.kind == ProblemKind::RawControl) {
+        let (what, escape) = match problem.span.slice(context.text) {
+            "\t" => ("a tab", "\\t"),
+            "\n" | "\r\n" => ("a line break", "\\n"),
+            _ => ("a control character", "\\u…"),
+        };
+        findings
+            .report(
+                problem.span,
+                format!(
+                    "JSON has no {} inside a string, so {}",
+                    what.trim_start_matches("a "),
+                    super::support::syntax::loads_nothing(context)
+                ),
+            )
+            .severity(Severity::Error)
+            .impact(Impact::ConfigRejected)
+            .label(problem.span, format!("{what}; JSON writes it {escape}"))
+            .maybe_says(context.dialect.and_then(|dialect| dialect.parse_error))
+            .maybe_fix(repair(context, problem, &format!("write {escape}")));
+    }
+}
+
+/// In what a client compares or passes on, letter by letter.
+fn check_server(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let mut texts: Vec<(Span, &str)> = vec![(server.name_span, server.name)];
+    for field in server.fields() {
+        texts.push((field.key_span, &field.key));
+        match &field.value.value {
+            Value::String(text) => texts.push((field.value.span, text)),
+            Value::Array(items) => texts.extend(items.iter().filter_map(text_of)),
+            Value::Object(members) => {
+                texts.extend(members.iter().map(|member| (member.key_span, &*member.key)));
+                texts.extend(members.iter().filter_map(|member| text_of(&member.value)));
+            }
+            _ => {}
+        }
+    }
+    for (span, text) in texts {
+        if text.is_ascii() {
+            continue;
+        }
+        let found = hidden(span, span.slice(context.text));
+        let Some((first, character)) = found.first().copied() else { continue };
+        let what =
+            if is_invisible(character) { "a character that takes no room" } else { "a space that is none" };
+        let edits = found
+            .iter()
+            .map(|(place, character)| Edit::replace(*place, if is_invisible(*character) { "" } else { " " }))
+            .collect();
+        findings
+            .report(
+                first,
+                format!(
+                    "this text holds {what} (U+{:04X}), as text copied from a chat or a page does: it is passed on, \
+                     and what is compared with it will differ",
+                    u32::from(character)
+                ),
+            )
+            .label(first, "here")
+            .fix(Fix::suggestion("remove it", edits));
+    }
+}
+
+fn text_of<'n>(node: &'n Node<'_>) -> Option<(Span, &'n str)> {
+    Some((node.span, node.as_str()?))
+}
+
+/// The invisible characters of `written`, a string as it stands in the file. Those that join letters of other
+/// scripts or parts of pictures have a purpose, and so has a hard space between words.
+fn hidden(span: Span, written: &str) -> Vec<(Span, char)> {
+    let body = written.trim_matches('"');
+    let is_word = !body.contains([' ', '\n']);
+    let mut found = Vec::new();
+    for (at, character) in written.char_indices() {
+        let end = at + character.len_utf8();
+        let before = written[..at].chars().next_back();
+        let after = written[end..].chars().next();
+        let has_purpose = is_invisible(character)
+            && [before, after].iter().flatten().any(|near| !near.is_ascii() && !is_invisible(*near));
+        let is_hard_space = !character.is_ascii() && character.is_whitespace();
+        let at_border = before == Some('"') || after == Some('"');
+        if is_invisible(character) && !has_purpose || is_hard_space && (is_word || at_border) {
+            found.push((Span::new(span.start + at, span.start + end), character));
+        }
+    }
+    found
+}

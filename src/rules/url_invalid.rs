@@ -1,0 +1,60 @@
+//! `url-invalid`: a URL that no client can reach: no URL at all, or that of something else.
+
+mod address;
+
+use address::{Fault, Repair};
+
+use super::support::remote::{Address, Place};
+use crate::clients::Knowledge;
+use crate::diagnostic::{Applicability, Fix, Impact, Severity};
+use crate::model::Server;
+use crate::rule::{Category, Check, Context, Findings, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    name: "url-invalid",
+    category: Category::Remote,
+    severity: Severity::Error,
+    impact: Impact::ServerFails,
+    fix: Some(Applicability::Safe),
+    summary: "the URL of a remote server is none, or cannot be that of an MCP server",
+    check: Check::Server(check),
+};
+
+fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    let Some(address) = Address::of(server) else { return };
+    let reads = |scheme: &str| reads_scheme(context, &address, scheme);
+    let Some(fault) = address::judge(address.text, &reads) else { return };
+    let span = address.locate(context, fault.start, fault.part);
+    let fix = fix_of(context, server, &address, &fault);
+    let diagnostic = findings.report(address.span, fault.message.clone());
+    diagnostic.label(span, fault.label).maybe_fix(fix);
+    if let Some(help) = fault.help {
+        diagnostic.help(help);
+    }
+    if !fault.is_sure {
+        diagnostic.severity(Severity::Warning);
+    }
+    if fault.is_placeholder && context.example {
+        diagnostic.severity(Severity::Info);
+    }
+}
+
+/// Whether the client speaks this scheme too, which is not HTTP's.
+fn reads_scheme(context: &Context<'_>, address: &Address<'_, '_>, scheme: &str) -> bool {
+    match (&address.place, context.dialect) {
+        (Place::McpRemote(..), _) => false,
+        (Place::Field(_), Some(dialect)) => dialect.speaks_scheme(scheme) != Knowledge::No,
+        (Place::Field(_), None) => matches!(scheme, "ws" | "wss" | "unix" | "pipe"),
+    }
+}
+
+fn fix_of(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    address: &Address<'_, '_>,
+    fault: &Fault<'_>,
+) -> Option<Fix> {
+    let Repair { text, title, applicability } = fault.repair.clone()?;
+    let edits = vec![context.editor().replace_string(address.span, &text)];
+    address.is_editable(server).then(|| Fix::new(applicability, title, edits))
+}

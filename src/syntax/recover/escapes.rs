@@ -1,0 +1,127 @@
+//! Lone backslashes: what the author of a string meant by them.
+
+use super::super::Certainty;
+use super::strings::Scan;
+use crate::edit::Edit;
+use crate::span::Span;
+
+/// A backslash in a string, with what it escapes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Escape {
+    pub(super) at: usize,
+    pub(super) end: usize,
+    pub(super) kind: EscapeKind,
+}
+
+impl Escape {
+    pub(super) fn slice<'t>(&self, text: &'t str) -> &'t str {
+        Span::new(self.at, self.end).slice(text)
+    }
+}
+
+/// The kinds of [`Escape`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EscapeKind {
+    /// `\\`
+    Backslash,
+    /// `\"`, and `\'` in single quotes.
+    Quote,
+    /// `\b`, `\f`, `\n`, `\r`, `\t`: in a path with lone backslashes, the start of a name.
+    Control,
+    /// `\/` and `\uXXXX`.
+    Other,
+    /// A backslash before the closing quote.
+    Lone,
+    /// No escape of JSON.
+    Bad,
+}
+
+/// What to do about the lone backslashes of a string.
+pub(super) struct Judged {
+    /// The first of them that JSON refuses.
+    pub(super) span: Span,
+    pub(super) repair: Vec<Edit>,
+    pub(super) certainty: Certainty,
+    /// Whether the repair makes every backslash of the string a plain one.
+    pub(super) all: bool,
+}
+
+/// Judges the backslashes of a string in `text`; `None` if JSON takes them all.
+pub(super) fn judge(text: &str, scan: &Scan) -> Option<Judged> {
+    use EscapeKind::{Backslash, Bad, Control, Lone, Other, Quote};
+    let first = scan.escapes.iter().find(|escape| matches!(escape.kind, Bad | Lone))?;
+    let has = |kinds: &[EscapeKind]| scan.escapes.iter().any(|escape| kinds.contains(&escape.kind));
+    let double = |kinds: &[EscapeKind]| {
+        let lone = scan.escapes.iter().filter(|escape| kinds.contains(&escape.kind));
+        lone.map(|escape| Edit::insert(escape.at, "\\")).collect::<Vec<_>>()
+    };
+    let is_path = is_path(&scan.literal);
+    let starts_path = is_path && (starts_with_path(&scan.literal) || !scan.literal.contains(' '));
+    let (repair, certainty, all) = if is_path && has(&[Backslash]) {
+        // `\\server\share`: a network path as it is typed, in which nothing was doubled.
+        let network = scan.literal.starts_with("\\\\")
+            && scan.escapes.iter().filter(|escape| escape.kind == Backslash).count() == 1;
+        if network && !has(&[Quote, Other]) {
+            (double_network(scan), Certainty::Likely, false)
+        } else {
+            (double(&[Bad, Control, Lone]), Certainty::Likely, false)
+        }
+    } else if is_path && !has(&[Quote, Other]) {
+        // One bad escape shows that the author doubled none of them: `\t` in the same path is no tab.
+        let certainty = if starts_path || !has(&[Control]) { Certainty::Certain } else { Certainty::Open };
+        (double(&[Bad, Control, Lone]), certainty, true)
+    } else if is_path {
+        (double(&[Bad, Control, Lone]), Certainty::Open, false)
+    } else if scan
+        .escapes
+        .iter()
+        .filter(|escape| escape.kind == Bad)
+        .all(|bad| is_of_a_pattern(bad.slice(text)))
+    {
+        let certainty = match (has(&[Control]), has(&[Backslash])) {
+            (true, _) => Certainty::Open,
+            (false, true) => Certainty::Likely,
+            (false, false) => Certainty::Certain,
+        };
+        (double(&[Bad]), certainty, false)
+    } else {
+        (Vec::new(), Certainty::Open, false)
+    };
+    Some(Judged { span: Span::new(first.at, first.end), repair, certainty, all })
+}
+
+/// Doubles every backslash, those of the `\\` in front as well.
+fn double_network(scan: &Scan) -> Vec<Edit> {
+    let doubled = |escape: &Escape| if escape.kind == EscapeKind::Backslash { "\\\\" } else { "\\" };
+    scan.escapes.iter().map(|escape| Edit::insert(escape.at, doubled(escape))).collect()
+}
+
+/// Whether an escape that JSON does not know is one of regular expressions, or a letter that no language
+/// escapes: then the backslash itself was meant. `\'`, `\$`, `\x41` and `\0` mean something elsewhere.
+fn is_of_a_pattern(escape: &str) -> bool {
+    escape.chars().nth(1).is_some_and(|letter| {
+        letter.is_ascii_uppercase()
+            || matches!(letter, 'd' | 's' | 'w' | 'p' | 'k' | '.' | '(' | '[' | '+' | '?')
+    })
+}
+
+/// Whether `text` holds a path of Windows.
+pub(super) fn is_path(text: &str) -> bool {
+    starts_with_path(text)
+        || text.char_indices().any(|(at, character)| {
+            !character.is_alphanumeric() && is_drive(&text[at + character.len_utf8()..])
+        })
+}
+
+pub(super) fn starts_with_path(text: &str) -> bool {
+    is_drive(text)
+        || ["\\\\", ".\\", "..\\"].iter().any(|start| text.starts_with(start))
+        || text.strip_prefix('%').is_some_and(|rest| {
+            rest.split_once('%').is_some_and(|(name, behind)| !name.contains(' ') && behind.starts_with('\\'))
+        })
+}
+
+/// Whether `text` starts with `C:\`.
+fn is_drive(text: &str) -> bool {
+    matches!(text.as_bytes(), [letter, b':', b'\\', ..] if letter.is_ascii_alphabetic())
+}
