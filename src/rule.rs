@@ -191,6 +191,11 @@ pub struct Findings<'f> {
 }
 
 impl<'f> Findings<'f> {
+    /// Whether it collects for the first server of the file.
+    pub fn is_first_server(&self) -> bool {
+        self.server.is_some_and(|(index, _)| index == 0)
+    }
+
     /// Collects for `rule`, and for the server with this index and name if there is one, into `found`.
     pub fn new(
         rule: &'static Rule,

@@ -12,7 +12,7 @@ use mcplint::platform::Platform;
 use mcplint::{FileReport, LintOptions, clients, lint_text};
 use serde::Deserialize;
 
-const CLIENTS: [&str; 3] = ["claude-code", "codex", "opencode"];
+const CLIENTS: [&str; 6] = ["claude-code", "codex", "gemini-cli", "qwen-code", "opencode", "copilot-cli"];
 
 #[derive(Deserialize)]
 struct Recorded {

@@ -40,9 +40,14 @@ pub(super) const BASE: Dialect = Dialect {
             scope: Scope::Managed,
         },
     ],
-    // A byte order mark was refused in October 2025 (claude-code#9906) and is said to pass since.
-    leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    // A byte order mark was refused in October 2025 (claude-code#9906); 2.1.197 takes it.
+    leniency: Leniency {
+        comments: Knowledge::No,
+        trailing_commas: Knowledge::No,
+        bom: Knowledge::Yes,
+    },
     roots: &[&["mcpServers"]],
+    projects: Some("projects"),
     fields: &[
         Field::any("type", OneOf(&["stdio", "http", "streamable-http", "sse", "ws"])),
         Field::stdio("command", FieldKind::String).limit(Limit::NotEmpty).needed(),

@@ -12,8 +12,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".github/mcp.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
     ],
-    // A comment costs the whole file (copilot-cli#4323).
-    leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    // Ran 1.0.102 on 2026-11-25. A comment cost the whole file in earlier versions (copilot-cli#4323).
+    leniency: Leniency {
+        comments: Knowledge::Yes,
+        trailing_commas: Knowledge::Yes,
+        bom: Knowledge::Yes,
+    },
+    forgives_slips: Knowledge::Yes,
     // The empty path is the file itself: `.mcp.json` may hold the servers without a wrapper since 0.0.401.
     roots: &[&["mcpServers"], &[]],
     fields: &[

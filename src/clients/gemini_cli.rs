@@ -44,7 +44,11 @@ pub(super) static DIALECT: Dialect = Dialect {
             scope: Scope::Managed,
         },
     ],
-    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    leniency: Leniency {
+        comments: Knowledge::Yes,
+        trailing_commas: Knowledge::No,
+        bom: Knowledge::No,
+    },
     roots: &[&["mcpServers"]],
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "http"])),
@@ -121,6 +125,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     reactions: &[
         Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "No MCP servers configured."),
         Reacts::new(To::RootKind, Outcome::FileRejected, "Expected object, received {received}"),
+        Reacts::new(To::NullEntry, Outcome::FileRejected, "Expected object, received null"),
         Reacts::new(To::Entry, Outcome::EntryDropped, "Expected object, received {received}"),
         Reacts::new(To::NoCommand, Outcome::EntryDropped, ""),
         Reacts::new(To::EmptyCommand, Outcome::EntryDropped, ""),
@@ -129,7 +134,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::UnknownWord, Outcome::Warned, "{issue}"),
         // It joins the arguments for its list of servers, and stops there.
         Reacts::new(To::Null(&["args"]), Outcome::Warned, "{issue}"),
-        Reacts::new(To::Kind(&["args"]), Outcome::EntryDropped, "{issue}"),
+        Reacts::new(To::Kind(&["args"]), Outcome::Stops, "{issue}"),
         Reacts::new(To::Kind(&["command", "url", "httpUrl"]), Outcome::Fails, "{issue}"),
         // An argument is made a string; a variable is not.
         Reacts::new(To::Item(&["env"]), Outcome::Fails, "{issue}"),

@@ -1,6 +1,6 @@
-//! Whether a value has the type that a field wants.
+//! Whether a client takes a value: its type, and the limits beyond that.
 
-use super::FieldKind;
+use super::{FieldKind, Limit};
 use crate::syntax::{Node, Value};
 
 impl FieldKind {
@@ -52,6 +52,87 @@ impl FieldKind {
             Self::StringMap | Self::ScalarMap | Self::MapOf(_) | Self::Fields(_) => is_map,
             Self::Either(kinds) => kinds.iter().any(|kind| kind.takes_outside(node)),
             _ => self.takes(node),
+        }
+    }
+}
+
+impl Limit {
+    /// Whether a client with this limit takes the value, whose type is right.
+    pub fn takes(self, node: &Node<'_>) -> bool {
+        match &node.value {
+            Value::String(text) => match self {
+                Self::NotEmpty => !text.is_empty(),
+                Self::Url => is_url(text),
+                Self::Https => is_url(text) && text.starts_with("https://"),
+                _ => true,
+            },
+            Value::Number(text) => self.takes_number(text),
+            _ => true,
+        }
+    }
+
+    fn takes_number(self, text: &str) -> bool {
+        let plain = text.replace('_', "");
+        let number = plain.trim_start_matches('+').parse::<f64>();
+        let Ok(number) = number else {
+            // Hexadecimal and its like: whole, and not negative.
+            return true;
+        };
+        // JSON has one kind of number; in TOML 5.0 is no integer.
+        let is_whole = number.fract() == 0.0 && number.is_finite();
+        match self {
+            Self::PositiveInteger => is_whole && number > 0.0 && number <= 9_007_199_254_740_991.0,
+            Self::Unsigned => !is_float(&plain) && (0.0..1.9e19).contains(&number),
+            Self::Integer => !is_float(&plain) && number.abs() < 9.3e18,
+            Self::NotNegative => (0.0..1.85e19).contains(&number),
+            Self::Port => !is_float(&plain) && (0.0..=65535.0).contains(&number),
+            Self::PositivePort => is_whole && (1.0..=65535.0).contains(&number),
+            Self::None | Self::NotEmpty | Self::Url | Self::Https => true,
+        }
+    }
+}
+
+/// Whether `new URL(text)` succeeds, nearly: a scheme, and for the web's schemes a host that can be one.
+fn is_url(text: &str) -> bool {
+    let text = text.trim_matches(|letter: char| letter <= ' ');
+    let Some((scheme, rest)) = text.split_once(':') else { return false };
+    let mut letters = scheme.chars();
+    let starts = letters.next().is_some_and(|first| first.is_ascii_alphabetic());
+    if !starts || !letters.all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter)) {
+        return false;
+    }
+    let is_web = ["http", "https", "ws", "wss", "ftp"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    if !is_web {
+        return true;
+    }
+    let authority = rest.trim_start_matches(['/', '\\']).split(['/', '\\', '?', '#']).next().unwrap_or("");
+    let host_and_port = authority.rsplit('@').next().unwrap_or("");
+    if host_and_port.starts_with('[') {
+        return host_and_port.contains(']');
+    }
+    let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, ""));
+    let is_port = port.chars().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok() || port.is_empty();
+    let is_host = !host.is_empty() && !host.contains([' ', '<', '>', '^', '|', '%', '[', ']', '{', '}', '`', '"']);
+    is_host && is_port
+}
+
+/// Whether a number is written as one with a fraction, in TOML or JSON.
+pub(crate) fn is_float(text: &str) -> bool {
+    let is_radix = text.starts_with("0x") || text.starts_with("0o") || text.starts_with("0b");
+    !is_radix && text.contains(['.', 'e', 'E', 'n'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_those_that_url_takes() {
+        for good in ["http://h", "localhost:9/mcp", "ftp://x", " http://h/ ", "https:h", "ws://h:80", "http://[::1]:3/", "x:"] {
+            assert!(is_url(good), "{good}");
+        }
+        for bad in ["", " ", "x", "/mcp", "http://", "http://:80", "${X}/mcp", "http://a b/", "http://h:99999", "1http://h"] {
+            assert!(!is_url(bad), "{bad}");
         }
     }
 }

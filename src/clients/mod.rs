@@ -5,6 +5,7 @@
 
 mod detect;
 mod dialect;
+mod field;
 mod http;
 mod kind;
 mod limits;
@@ -18,15 +19,16 @@ mod reference;
 
 pub use detect::{Detected, by_content, detect, is_config_name};
 pub use dialect::*;
+pub use field::*;
 pub use http::Runtime;
 pub use limits::*;
+pub(crate) use kind::is_float;
 pub use locate::Folders;
 pub use names::{is_note, readers_of};
 pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};
 pub use validator::Validator;
-pub(crate) use validator::{is_float, json_kind};
 pub use reference::SecretReference;
 
 use crate::syntax::Format;

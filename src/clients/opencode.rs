@@ -25,7 +25,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "$XDG_CONFIG_HOME/opencode/opencode.jsonc", os: Os::Any, scope: Scope::User },
         ConfigFile { path: "$XDG_CONFIG_HOME/opencode/config.json", os: Os::Any, scope: Scope::User },
     ],
-    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Unknown },
+    leniency: Leniency {
+        comments: Knowledge::Yes,
+        trailing_commas: Knowledge::Yes,
+        bom: Knowledge::Yes,
+    },
     // The second is that of version 2; 1.18 takes both, even in one file.
     roots: &[&["mcp"], &["mcp", "servers"]],
     fields: &[
@@ -80,6 +84,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     bad_entry: BadEntry::WholeFile,
     // A bad entry that has `enabled` vanishes alone and silently; one without it stops opencode.
     stub_flag: Some("enabled"),
+    forgiving_roots: &[&["mcp", "servers"]],
     validator: Validator::Effect,
     // Ran 1.18.33 on 2026-11-25, and read the schema in its bundle.
     reactions: &[

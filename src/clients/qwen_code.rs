@@ -12,7 +12,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "~/.qwen/settings.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
     ],
-    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    leniency: Leniency {
+        comments: Knowledge::Yes,
+        trailing_commas: Knowledge::No,
+        bom: Knowledge::No,
+    },
     roots: &[&["mcpServers"]],
     fields: &[
         Field::stdio("command", FieldKind::String),
@@ -82,6 +86,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     reactions: &[
         Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "No MCP servers configured."),
         Reacts::new(To::RootKind, Outcome::FileRejected, ""),
+        Reacts::new(To::NullEntry, Outcome::Stops, ""),
         Reacts::new(To::Entry, Outcome::EntryDropped, ""),
         Reacts::new(To::NoCommand, Outcome::EntryDropped, ""),
         Reacts::new(To::EmptyCommand, Outcome::EntryDropped, ""),
@@ -90,7 +95,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::UnknownWord, Outcome::Accepted, ""),
         // It joins the arguments for its list of servers, and stops there.
         Reacts::new(To::Null(&["args"]), Outcome::Accepted, ""),
-        Reacts::new(To::Kind(&["args"]), Outcome::EntryDropped, "server.args?.join is not a function"),
+        Reacts::new(To::Kind(&["args"]), Outcome::Stops, "server.args?.join is not a function"),
         Reacts::new(To::Kind(&["command", "url", "httpUrl"]), Outcome::Fails, ""),
         // Scalars become strings.
         Reacts::new(To::AnyInEntry, Outcome::Accepted, ""),

@@ -15,6 +15,8 @@ pub enum Mistake<'m> {
     RootKind,
     /// The entry is no map.
     Entry,
+    /// The entry is null.
+    NullEntry,
     /// An entry for a process has no program.
     NoCommand,
     /// The program of an entry is an empty string.
@@ -50,6 +52,8 @@ pub enum Outcome {
     FileRejected,
     /// The client drops the entry.
     EntryDropped,
+    /// The client stops at the entry: it loads what stands before it, and nothing from there on.
+    Stops,
     /// The entry loads, but its server cannot be started or reached.
     Fails,
     /// The client complains, and the server works.
@@ -65,7 +69,7 @@ impl Outcome {
     pub fn impact(self) -> Impact {
         match self {
             Self::FileRejected => Impact::ConfigRejected,
-            Self::EntryDropped => Impact::ServerRejected,
+            Self::EntryDropped | Self::Stops => Impact::ServerRejected,
             Self::Fails | Self::Unknown => Impact::ServerFails,
             Self::Warned | Self::Accepted => Impact::None,
         }
@@ -76,6 +80,7 @@ impl Outcome {
         match self {
             Self::FileRejected => "loads no server of this file",
             Self::EntryDropped => "drops the entry",
+            Self::Stops => "stops here, and loads nothing that follows",
             Self::Fails | Self::Unknown => "cannot start the server",
             Self::Warned => "complains at every start",
             Self::Accepted => "ignores it",
@@ -92,8 +97,10 @@ pub enum To {
     AnyWrongRoot,
     /// [`Mistake::RootKind`]
     RootKind,
-    /// [`Mistake::Entry`]
+    /// [`Mistake::Entry`], and [`Mistake::NullEntry`] where no row speaks of null.
     Entry,
+    /// [`Mistake::NullEntry`]
+    NullEntry,
     /// [`Mistake::NoCommand`]
     NoCommand,
     /// [`Mistake::EmptyCommand`]
@@ -138,7 +145,8 @@ impl To {
             | (Self::Foreign(fields), Mistake::Foreign(field)) => names(fields, field),
             (Self::AnyWrongRoot, Mistake::WrongRoot(_))
             | (Self::RootKind, Mistake::RootKind)
-            | (Self::Entry, Mistake::Entry)
+            | (Self::Entry, Mistake::Entry | Mistake::NullEntry)
+            | (Self::NullEntry, Mistake::NullEntry)
             | (Self::NoCommand, Mistake::NoCommand)
             | (Self::EmptyCommand, Mistake::EmptyCommand)
             | (Self::NoUrl, Mistake::NoUrl)

@@ -2,12 +2,12 @@
 
 use crate::clients::Mistake;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::model::{Place, Server};
+use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::shape::{Misfit, Problem};
 use crate::syntax::Value;
 
-use super::support::misfit::report;
+use super::support::misfit::{report, report_entry};
 
 pub(super) static RULE: Rule = Rule {
     name: "null-value",
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     if matches!(server.node.value, Value::Null) {
-        entry(context, server, findings);
+        report_entry(context, server, findings, (Mistake::NullEntry, "is null", "no description of a server"));
         return;
     }
     for misfit in server.misfits().iter().filter(|misfit| misfit.is_null()) {
@@ -32,23 +32,6 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             diagnostic.label(node.span, "null").maybe_fix(fix);
         }
     }
-}
-
-/// The whole entry is null.
-fn entry(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    let Some(dialect) = context.dialect else { return };
-    if context.config.containers.iter().any(|container| container.place == Place::Bare) {
-        return;
-    }
-    let reaction = dialect.reaction(Mistake::Entry);
-    findings
-        .report(
-            server.node.span,
-            format!("the entry \"{}\" is null; {} {}", server.name, dialect.name, reaction.outcome.verb()),
-        )
-        .impact(reaction.outcome.impact())
-        .label(server.node.span, "no description of a server")
-        .maybe_says(reaction.words(server.name, "", "null").as_deref());
 }
 
 /// A field that is null says nothing: without its key the client reads the same. What it would say of an item of a

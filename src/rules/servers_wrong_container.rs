@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             )
             .impact(reaction.outcome.impact())
             .label(member.value.span, format!("{kind}, not {}", if dialect.container == Container::Map { "a map" } else { "a list" }))
-            .maybe_says(reaction.words("", &member.key, crate::clients::json_kind(&member.value)).as_deref())
+            .maybe_says(reaction.words("", &member.key, crate::shape::json_kind(&member.value)).as_deref())
             .maybe_fix(repair(context, dialect, member));
     }
 }

@@ -1,14 +1,14 @@
 //! `wrong-type`: a value whose type the client does not take, where no other rule says more.
 
-use crate::clients::{FieldKind, Limit, Mistake};
+use crate::clients::{Dialect, FieldKind, Limit, Mistake};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::{Edit, is_scalar};
-use crate::model::{Place, Server};
+use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::shape::{Misfit, Problem};
 use crate::syntax::{Node, Value};
 
-use super::support::misfit::report;
+use super::support::misfit::{report, report_entry};
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-type",
@@ -23,7 +23,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
     if server.node.as_object().is_none() {
-        entry(context, server, findings);
+        if !matches!(server.node.value, Value::Null) {
+            let kind = server.node.kind();
+            let (what, label) = (format!("is {kind}, and must be a map"), format!("{kind}, not a map"));
+            report_entry(context, server, findings, (Mistake::Entry, &what, &label));
+        }
         return;
     }
     for misfit in server.misfits() {
@@ -52,27 +56,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
 }
 
-/// The whole entry is no map.
-fn entry(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    let Some(dialect) = context.dialect else { return };
-    let is_bare = context.config.containers.iter().any(|container| container.place == Place::Bare);
-    if is_bare || matches!(server.node.value, Value::Null) {
-        return;
-    }
-    let kind = server.node.kind();
-    let reaction = dialect.reaction(Mistake::Entry);
-    findings
-        .report(
-            server.node.span,
-            format!("the entry \"{}\" is {kind}, and must be a map; {} {}", server.name, dialect.name, reaction.outcome.verb()),
-        )
-        .impact(reaction.outcome.impact())
-        .label(server.node.span, format!("{kind}, not a map"))
-        .maybe_says(reaction.words(server.name, "", crate::clients::json_kind(server.node)).as_deref());
-}
-
 /// Whether a rule of its own says more about this place.
-fn is_of_another_rule(dialect: &crate::clients::Dialect, misfit: &Misfit<'_>) -> bool {
+fn is_of_another_rule(dialect: &Dialect, misfit: &Misfit<'_>) -> bool {
     let name = misfit.field.name;
     let is_strings = matches!(misfit.field.kind, FieldKind::Strings | FieldKind::StringOrStrings);
     let is_map = matches!(misfit.field.kind, FieldKind::StringMap | FieldKind::ScalarMap);

@@ -1,12 +1,16 @@
 //! Holds an entry against the fields that its client declares: every value of the wrong type, and every field that is
 //! missing. Rules share this one reading; each speaks of its part.
 
+mod words;
+
 use std::collections::HashSet;
 
-use crate::clients::{Absent, Dialect, Field, FieldKind, Limit, Mistake, On, Reaction, UnknownWord, UrlWithoutWord, is_float, json_kind};
+use crate::clients::{Absent, Dialect, Field, FieldKind, Limit, Mistake, On, Reaction, UnknownWord, UrlWithoutWord};
 use crate::model::Server;
 use crate::span::Span;
 use crate::syntax::{Member, Node, Value};
+
+pub(crate) use words::{entry_issue, json_kind};
 
 /// A place in an entry that the client does not take as it is.
 #[derive(Clone, Debug)]
@@ -295,81 +299,6 @@ fn fields_of<'a>(place: &Place, fields: &'static [Field], node: &'a Node<'a>, fo
                 limit: field.limit,
             }),
             None => {}
-        }
-    }
-}
-
-impl Limit {
-    /// Whether a client with this limit takes the value, whose type is right.
-    pub fn takes(self, node: &Node<'_>) -> bool {
-        match &node.value {
-            Value::String(text) => match self {
-                Self::NotEmpty => !text.is_empty(),
-                Self::Url => is_url(text),
-                Self::Https => is_url(text) && text.starts_with("https://"),
-                _ => true,
-            },
-            Value::Number(text) => self.takes_number(text),
-            _ => true,
-        }
-    }
-
-    fn takes_number(self, text: &str) -> bool {
-        let plain = text.replace('_', "");
-        let number = plain.trim_start_matches('+').parse::<f64>();
-        let Ok(number) = number else {
-            // Hexadecimal and its like: whole, and not negative.
-            return true;
-        };
-        // JSON has one kind of number; in TOML 5.0 is no integer.
-        let is_whole = number.fract() == 0.0 && number.is_finite();
-        match self {
-            Self::PositiveInteger => is_whole && number > 0.0 && number <= 9_007_199_254_740_991.0,
-            Self::Unsigned => !is_float(&plain) && (0.0..1.9e19).contains(&number),
-            Self::Integer => !is_float(&plain) && number.abs() < 9.3e18,
-            Self::NotNegative => (0.0..1.85e19).contains(&number),
-            Self::Port => !is_float(&plain) && (0.0..=65535.0).contains(&number),
-            Self::PositivePort => is_whole && (1.0..=65535.0).contains(&number),
-            Self::None | Self::NotEmpty | Self::Url | Self::Https => true,
-        }
-    }
-}
-
-/// Whether `new URL(text)` succeeds, nearly: a scheme, and for the web's schemes a host that can be one.
-pub fn is_url(text: &str) -> bool {
-    let text = text.trim_matches(|letter: char| letter <= ' ');
-    let Some((scheme, rest)) = text.split_once(':') else { return false };
-    let mut letters = scheme.chars();
-    let starts = letters.next().is_some_and(|first| first.is_ascii_alphabetic());
-    if !starts || !letters.all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter)) {
-        return false;
-    }
-    let is_web = ["http", "https", "ws", "wss", "ftp"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
-    if !is_web {
-        return true;
-    }
-    let authority = rest.trim_start_matches(['/', '\\']).split(['/', '\\', '?', '#']).next().unwrap_or("");
-    let host_and_port = authority.rsplit('@').next().unwrap_or("");
-    if host_and_port.starts_with('[') {
-        return host_and_port.contains(']');
-    }
-    let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, ""));
-    let is_port = port.chars().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok() || port.is_empty();
-    let is_host = !host.is_empty() && !host.contains([' ', '<', '>', '^', '|', '%', '[', ']', '{', '}', '`', '"']);
-    is_host && is_port
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_those_that_url_takes() {
-        for good in ["http://h", "localhost:9/mcp", "ftp://x", " http://h/ ", "https:h", "ws://h:80", "http://[::1]:3/", "x:"] {
-            assert!(is_url(good), "{good}");
-        }
-        for bad in ["", " ", "x", "/mcp", "http://", "http://:80", "${X}/mcp", "http://a b/", "http://h:99999", "1http://h"] {
-            assert!(!is_url(bad), "{bad}");
         }
     }
 }
