@@ -184,7 +184,22 @@ pub(super) const BASE: Dialect = Dialect {
         otherwise: BadName::Hurts(
             "`claude mcp add` refuses such a name, and _ stands for the character in the names of its tools and in permission rules",
         ),
-        reserved: &["workspace", "claude-in-chrome", "computer-use", "Claude Preview", "Claude Browser"],
+        // `Claude Browser` is documented as well; 2.1.197 loads it.
+        reserved: &["workspace", "claude-in-chrome", "computer-use", "Claude Preview"],
+        // Silently, but for the first: `mcpServers: Invalid input: expected record, received object`. Ran 2.1.197 on
+        // 2026-11-25.
+        unusable: &[
+            ("constructor", Outcome::FileRejected),
+            ("__proto__", Outcome::EntryDropped),
+            ("__defineGetter__", Outcome::EntryDropped),
+            ("hasOwnProperty", Outcome::EntryDropped),
+            ("isPrototypeOf", Outcome::EntryDropped),
+            ("propertyIsEnumerable", Outcome::EntryDropped),
+            ("toLocaleString", Outcome::EntryDropped),
+            ("toString", Outcome::EntryDropped),
+            ("valueOf", Outcome::EntryDropped),
+        ],
+        parted_by: None,
         reserved_says: Some("\"{name}\" is a reserved MCP server name and was not loaded"),
         // mcp__server__tool
         tools: Some(ToolNames {

@@ -1,7 +1,19 @@
 //! GitHub Copilot CLI: `~/.copilot/mcp-config.json`, and `.mcp.json` or `.github/mcp.json` in a project.
 
 use super::*;
-use FieldKind::{Anything, Bool, Duration, Object, OneOf, StringMap, Strings};
+use FieldKind::{Bool, Duration, Either, Fields, FieldsIfMap, MapOf, ObjectOrBool, OneOf, StringMap, Strings};
+
+/// What becomes of the output of a tool.
+const FILTERS: &[&str] = &["none", "markdown", "hidden_characters"];
+
+/// The fields of `auth`.
+const AUTH: &[Field] = &[Field::any("redirectPort", FieldKind::Number).limit(Limit::PositivePort)];
+
+/// The fields of `oauth`.
+const OAUTH: &[Field] = &[
+    Field::any("clientId", FieldKind::String),
+    Field::any("callbackPort", FieldKind::Number).limit(Limit::PositivePort),
+];
 
 /// How GitHub Copilot CLI reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
@@ -30,21 +42,23 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("tools", Strings)
             .does("the tools that it may use; all of them where the key is missing")
             .required(Requirement { usual: UsualValue::Grant(&["*"]), until: Some("0.0.404") }),
-        Field::any("timeout", Duration(TimeUnit::Milliseconds)).does("at least 60000 while it connects"),
+        Field::any("timeout", Duration(TimeUnit::Milliseconds)).limit(Limit::PositiveInteger).does("at least 60000 while it connects"),
         Field::any("deferTools", OneOf(&["auto", "never"])),
         Field::any("disableToolCache", Bool),
-        Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds)),
-        Field::any("filterMapping", Anything),
+        Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds)).limit(Limit::PositiveInteger),
+        Field::any("filterMapping", Either(&[OneOf(FILTERS), MapOf(&OneOf(FILTERS))])),
+        Field::any("disabled", Bool),
         Field::remote("url", FieldKind::String).limit(Limit::Url).needed(),
         Field::remote("headers", StringMap),
         Field::remote("oauthClientId", FieldKind::String),
-        Field::remote("oauthScopes", Anything),
+        // Refused without `oauthClientId`.
+        Field::remote("oauthScopes", Strings),
         Field::remote("oauthPublicClient", Bool),
         Field::remote("oauthGrantType", OneOf(&["authorization_code", "client_credentials"])),
-        Field::remote("oidc", Anything),
-        Field::remote("auth", Object),
+        Field::any("oidc", ObjectOrBool),
+        Field::any("auth", Either(&[Fields(AUTH), Bool])),
         // The nested form of Claude Code is migrated since 1.0.52; older versions dropped it.
-        Field::remote("oauth", Object),
+        Field::remote("oauth", FieldsIfMap(OAUTH)),
     ],
     keys: Keys {
         command: "command",
@@ -119,6 +133,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     names: NameRules {
         allowed: NameCharacters::AllBut("}"),
         otherwise: BadName::Dropped,
+        // Ran 1.0.102 on 2026-11-25: `a/b` loads; an empty name, `a//b` and `/` do not.
+        parted_by: Some('/'),
         // server-tool; of two with one name the second gets a number.
         tools: Some(ToolNames {
             around: 1,

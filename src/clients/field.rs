@@ -118,6 +118,8 @@ pub enum FieldKind {
     MapOf(&'static FieldKind),
     /// A map with these fields.
     Fields(&'static [Field]),
+    /// A map with these fields; the client takes anything that is no map for nothing.
+    FieldsIfMap(&'static [Field]),
     /// One of these kinds; complaints are about the first.
     Either(&'static [FieldKind]),
     /// Anything: known to be read, its type is not known.

@@ -169,6 +169,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         otherwise: BadName::Awkward(
             "policies take the name of a tool, mcp_server_tool, apart at the first _, so rules for this server do not match",
         ),
+        unusable: &[("__proto__", Outcome::EntryDropped)],
         tools: Some(ToolNames {
             around: 5,
             holds_file_name: false,

@@ -38,6 +38,7 @@ impl FieldKind {
                         None => !field.needed,
                     })
             }
+            Self::FieldsIfMap(fields) => node.as_object().is_none() || Self::Fields(fields).takes(node),
             Self::Either(kinds) => kinds.iter().any(|kind| kind.takes(node)),
             Self::Anything => true,
         }
@@ -50,6 +51,7 @@ impl FieldKind {
             Self::Strings | Self::ListOf(_) => is_list,
             Self::StringOrStrings => is_list || node.as_str().is_some(),
             Self::StringMap | Self::ScalarMap | Self::MapOf(_) | Self::Fields(_) => is_map,
+            Self::FieldsIfMap(_) => true,
             Self::Either(kinds) => kinds.iter().any(|kind| kind.takes_outside(node)),
             _ => self.takes(node),
         }

@@ -106,6 +106,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     names: NameRules {
         // Any other character becomes _ in the names of tools: packages/opencode/src/mcp/index.ts.
         allowed: NameCharacters::All,
+        unusable: &[("__proto__", Outcome::EntryDropped)],
         ..NameRules::UNKNOWN
     },
     searches_own_path: Knowledge::Yes,

@@ -111,6 +111,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         },
     ],
     names: NameRules {
+        unusable: &[
+            ("__proto__", Outcome::EntryDropped),
+            ("constructor", Outcome::EntryDropped),
+            ("prototype", Outcome::EntryDropped),
+        ],
         tools: Some(ToolNames {
             around: 7,
             holds_file_name: false,

@@ -29,4 +29,22 @@ pub(super) const ROWS: &[Row] = &[
     ("env-key-alias", &["unknown-key"], Reach::Place),
     ("headers-key-alias", &["unknown-key"], Reach::Place),
     ("args-not-array", DOCKER_LINE, Reach::Server),
+    ("timeout-unit", &["wrong-type"], Reach::Place),
+    // Until its parts have their places, nothing can be said of the command line.
+    ("command-shape", DOCKER_LINE, Reach::Server),
+    (
+        "command-shape",
+        &[
+            "args-not-array",
+            "npx-missing-yes",
+            "relative-command",
+            "command-not-found",
+            "command-contains-args",
+            "missing-required-env",
+            "windows-shim-needs-cmd",
+            "docker-missing-interactive",
+        ],
+        Reach::Server,
+    ),
+    ("env-not-map", &["missing-required-env", "docker-env-undeclared"], Reach::Server),
 ];

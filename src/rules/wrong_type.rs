@@ -66,7 +66,7 @@ fn is_of_another_rule(dialect: &Dialect, misfit: &Misfit<'_>) -> bool {
         // A number or a boolean.
         return (is_strings || is_map) && misfit.node.is_some_and(is_scalar);
     }
-    name == dialect.keys.command && matches!(misfit.problem, Problem::Kind(_))
+    name == dialect.keys.command
         || name == dialect.keys.args
         || is_map
         || is_word && dialect.transport.key == Some(name)

@@ -244,7 +244,7 @@ fn check<'a>(place: &Place, kind: FieldKind, limit: Limit, node: &'a Node<'a>, f
         (FieldKind::StringMap, Value::Object(members)) => members_of(place, FieldKind::String, members, found),
         (FieldKind::ScalarMap, Value::Object(members)) => members_of(place, FieldKind::Scalar, members, found),
         (FieldKind::MapOf(kind), Value::Object(members)) => members_of(place, *kind, members, found),
-        (FieldKind::Fields(fields), Value::Object(_)) => fields_of(place, fields, node, found),
+        (FieldKind::Fields(fields) | FieldKind::FieldsIfMap(fields), Value::Object(_)) => fields_of(place, fields, node, found),
         (FieldKind::Either(kinds), _) => {
             if let Some(kind) = kinds.iter().find(|kind| kind.takes_outside(node)) {
                 check(place, *kind, limit, node, found);

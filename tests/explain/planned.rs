@@ -3,11 +3,9 @@
 
 pub(super) const PLANNED: &[&str] = &[
     "bearer-scheme",
-    "command-shape",
     "env-empty-value",
     "env-key-alias",
     "env-not-inherited",
-    "env-not-map",
     "env-on-remote",
     "env-wrong-name",
     "foreign-server-shape",
@@ -15,11 +13,9 @@ pub(super) const PLANNED: &[&str] = &[
     "headers-on-stdio",
     "missing-root-key",
     "nested-root-key",
-    "null-value",
     "placeholder-value",
     "remote-unsupported-by-client",
     "server-command-and-url",
-    "servers-wrong-container",
     "toml-server-name-quoting",
     "toml-syntax",
     "transport-key-alias",
@@ -27,5 +23,4 @@ pub(super) const PLANNED: &[&str] = &[
     "url-key-alias",
     "value-whitespace",
     "value-wrapped-in-quotes",
-    "wrong-type",
 ];
