@@ -44,6 +44,12 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         output_format: ListFormat,
     },
+    /// Write a mcplint.toml with every key as a comment
+    Init {
+        /// The folder
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
     /// Print a JSON Schema
     Schema {
         /// Of what
@@ -105,15 +111,31 @@ pub(crate) struct LintArgs {
     /// These rules or categories too
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) extend_select: Vec<String>,
+    /// Read this mcplint.toml instead of those beside and above the files
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config", help_heading = "Configuration")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read no mcplint.toml
+    #[arg(long, help_heading = "Configuration")]
+    pub(crate) no_config: bool,
+    /// Pass over what `exclude` names even where it is given by name, as hooks do
+    #[arg(long, help_heading = "Configuration")]
+    pub(crate) force_exclude: bool,
+    /// Do not show the findings that this file knows
+    #[arg(long, value_name = "FILE", help_heading = "Configuration")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings to the baseline
+    #[arg(long, requires = "baseline", help_heading = "Configuration")]
+    pub(crate) write_baseline: bool,
+
     /// Not these rules or categories
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) ignore: Vec<String>,
     /// Another severity for a rule: error, warning, info or off
     #[arg(long, value_name = "RULE=SEVERITY", value_parser = rule_severity, help_heading = "Rules")]
     pub(crate) severity: Vec<(String, Option<Severity>)>,
-    /// The least severity that makes the run fail
-    #[arg(long, value_enum, default_value_t, help_heading = "Rules")]
-    pub(crate) fail_on: FailOn,
+    /// The least severity that makes the run fail [default: warning]
+    #[arg(long, value_enum, help_heading = "Rules")]
+    pub(crate) fail_on: Option<FailOn>,
 
     /// How to print findings [default: full; github where GITHUB_ACTIONS=true]
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
@@ -177,6 +199,8 @@ pub(crate) enum ListFormat {
 /// What a schema describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaKind {
+    /// mcplint.toml
+    Config,
     /// The JSON output
     Output,
 }

@@ -1,10 +1,16 @@
 //! Edits of a text: plain replacements of byte ranges, and builders for the usual changes to
 //! lists and maps that look as if the author had made them.
 
+mod editor;
 mod json;
+mod lines;
+mod toml;
+mod write;
+mod yaml;
 
+pub use editor::Editor;
 pub(crate) use json::is_scalar;
-pub use json::{JsonEditor, Literal, quote};
+pub use write::quote;
 
 use crate::span::Span;
 
@@ -41,6 +47,27 @@ impl Edit {
             (other.span, self.span)
         };
         first.end > second.start || (first.end == second.start && (first.is_empty() || second.is_empty()))
+    }
+}
+
+/// A value to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Literal {
+    /// A string.
+    String(String),
+    /// A list of strings.
+    Strings(Vec<String>),
+    /// A list of anything; maps in it stand on lines of their own where the file has such lines.
+    List(Vec<Literal>),
+    /// A map.
+    Object(Vec<(String, Literal)>),
+    /// Text that stands in the file already and moves as it is.
+    Verbatim(String),
+}
+
+impl From<&str> for Literal {
+    fn from(text: &str) -> Self {
+        Self::String(text.to_owned())
     }
 }
 

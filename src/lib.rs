@@ -5,7 +5,9 @@
 //! machine goes through [`host::Host`].
 
 pub mod argv;
+pub mod baseline;
 pub mod clients;
+pub mod config;
 pub mod crash;
 pub mod diagnostic;
 pub mod edit;

@@ -1,7 +1,7 @@
 //! From a text to its findings.
 
 use crate::clients::{self, Detected, Dialect, Scope};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
 use crate::model::{Config, Form};
@@ -27,6 +27,8 @@ pub struct LintOptions<'o> {
     pub host_platform: Option<Platform>,
     /// Which rules speak; `None` is the default selection.
     pub selection: Option<&'o Selection>,
+    /// Versions of clients that everyone uses at least, by id.
+    pub client_versions: &'o [(&'static str, String)],
     /// The user's home folder, so that `~/.cursor/mcp.json` is told from a project's file.
     pub home: Option<&'o str>,
     /// How the text stood in its file.
@@ -38,15 +40,17 @@ pub struct LintOptions<'o> {
 /// `path` helps to find the client and the platform; nothing is read from it.
 pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileReport {
     let lines = LineIndex::new(text);
-    let parsed = syntax::parse_json(text);
-    let detected = clients::detect(path, options.home).filter(|found| found.fits(parsed.root.as_ref()));
+    let by_path = clients::detect(path, options.home);
+    let format = format_of(path, by_path.as_ref(), options.client);
+    let parsed = syntax::parse(text, format);
+    let detected = by_path.filter(|found| found.fits(parsed.root.as_ref()));
     // A client may have two dialects under one id, for files of two generations: the path tells which.
     let of_path = detected.map(|found| found.dialect);
     let dialect = options
         .client
         .filter(|named| of_path.is_none_or(|found| found.id != named.id))
         .or(of_path)
-        .or_else(|| clients::by_content(parsed.root.as_ref()?, Format::Json));
+        .or_else(|| clients::by_content(parsed.root.as_ref()?, format));
     let config = Config::new(parsed.root.as_ref().filter(|_| is_readable(&parsed)), dialect);
     let host_platform = options.host_platform.unwrap_or_else(Platform::host);
     let platform =
@@ -57,9 +61,12 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         encoding: options.encoding,
         lines: &lines,
         parsed: &parsed,
-        format: Format::Json,
         config: &config,
         dialect,
+        client_version: dialect.and_then(|dialect| {
+            let pinned = options.client_versions.iter().rev().find(|(id, _)| *id == dialect.id)?;
+            Some(pinned.1.as_str())
+        }),
         scope: scope_of(detected.as_ref(), dialect),
         example: detected.is_some_and(|found| found.example),
         platform,
@@ -68,6 +75,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         facts: FileFacts::default(),
     };
     let mut diagnostics = check(&context, options.selection);
+    spare_shared_values(&context, &mut diagnostics);
     sort(&mut diagnostics);
     let mut suppressions = Suppressions::new(&context, options.selection);
     suppressions.note(&diagnostics);
@@ -94,6 +102,22 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         fixed: 0,
         diagnostics,
         silences_used: suppressions.into_silences_used(),
+    }
+}
+
+/// The format that the file's name says, else that of the client.
+fn format_of(path: &str, by_path: Option<&Detected>, named: Option<&'static Dialect>) -> Format {
+    let of_client = || named.or(by_path.map(|found| found.dialect)).map(|dialect| dialect.format);
+    Format::of_path(path).or_else(of_client).unwrap_or_default()
+}
+
+/// What a YAML anchor names stands for every alias of it: a change for one entry changes others, so it is the
+/// author's to make.
+fn spare_shared_values(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
+    for fix in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut()) {
+        if fix.edits.iter().any(|edit| context.parsed.is_shared(edit.span)) {
+            fix.applicability = Applicability::Suggestion;
+        }
     }
 }
 

@@ -175,10 +175,13 @@ fn expected_members<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) -
     let mut members: Vec<&Member<'a>> = dialect
         .roots
         .iter()
-        .filter_map(|path| resolve(root, path).filter(|member| path.len() == 1 || !is_server_shaped(&member.value)))
+        .filter_map(|path| {
+            resolve(root, path).filter(|member| path.len() == 1 || !is_server_shaped(&member.value))
+        })
         .collect();
     // `~/.claude.json` keeps the servers of each project beside those of the user.
-    let projects = dialect.projects.and_then(|key| root.get(key)).and_then(|projects| projects.value.as_object());
+    let projects =
+        dialect.projects.and_then(|key| root.get(key)).and_then(|projects| projects.value.as_object());
     if let Some(projects) = projects {
         members.extend(projects.iter().filter_map(|project| resolve(&project.value, dialect.roots.first()?)));
     }
@@ -283,7 +286,19 @@ impl<'a> Server<'a> {
         dialect: Option<&'static Dialect>,
     ) -> Self {
         let (argv, misfits) = (OnceCell::new(), OnceCell::new());
-        Self { name, name_span, node, member, container, form, dialect, is_forgiven: false, is_shadowed: false, argv, misfits }
+        Self {
+            name,
+            name_span,
+            node,
+            member,
+            container,
+            form,
+            dialect,
+            is_forgiven: false,
+            is_shadowed: false,
+            argv,
+            misfits,
+        }
     }
 
     /// The fields as written, duplicates included. Empty if the entry is no map.
@@ -393,9 +408,9 @@ impl<'a> Server<'a> {
     pub fn reaction(&self, mistake: Mistake<'_>) -> Option<Reaction> {
         let dialect = self.dialect?;
         let reaction = dialect.reaction(mistake);
-        let is_stub = dialect.stub_flag.is_some_and(|flag| {
-            self.field(flag).is_some_and(|flag| flag.value.as_bool().is_some())
-        });
+        let is_stub = dialect
+            .stub_flag
+            .is_some_and(|flag| self.field(flag).is_some_and(|flag| flag.value.as_bool().is_some()));
         if (is_stub || self.is_forgiven) && reaction.outcome == Outcome::FileRejected {
             return Some(Reaction { outcome: Outcome::EntryDropped, says: None });
         }

@@ -6,13 +6,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::clients::{Dialect, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Label, Severity};
-use crate::edit::JsonEditor;
+use crate::edit::Editor;
 use crate::host::Host;
 use crate::model::{Config, Server};
 use crate::platform::Platform;
 use crate::source::{Encoding, LineIndex};
 use crate::span::Span;
-use crate::syntax::{Format, Parsed};
+use crate::syntax::Parsed;
 
 /// A rule: its metadata and its logic. One constant per file in `src/rules/`.
 #[derive(Debug)]
@@ -104,12 +104,12 @@ pub struct Context<'a> {
     pub lines: &'a LineIndex,
     /// The tree and what is wrong with the text.
     pub parsed: &'a Parsed<'a>,
-    /// The format of the text.
-    pub format: Format,
     /// The servers.
     pub config: &'a Config<'a>,
     /// The client that reads the file, if known.
     pub dialect: Option<&'static Dialect>,
+    /// The version of that client that everyone uses at least, where `mcplint.toml` says it.
+    pub client_version: Option<&'a str>,
     /// Who shares the file.
     pub scope: Option<Scope>,
     /// Whether the file is an example to copy.
@@ -126,8 +126,8 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Builds edits of this file.
-    pub fn editor(&self) -> JsonEditor<'a> {
-        JsonEditor::new(self.text)
+    pub fn editor(&self) -> Editor<'a> {
+        Editor::new(self.text, self.parsed.format)
     }
 
     /// The client's name, or `the client`.
@@ -138,6 +138,14 @@ impl<'a> Context<'a> {
     /// The key under which the client keeps the variables of the child.
     pub fn env_key(&self) -> &'static str {
         self.dialect.map_or("env", |dialect| dialect.keys.env)
+    }
+
+    /// Whether the client is `version` or newer; `None` if nobody says.
+    pub fn client_is_at_least(&self, version: &str) -> Option<bool> {
+        let numbers = |text: &str| -> Vec<u64> {
+            text.split(['.', '-', '+']).map_while(|part| part.parse().ok()).collect()
+        };
+        Some(numbers(self.client_version?) >= numbers(version))
     }
 
     /// Whether people on several systems share the file.

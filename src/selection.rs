@@ -6,7 +6,7 @@ use globset::GlobMatcher;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rule::Rule;
-use crate::rules::{OPT_IN, RULES};
+use crate::rules::{HOST_CHECKS, OPT_IN, RULES};
 
 /// A word that names no rule and no category.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -115,6 +115,16 @@ impl Selection {
     /// The numbers of the silences that a finding falls under.
     pub(crate) fn silences_for(&self, diagnostic: &Diagnostic) -> impl Iterator<Item = usize> {
         self.silences.iter().filter(|silence| silence.is_for(diagnostic)).map(|silence| silence.number)
+    }
+
+    /// Whether the rule with this name speaks.
+    pub fn has_rule(&self, name: &str) -> bool {
+        !self.ignored.contains(name)
+    }
+
+    /// Whether the rule with this name is asked where the machine is asked, or not.
+    pub fn asks(&self, name: &str, host: bool) -> bool {
+        self.has_rule(name) && (host || !HOST_CHECKS.contains(&name))
     }
 
     /// Whether the rule speaks.

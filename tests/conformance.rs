@@ -106,7 +106,10 @@ fn words(recorded: &Recorded, case: &Case) -> Vec<String> {
         let quotes = |diagnostic: &&&Diagnostic| {
             diagnostic.client_says.as_deref().is_some_and(|says| printed.contains(says))
         };
-        if !printed.is_empty() && errors.clone().next().is_some() && !errors.clone().any(|error| quotes(&error)) {
+        if !printed.is_empty()
+            && errors.clone().next().is_some()
+            && !errors.clone().any(|error| quotes(&error))
+        {
             let says = errors.clone().map(|error| format!("{} {:?}", error.rule, error.client_says));
             wrong.push(format!("{name:?}: {}", says.collect::<Vec<_>>().join(", ")));
         }
@@ -125,11 +128,19 @@ fn survey(check: fn(&Recorded, &Case) -> Vec<String>) -> (Vec<(String, usize, us
             let wrong = check(&recorded, case);
             right += usize::from(wrong.is_empty());
             if !wrong.is_empty() {
-                writeln!(text, "{client} {}: {}\n    {}", case.name, wrong.join("; "), case.messages.join(" / ")).unwrap();
+                writeln!(
+                    text,
+                    "{client} {}: {}\n    {}",
+                    case.name,
+                    wrong.join("; "),
+                    case.messages.join(" / ")
+                )
+                .unwrap();
             }
         }
         let all = recorded.cases.len();
-        writeln!(text, "{client} {} ({}): {right} of {all} cases agree", recorded.version, recorded.recorded).unwrap();
+        writeln!(text, "{client} {} ({}): {right} of {all} cases agree", recorded.version, recorded.recorded)
+            .unwrap();
         counts.push((client.to_owned(), right, all));
     }
     (counts, text)

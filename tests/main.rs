@@ -1,15 +1,18 @@
 //! All integration tests, in one binary: each file under `tests/` would be linted and linked on its own.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod action;
 mod architecture;
 mod argv;
 mod cli;
 mod clients;
+mod config;
 mod conformance;
 mod disk;
 mod docs;
 mod explain;
 mod formats;
+mod hooks;
 mod mutants;
 mod pages;
 mod properties;

@@ -5,7 +5,7 @@
 //! makes of a bad block is in the snapshot, and clean where the fix is more than a suggestion.
 //!
 //! Tags after the language: `bad` or `good`; a client id; `platform=…`; `path=…` (else a usual path of
-//! the client); `host` (a fake machine that has the usual programs answers;
+//! the client); `version=…` (of the client); `host` (a fake machine that has the usual programs answers;
 //! `host=nvm` one whose Node.js is nvm's).
 
 pub(crate) mod block;
@@ -33,13 +33,14 @@ fn selection(rule: &str) -> Selection {
 }
 
 /// The options that a block asks for.
-fn options<'h>(block: &Block, host: &'h FakeHost, selection: &'h Selection) -> LintOptions<'h> {
+fn options<'h>(block: &'h Block, host: &'h FakeHost, selection: &'h Selection) -> LintOptions<'h> {
     LintOptions {
         client: block.client(),
         platform: block.platform,
         host: block.host.then_some(if block.nvm { &FakeNvmHost } else { host as &dyn mcplint::host::Host }),
         host_platform: Some(mcplint::platform::Platform::Linux),
         selection: Some(selection),
+        client_versions: &block.versions,
         home: Some("/home/me"),
         encoding: block.encoding,
     }

@@ -12,6 +12,7 @@ use mcplint::render::{RenderOptions, concise, diff, full, json};
 use mcplint::report::{FileError, Report};
 use mcplint::secrets::{self, SecretKind};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use plant::{PLACES, Place};
 use sample::{sample, samples};
@@ -164,7 +165,7 @@ fn an_edit_with_a_secret_is_withheld() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(20_261_125), ..ProptestConfig::default() })]
 
     /// A file that is damaged anywhere around the secret keeps it.
     #[test]
@@ -186,10 +187,12 @@ proptest! {
         });
         at = inside.unwrap_or(at);
         // A backslash before it takes its first letter, and with it the look of a token.
-        let damage = if text[at..].starts_with(&spellings[1]) && damage == "\\" { "" } else { damage };
         while !text.is_char_boundary(at) {
             at -= 1;
         }
+        let takes_a_letter =
+            damage == "\\" && spellings.iter().any(|spelling| text[at..].starts_with(spelling.as_str()));
+        let damage = if takes_a_letter { "" } else { damage };
         // Nor may it grow together with its neighbours.
         let is_near = (at.saturating_sub(2)..at + 3).any(|near| {
             spellings.iter().any(|spelling| {

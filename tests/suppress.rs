@@ -68,3 +68,18 @@ fn a_cause_that_is_silenced_still_explains_its_effects() {
     let silenced = plain.replace("] }", &format!("] // mcplint-ignore: {cause}\n}}"));
     assert_eq!((cause, rules(&silenced)), ("command-contains-args", Vec::new()));
 }
+
+/// TOML and YAML have `#`, and a comment above a table is for the whole table.
+#[test]
+fn comments_in_toml_and_yaml() {
+    let rules = |text: &str, path: &str| -> Vec<&'static str> {
+        lint_text(text, path, &LintOptions::default()).diagnostics.iter().map(|found| found.rule).collect()
+    };
+    let toml = "# IGNORE\n[mcp_servers.a]\ncommand = \"npx\"\nargs = [\"a-mcp\"]\n\n[mcp_servers.b]\ncommand = \"npx\"\nargs = [\"b-mcp\"]\n";
+    let ignore = "mcplint-ignore: npx-missing-yes - why not";
+    assert_eq!(rules(toml, ".codex/config.toml"), ["npx-missing-yes", "npx-missing-yes"]);
+    assert_eq!(rules(&toml.replace("IGNORE", ignore), ".codex/config.toml"), ["npx-missing-yes"]);
+    let yaml = "mcpServers:\n  # IGNORE\n  a:\n    command: npx\n    args: [a-mcp]\n  b:\n    command: npx\n    args: [b-mcp]\n";
+    assert_eq!(rules(yaml, "librechat.yaml"), ["npx-missing-yes", "npx-missing-yes"]);
+    assert_eq!(rules(&yaml.replace("IGNORE", ignore), "librechat.yaml"), ["npx-missing-yes"]);
+}

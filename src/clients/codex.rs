@@ -138,6 +138,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         ),
         Reacts::new(To::AnyInEntry, Outcome::FileRejected, "{issue}"),
     ],
+    // Each slip on the page of toml-syntax: the same place and words, of the toml crate.
+    quotes_parser: true,
     closed_error: "Connection closed",
     sources: &[
         Source { what: "ran 0.169.0", checked: "2026-11-25" },

@@ -90,6 +90,7 @@ pub fn is_config_name(path: &str) -> bool {
 pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
     let has = |key: &str| root.get(key).is_some();
     let object = |key: &str| root.get(key).is_some_and(|member| member.value.as_object().is_some());
+    let list = |key: &str| root.get(key).is_some_and(|member| member.value.as_array().is_some());
     let schema = |part: &str| {
         root.get("$schema").is_some_and(|schema| schema.value.as_str().is_some_and(|url| url.contains(part)))
     };
@@ -102,9 +103,43 @@ pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
         Format::Json if schema(SERVER_JSON) || describes_packages(root) => "mcp-server-json",
         Format::Toml if has("mcp_servers") => "codex",
         Format::Yaml if has("extensions") && !has("mcpServers") => "goose",
+        Format::Yaml if list("mcpServers") && has("schema") && has("version") => "continue",
+        Format::Yaml if object("mcpServers") && (has("endpoints") || has("mcpSettings")) => "librechat",
         _ => return None,
     };
     super::by_id(id)
+}
+
+/// A regular expression for the paths of config files in repositories, as hooks take it: what a walk opens,
+/// but for what only the content tells apart.
+pub fn path_pattern() -> String {
+    let places: Vec<&str> = DIALECTS
+        .iter()
+        .flat_map(|dialect| dialect.files)
+        .filter(|file| file.scope != Scope::Managed)
+        .map(|file| without_base(file.path).0)
+        .filter(|path| !GENERIC_NAMES.contains(path))
+        .chain(["mcp.json", "claude_desktop_config.json", "cline_mcp_settings.json"])
+        .collect();
+    let ends_in_another = |path: &str| {
+        places.iter().any(|other| path.strip_suffix(other).is_some_and(|folder| folder.ends_with('/')))
+    };
+    let mut patterns: Vec<String> = places
+        .iter()
+        .filter(|path| !ends_in_another(path))
+        .map(|path| path.replace('.', "\\.").replace('*', "[^/]*"))
+        .collect();
+    patterns.sort();
+    patterns.dedup();
+    format!("(^|/)({})$", patterns.join("|"))
+}
+
+/// A place without the folder of the user or the system that it starts with, and that folder.
+fn without_base(path: &'static str) -> (&'static str, &'static str) {
+    match path.as_bytes().first() {
+        Some(b'~' | b'%' | b'$') => path.split_once('/').map_or((path, ""), |(base, rest)| (rest, base)),
+        _ => (path.trim_start_matches('/'), ""),
+    }
 }
 
 /// The end of the URL of every schema of the registry's server.json.
@@ -128,10 +163,7 @@ fn describes_packages(root: &Node) -> bool {
 ///
 /// Compared from the end, where most places differ at once: this runs for every place of every client.
 fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
-    let (pattern, base) = match file.path.as_bytes().first() {
-        Some(b'~' | b'%' | b'$') => file.path.split_once('/').map(|(base, rest)| (rest, base))?,
-        _ => (file.path.trim_start_matches('/'), ""),
-    };
+    let (pattern, base) = without_base(file.path);
     let mut have = path.rsplit('/').filter(|part| !part.is_empty());
     let mut components = 0;
     for wanted in pattern.rsplit('/') {

@@ -1,8 +1,8 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
 use super::{
-    Absent, BadEntry, Field, Inherits, NameRules, Reacts, ShimQuoting, StartFolder, Successor, Unset, Validator, VariableForm, Variables,
-    WindowsShims,
+    Absent, BadEntry, Field, Inherits, NameRules, Reacts, ShimQuoting, StartFolder, Successor, Unset,
+    Validator, VariableForm, Variables, WindowsShims,
 };
 use crate::syntax::Format;
 
@@ -103,6 +103,8 @@ pub struct Dialect {
     pub forgiving_roots: &'static [&'static [&'static str]],
     /// What the client says about a file that it cannot parse.
     pub parse_error: Option<&'static str>,
+    /// Whether it shows the words of the parser that mcplint uses for its format too.
+    pub quotes_parser: bool,
     /// What the user sees when a stdio server dies before the handshake.
     pub closed_error: &'static str,
     /// Where these facts come from.
@@ -176,6 +178,7 @@ impl Dialect {
         stub_flag: None,
         forgiving_roots: &[],
         parse_error: None,
+        quotes_parser: false,
         closed_error: "MCP error -32000: Connection closed",
         sources: &[],
     };

@@ -27,7 +27,9 @@ impl FieldKind {
             Self::Object => node.as_object().is_some(),
             Self::ObjectOrBool => node.as_object().is_some() || node.as_bool().is_some(),
             Self::Scalar => !matches!(node.value, Value::Array(_) | Value::Object(_)),
-            Self::ListOf(kind) => node.as_array().is_some_and(|items| items.iter().all(|item| kind.takes(item))),
+            Self::ListOf(kind) => {
+                node.as_array().is_some_and(|items| items.iter().all(|item| kind.takes(item)))
+            }
             Self::MapOf(kind) => {
                 node.as_object().is_some_and(|members| members.iter().all(|member| kind.takes(&member.value)))
             }
@@ -113,8 +115,10 @@ fn is_url(text: &str) -> bool {
         return host_and_port.contains(']');
     }
     let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, ""));
-    let is_port = port.chars().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok() || port.is_empty();
-    let is_host = !host.is_empty() && !host.contains([' ', '<', '>', '^', '|', '%', '[', ']', '{', '}', '`', '"']);
+    let is_port =
+        port.chars().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok() || port.is_empty();
+    let is_host =
+        !host.is_empty() && !host.contains([' ', '<', '>', '^', '|', '%', '[', ']', '{', '}', '`', '"']);
     is_host && is_port
 }
 
@@ -130,10 +134,30 @@ mod tests {
 
     #[test]
     fn addresses_are_those_that_url_takes() {
-        for good in ["http://h", "localhost:9/mcp", "ftp://x", " http://h/ ", "https:h", "ws://h:80", "http://[::1]:3/", "x:"] {
+        for good in [
+            "http://h",
+            "localhost:9/mcp",
+            "ftp://x",
+            " http://h/ ",
+            "https:h",
+            "ws://h:80",
+            "http://[::1]:3/",
+            "x:",
+        ] {
             assert!(is_url(good), "{good}");
         }
-        for bad in ["", " ", "x", "/mcp", "http://", "http://:80", "${X}/mcp", "http://a b/", "http://h:99999", "1http://h"] {
+        for bad in [
+            "",
+            " ",
+            "x",
+            "/mcp",
+            "http://",
+            "http://:80",
+            "${X}/mcp",
+            "http://a b/",
+            "http://h:99999",
+            "1http://h",
+        ] {
             assert!(!is_url(bad), "{bad}");
         }
     }

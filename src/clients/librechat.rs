@@ -78,6 +78,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     cwd: Knowledge::No,
     inherits: Inherits::SdkSubset,
     windows_shims: WindowsShims::Resolved,
+    // api/server/services/Config/loadCustomConfig.js, read 2026-11-25.
+    parse_error: Some("Config file YAML format is invalid:"),
     sources: &[
         Source {
             what: "https://www.librechat.ai/docs/configuration/librechat_yaml/object_structure/mcp_servers",

@@ -14,22 +14,22 @@ mod names;
 mod oauth;
 mod process;
 mod reaction;
-mod validator;
 mod reference;
+mod validator;
 
-pub use detect::{Detected, by_content, detect, is_config_name};
+pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
 pub use field::*;
 pub use http::Runtime;
-pub use limits::*;
 pub(crate) use kind::is_float;
+pub use limits::*;
 pub use locate::Folders;
 pub use names::{is_note, readers_of};
 pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};
-pub use validator::Validator;
 pub use reference::SecretReference;
+pub use validator::Validator;
 
 use crate::syntax::Format;
 

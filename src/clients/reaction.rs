@@ -154,18 +154,16 @@ impl To {
             | (Self::NoType, Mistake::NoType)
             | (Self::UnknownWord, Mistake::UnknownWord)
             | (Self::UnknownKey, Mistake::UnknownKey) => true,
-            (Self::AnyInEntry, mistake) => {
-                !matches!(
-                    mistake,
-                    Mistake::WrongRoot(_)
-                        | Mistake::RootKind
-                        | Mistake::UnknownKey
-                        | Mistake::EmptyCommand
-                        | Mistake::NoField(_)
-                        | Mistake::RefusedField
-                        | Mistake::Foreign(_)
-                )
-            }
+            (Self::AnyInEntry, mistake) => !matches!(
+                mistake,
+                Mistake::WrongRoot(_)
+                    | Mistake::RootKind
+                    | Mistake::UnknownKey
+                    | Mistake::EmptyCommand
+                    | Mistake::NoField(_)
+                    | Mistake::RefusedField
+                    | Mistake::Foreign(_)
+            ),
             _ => false,
         }
     }

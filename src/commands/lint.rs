@@ -1,15 +1,20 @@
 //! `mcplint [PATH]...`: lint, fix, diff.
 
+mod progress;
+mod project;
+mod settle;
 mod write;
 
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum as _;
+
 use super::{CommandError, complain, print, say, use_color};
 use crate::cli::{FailOn, LintArgs, OutputFormat};
 use crate::discover::{self, Input};
-use mcplint::clients;
+use mcplint::baseline::Baseline;
 use mcplint::diagnostic::{Applicability, Severity};
 use mcplint::fix::fix_text;
 use mcplint::host::{Host, ThisHost};
@@ -19,8 +24,9 @@ use mcplint::platform::Platform;
 use mcplint::render::{self, RenderOptions, printable};
 use mcplint::report::{FileError, FileReport, Report};
 use mcplint::rules;
-use mcplint::selection::Selection;
-use mcplint::source::{self, Decoded, Encoding};
+use mcplint::source::{self, Decoded};
+use progress::Progress;
+use project::Projects;
 
 /// The exit statuses of the contract.
 const CLEAN: u8 = 0;
@@ -28,56 +34,44 @@ const FINDINGS: u8 = 1;
 const FAILED: u8 = 2;
 
 pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
-    let selection = selection(args)?;
+    let projects = Projects::new(args)?;
+    let baseline = known(args)?;
     let host = ThisHost;
     let home = host.home().map(|home| home.to_string_lossy().into_owned());
     let options = LintOptions {
-        client: args.client.as_deref().and_then(clients::by_id),
-        platform: args.platform.parse().ok(),
         host: (!args.no_host && !is_ci()).then_some(&host as &dyn Host),
         host_platform: Some(host_platform()),
-        selection: Some(&selection),
         home: home.as_deref(),
-        encoding: Encoding::Utf8,
+        ..LintOptions::default()
     };
-    let mut run =
-        Run { args, options, report: Report::default(), diff: String::new(), masked: false, rewrites: false };
+    let mut run = Run::new(args, options, projects);
     let mut inputs = Vec::new();
     // `--user` alone is about the user's files, not about the current folder.
     if !args.user || !args.paths.is_empty() {
         inputs.extend(discover::inputs(&args.paths, args.no_ignore));
     }
+    inputs.retain(|input| !run.is_excluded(input));
     if args.user {
         inputs.extend(super::clients::user_files().into_iter().map(Input::Found));
     }
+    let mut progress = Progress::new(inputs.len(), args);
     for input in inputs {
+        progress.step();
         if let Err(error) = run.input(&input) {
             run.report.errors.push(error);
         }
     }
-    run.finish()
+    progress.end();
+    run.finish(baseline.as_ref())
 }
 
-/// The rules that the options ask for.
-fn selection(args: &LintArgs) -> Result<Selection, CommandError> {
-    let mut selection = Selection::default();
-    selection.select(&args.select)?;
-    selection.extend(&args.extend_select)?;
-    selection.ignore(&args.ignore)?;
-    for (rule, severity) in &args.severity {
-        selection.set_severity(rule, *severity)?;
-    }
-    Ok(selection)
-}
-
-/// The format of a file that cannot be read yet.
-fn unread_format(path: &str) -> Option<&'static str> {
-    let (_, extension) = path.rsplit_once('.')?;
-    match extension.to_ascii_lowercase().as_str() {
-        "toml" => Some("TOML"),
-        "yaml" | "yml" => Some("YAML"),
-        _ => None,
-    }
+/// The baseline that is to be used.
+fn known(args: &LintArgs) -> Result<Option<Baseline>, CommandError> {
+    let Some(path) = args.baseline.as_ref().filter(|_| !args.write_baseline) else { return Ok(None) };
+    let failed = |reason| CommandError::Baseline { path: path.clone(), reason };
+    let text = fs::read_to_string(path)
+        .map_err(|error| failed(format!("{}; --write-baseline writes it", unreadable(&error))))?;
+    Baseline::parse(&text).map(Some).map_err(|error| failed(error.to_string()))
 }
 
 fn is_ci() -> bool {
@@ -94,15 +88,54 @@ fn host_platform() -> Platform {
 /// A run over all files.
 struct Run<'a> {
     args: &'a LintArgs,
+    /// What is the same for every file.
     options: LintOptions<'a>,
+    projects: Projects<'a>,
+    fail_on: FailOn,
+    /// The format that was asked for.
+    format: Option<OutputFormat>,
     report: Report,
     diff: String,
     masked: bool,
     /// Whether --fix would write a file that the diff does not show.
     rewrites: bool,
+    /// Whether a `mcplint.toml` holds mistakes.
+    mistaken: bool,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(args: &'a LintArgs, options: LintOptions<'a>, mut projects: Projects<'a>) -> Self {
+        let settings = projects.of_run().map(|project| &project.settings);
+        let word = |word: Option<&String>| word.map(String::as_str).unwrap_or_default().to_owned();
+        let fail_on = word(settings.and_then(|settings| settings.fail_on.as_ref()));
+        let format = word(settings.and_then(|settings| settings.output_format.as_ref()));
+        Self {
+            args,
+            options,
+            fail_on: args.fail_on.or_else(|| FailOn::from_str(&fail_on, false).ok()).unwrap_or_default(),
+            format: args.output_format.or_else(|| OutputFormat::from_str(&format, false).ok()),
+            projects,
+            report: Report::default(),
+            diff: String::new(),
+            masked: false,
+            rewrites: false,
+            mistaken: false,
+        }
+    }
+
+    /// Whether a `mcplint.toml` wants this passed over. What was named is linted, but for hooks, which name
+    /// whatever has changed.
+    fn is_excluded(&mut self, input: &Input) -> bool {
+        match input {
+            Input::Found(path) => self.projects.excludes(path),
+            Input::Named(path) => self.args.force_exclude && self.projects.excludes(path),
+            Input::Stdin => {
+                let name = self.args.stdin_filename.clone();
+                self.args.force_exclude && name.is_some_and(|name| self.projects.excludes(&name))
+            }
+        }
+    }
+
     fn input(&mut self, input: &Input) -> Result<(), FileError> {
         let (path, bytes, named) = match input {
             Input::Stdin => {
@@ -118,36 +151,25 @@ impl Run<'_> {
         };
         let Decoded { text, encoding } =
             source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
-        self.options.encoding = encoding;
         let shown = path.to_string_lossy().into_owned();
         let refuse = |message: String| {
             if named { Err(FileError { path: shown.clone(), message }) } else { Ok(()) }
         };
-        if let Some(format) = unread_format(&shown) {
-            return refuse(format!("this version of mcplint reads JSON configs only, not {format}"));
-        }
-        let report = lint_text(&text, &shown, &self.options);
-        match self.refusal(&text, &report, named) {
+        let asked = self.projects.options(&path);
+        let options = LintOptions {
+            client: asked.client,
+            platform: asked.platform,
+            selection: Some(&asked.selection),
+            client_versions: &asked.client_versions,
+            encoding,
+            ..self.options
+        };
+        let report = lint_text(&text, &shown, &options);
+        self.projects.note(asked.project, &report);
+        match refusal(&text, &report, named, asked.client.is_some()) {
             Some(message) => refuse(message),
-            None => self.keep(input, &path, text, report),
+            None => self.keep(input, &path, text, report, &options),
         }
-    }
-
-    /// Why this is nothing to lint; `None` if it is.
-    fn refusal(&self, text: &str, report: &FileReport, named: bool) -> Option<String> {
-        if self.options.client.is_some() || report.is_mcp {
-            return None;
-        }
-        let mentions =
-            ["mcpServers", "\"command\"", "context_servers"].iter().any(|word| text.contains(word));
-        if named && report.problems > 0 && mentions {
-            return None;
-        }
-        Some(
-            "this is no config of an MCP client: it holds no servers, and its name is none that a client reads; \
-             if it is one, name the client with --client"
-                .to_owned(),
-        )
     }
 
     /// Puts the file into the report, repaired if that is asked for.
@@ -157,9 +179,10 @@ impl Run<'_> {
         path: &Path,
         text: String,
         report: FileReport,
+        options: &LintOptions<'_>,
     ) -> Result<(), FileError> {
         let (report, text) = if self.args.fix || self.args.diff {
-            self.repair(input, path, text, report)?
+            self.repair(input, path, text, report, options)?
         } else {
             (report, text)
         };
@@ -178,10 +201,11 @@ impl Run<'_> {
         path: &Path,
         text: String,
         report: FileReport,
+        options: &LintOptions<'_>,
     ) -> Result<(FileReport, String), FileError> {
         let shown = report.path.clone();
         let at_least = if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
-        let fixed = fix_text(&text, &shown, &self.options, at_least);
+        let fixed = fix_text(&text, &shown, options, at_least);
         if !fixed.cycle.is_empty() {
             complain(&format!(
                 "{}: the fixes of {} undo each other; please report this",
@@ -202,7 +226,7 @@ impl Run<'_> {
             return Ok((report, text));
         }
         if *input != Input::Stdin && (fixed.text != text || fixed.reencoded) {
-            let old = self.options.encoding.encode(&text).unwrap_or_default();
+            let old = options.encoding.encode(&text).unwrap_or_default();
             write::replace(path, &old, fixed.text.as_bytes())
                 .map_err(|error| file_error(path, error.to_string()))?;
         }
@@ -222,10 +246,14 @@ impl Run<'_> {
         }
     }
 
-    fn finish(self) -> Result<u8, CommandError> {
+    fn finish(mut self, baseline: Option<&Baseline>) -> Result<u8, CommandError> {
         let options = self.render_options();
         let format = self.format();
         let machine = format.is_for_programs() && !self.args.diff;
+        self.report.errors.append(&mut self.projects.errors);
+        self.show_mistakes(machine, &options);
+        self.report_unused();
+        self.use_baseline(baseline)?;
         let report = MaskedReport::new(&self.report, self.secrets());
         if !machine {
             for error in &report.errors {
@@ -260,13 +288,13 @@ impl Run<'_> {
     fn format(&self) -> OutputFormat {
         let on_github = || std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
         let best = || if on_github() { OutputFormat::Github } else { OutputFormat::Full };
-        self.args.output_format.unwrap_or_else(best)
+        self.format.unwrap_or_else(best)
     }
 
     /// `mcplint --fix -` is a filter: the repaired text goes to standard output.
     fn is_fixed_stdin(&self) -> bool {
         self.args.fix
-            && !self.args.output_format.is_some_and(OutputFormat::is_for_programs)
+            && !self.format.is_some_and(OutputFormat::is_for_programs)
             && self.args.paths.len() == 1
             && self.args.paths[0].as_os_str() == "-"
     }
@@ -281,13 +309,13 @@ impl Run<'_> {
     }
 
     fn status(&self) -> u8 {
-        if !self.report.errors.is_empty() {
+        if !self.report.errors.is_empty() || self.mistaken {
             return FAILED;
         }
         if self.args.diff {
             return if self.diff.is_empty() && !self.rewrites { CLEAN } else { FINDINGS };
         }
-        let limit = match self.args.fail_on {
+        let limit = match self.fail_on {
             FailOn::Error => Severity::Error,
             FailOn::Warning => Severity::Warning,
             FailOn::Info => Severity::Info,
@@ -295,6 +323,24 @@ impl Run<'_> {
         };
         if self.report.worst().is_some_and(|worst| worst >= limit) { FINDINGS } else { CLEAN }
     }
+}
+
+/// Why this is nothing to lint; `None` if it is.
+fn refusal(text: &str, report: &FileReport, named: bool, has_client: bool) -> Option<String> {
+    if has_client || report.is_mcp {
+        return None;
+    }
+    let mentions = ["mcpServers", "\"command\"", "context_servers", "mcp_servers"]
+        .iter()
+        .any(|word| text.contains(word));
+    if named && report.problems > 0 && mentions {
+        return None;
+    }
+    Some(
+        "this is no config of an MCP client: it holds no servers, and its name is none that a client reads; \
+         if it is one, name the client with --client"
+            .to_owned(),
+    )
 }
 
 fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) -> String {

@@ -3,6 +3,7 @@
 mod clients;
 mod completions;
 mod explain;
+mod init;
 mod lint;
 mod man;
 mod rules;
@@ -43,6 +44,20 @@ pub(crate) enum CommandError {
         /// What the system says.
         error: io::Error,
     },
+    /// `init` found a file that is there already.
+    #[error("{} is there already, and was left alone", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// `--baseline` could not be used.
+    #[error("cannot use the baseline {}: {reason}", path.display())]
+    Baseline {
+        /// The file.
+        path: PathBuf,
+        /// Why, and what to do.
+        reason: String,
+    },
     /// Standard output could not be written.
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
@@ -54,6 +69,7 @@ pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
         None => lint::run(&cli.lint),
         Some(Command::Explain { subject, color }) => explain::run(&subject, color),
         Some(Command::Clients { output_format }) => clients::run(output_format),
+        Some(Command::Init { folder }) => init::run(&folder),
         Some(Command::Rules { output_format }) => rules::run(output_format),
         Some(Command::Schema { of }) => schema::run(of),
         Some(Command::Completions { shell }) => completions::run(shell),
@@ -69,6 +85,16 @@ pub(crate) fn complain(message: &str) {
 /// Writes what an output has made to standard error. Nothing can be done if that fails too.
 fn say(shown: &str) {
     let _ = writeln!(io::stderr(), "mcplint: {shown}");
+}
+
+/// Whether standard error is a terminal.
+fn is_watched() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Writes text that a renderer has made to standard error, as it is.
+fn show(rendered: &str) {
+    let _ = write!(io::stderr(), "{rendered}");
 }
 
 /// Prints to standard output; a reader that went away is no error.

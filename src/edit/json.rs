@@ -1,68 +1,69 @@
-//! Changes to JSON lists and maps in the file's own style: one line or many, its indentation, its
-//! line endings.
+//! Changes to lists and maps in brackets in the file's own style: one line or many, its indentation, its line
+//! endings. That is all of JSON, the arrays and inline tables of TOML, and the flow style of YAML.
 
 mod layout;
 
 use layout::Gap;
 
-use super::Edit;
+pub(super) use layout::{above_comments, head};
+
+use super::write::{self, Quotes};
+use super::{Edit, Literal};
 use crate::span::Span;
-use crate::syntax::{Member, Node, Value};
+use crate::syntax::{Format, Member, Node, Value};
 
-/// A value to write.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Literal {
-    /// A string.
-    String(String),
-    /// A list of strings.
-    Strings(Vec<String>),
-    /// A list of anything; maps in it stand on lines of their own where the file has such lines.
-    List(Vec<Literal>),
-    /// A map.
-    Object(Vec<(String, Literal)>),
-    /// Text that stands in the file already and moves as it is.
-    Verbatim(String),
-}
-
-impl From<&str> for Literal {
-    fn from(text: &str) -> Self {
-        Self::String(text.to_owned())
-    }
-}
-
-/// `text` as a JSON string.
-pub fn quote(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_else(|_| format!("\"{text}\""))
-}
-
-/// Builds edits of one JSON text.
+/// Builds edits of what stands in brackets.
 #[derive(Clone, Copy, Debug)]
-pub struct JsonEditor<'a> {
+pub(super) struct JsonEditor<'a> {
     text: &'a str,
+    format: Format,
 }
 
 impl<'a> JsonEditor<'a> {
-    /// An editor of `text`, into which the spans of all nodes must point.
-    pub fn new(text: &'a str) -> Self {
-        Self { text }
+    /// An editor of a JSON text.
+    #[cfg(test)]
+    fn new(text: &'a str) -> Self {
+        Self::of(text, Format::Json)
     }
 
-    /// Replaces a value by a string.
-    pub fn replace_string(&self, span: Span, value: &str) -> Edit {
-        Edit::replace(span, quote(value))
+    /// An editor of `text`, into which the spans of all nodes must point.
+    pub(super) fn of(text: &'a str, format: Format) -> Self {
+        Self { text, format }
+    }
+
+    /// A string as the other items of a list or map are written.
+    fn string(&self, value: &str, quotes: Quotes) -> String {
+        write::string(self.format, value, quotes, true)
+    }
+
+    fn pair(&self, key: &str, value: &str, quotes: Quotes) -> String {
+        let key = write::key(self.format, key, quotes, true);
+        if self.format == Format::Toml { format!("{key} = {value}") } else { format!("{key}: {value}") }
+    }
+
+    /// How strings are written among these nodes; in double quotes if there are none.
+    fn quotes<'n, 'b: 'n>(&self, nodes: impl Iterator<Item = &'n Node<'b>>) -> Quotes {
+        let first = nodes.filter(|node| node.as_str().is_some()).map(|node| node.span).next();
+        first.map_or(Quotes::Double, |span| Quotes::of(span.slice(self.text)))
+    }
+
+    /// How keys are written among these members; as the format has it by default if there are none.
+    fn key_quotes(&self, members: &[Member<'_>]) -> Quotes {
+        members.first().map_or(Quotes::None, |member| Quotes::of(member.key_span.slice(self.text)))
     }
 
     /// Inserts strings before item `index` of `array`, or at its end. No strings, no edit.
-    pub fn insert_items(&self, array: &Node, index: usize, values: &[&str]) -> Vec<Edit> {
+    pub(super) fn insert_items(&self, array: &Node, index: usize, values: &[&str]) -> Vec<Edit> {
         let Some(items) = array.as_array() else {
             return Vec::new();
         };
-        let texts: Vec<String> = values.iter().map(|value| quote(value)).collect();
+        let quotes = self.quotes(items.iter());
+        let texts: Vec<String> = values.iter().map(|value| self.string(value, quotes)).collect();
         self.insert(array.span, &items.iter().map(|item| item.span).collect::<Vec<_>>(), index, &texts)
     }
 
     /// Inserts values before item `index` of `array`, or at its end, laid out as its other items are.
-    pub fn insert_values(&self, array: &Node, index: usize, values: &[Literal]) -> Vec<Edit> {
+    pub(super) fn insert_values(&self, array: &Node, index: usize, values: &[Literal]) -> Vec<Edit> {
         let Some(items) = array.as_array() else {
             return Vec::new();
         };
@@ -82,12 +83,12 @@ impl<'a> JsonEditor<'a> {
     }
 
     /// Removes item `index` of `array` with its comma.
-    pub fn remove_item(&self, array: &Node, index: usize) -> Vec<Edit> {
+    pub(super) fn remove_item(&self, array: &Node, index: usize) -> Vec<Edit> {
         self.remove_items(array, index, 1)
     }
 
     /// Removes `count` items of `array` from `index` on, with their commas.
-    pub fn remove_items(&self, array: &Node, index: usize, count: usize) -> Vec<Edit> {
+    pub(super) fn remove_items(&self, array: &Node, index: usize, count: usize) -> Vec<Edit> {
         let Some(items) = array.as_array() else {
             return Vec::new();
         };
@@ -96,7 +97,7 @@ impl<'a> JsonEditor<'a> {
     }
 
     /// Replaces item `index` of `array` by these strings, in its place.
-    pub fn replace_item(&self, array: &Node, index: usize, values: &[&str]) -> Vec<Edit> {
+    pub(super) fn replace_item(&self, array: &Node, index: usize, values: &[&str]) -> Vec<Edit> {
         let Some(item) = array.as_array().and_then(|items| items.get(index)) else {
             return Vec::new();
         };
@@ -104,17 +105,13 @@ impl<'a> JsonEditor<'a> {
             return self.remove_item(array, index);
         }
         let separator = self.separator(array.span, &[item.span]);
-        let texts: Vec<String> = values.iter().map(|value| quote(value)).collect();
+        let quotes = self.quotes(std::iter::once(item));
+        let texts: Vec<String> = values.iter().map(|value| self.string(value, quotes)).collect();
         vec![Edit::replace(item.span, texts.join(&separator))]
     }
 
-    /// Inserts a member before member `index` of `object`, or at its end.
-    pub fn insert_member(&self, object: &Node, index: usize, key: &str, value: &Literal) -> Vec<Edit> {
-        self.insert_members(object, index, &[(key, value.clone())])
-    }
-
     /// Inserts members before member `index` of `object`, or at its end.
-    pub fn insert_members(&self, object: &Node, index: usize, added: &[(&str, Literal)]) -> Vec<Edit> {
+    pub(super) fn insert_members(&self, object: &Node, index: usize, added: &[(&str, Literal)]) -> Vec<Edit> {
         let Some(members) = object.as_object() else {
             return Vec::new();
         };
@@ -124,15 +121,23 @@ impl<'a> JsonEditor<'a> {
         } else {
             None
         };
+        let (quotes, keys) =
+            (self.quotes(members.iter().map(|member| &member.value)), self.key_quotes(members));
         let texts: Vec<String> = added
             .iter()
-            .map(|(key, value)| format!("{}: {}", quote(key), self.literal(value, inner.as_deref())))
+            .map(|(key, value)| {
+                let value = match value {
+                    Literal::String(text) => self.string(text, quotes),
+                    other => self.literal(other, inner.as_deref()),
+                };
+                self.pair(key, &value, keys)
+            })
             .collect();
         self.insert(object.span, &spans, index, &texts)
     }
 
     /// Removes member `index` of `object` with its comma.
-    pub fn remove_member(&self, object: &Node, index: usize) -> Vec<Edit> {
+    pub(super) fn remove_member(&self, object: &Node, index: usize) -> Vec<Edit> {
         let Some(members) = object.as_object() else {
             return Vec::new();
         };
@@ -140,18 +145,13 @@ impl<'a> JsonEditor<'a> {
         self.remove(object.span, &spans, index, 1)
     }
 
-    /// Renames the key of `member`.
-    pub fn rename_key(&self, member: &Member, key: &str) -> Edit {
-        Edit::replace(member.key_span, quote(key))
-    }
-
     /// `value` as text; `indent` is that of the member it belongs to, `None` on one line.
-    pub fn literal(&self, value: &Literal, indent: Option<&str>) -> String {
+    pub(super) fn literal(&self, value: &Literal, indent: Option<&str>) -> String {
         match value {
-            Literal::String(text) => quote(text),
+            Literal::String(text) => self.string(text, Quotes::Double),
             Literal::Verbatim(text) => text.clone(),
             Literal::Strings(items) => {
-                let items: Vec<String> = items.iter().map(|item| quote(item)).collect();
+                let items: Vec<String> = items.iter().map(|item| self.string(item, Quotes::Double)).collect();
                 format!("[{}]", items.join(if layout::is_minified(self.text) { "," } else { ", " }))
             }
             Literal::List(items) => {
@@ -163,10 +163,12 @@ impl<'a> JsonEditor<'a> {
             }
             Literal::Object(members) if members.is_empty() => "{}".to_owned(),
             Literal::Object(members) => {
+                // An inline table of TOML stands on one line.
+                let indent = indent.filter(|_| self.format != Format::Toml);
                 let deeper = indent.map(|indent| format!("{indent}{}", self.indent_unit()));
                 let texts: Vec<String> = members
                     .iter()
-                    .map(|(key, value)| format!("{}: {}", quote(key), self.literal(value, deeper.as_deref())))
+                    .map(|(key, value)| self.pair(key, &self.literal(value, deeper.as_deref()), Quotes::None))
                     .collect();
                 self.enclosed(("{", "}"), " ", &texts, indent)
             }
@@ -269,14 +271,14 @@ impl<'a> JsonEditor<'a> {
     }
 
     /// The white space at the start of the line that holds byte `offset`.
-    pub fn indent_of(&self, offset: usize) -> String {
+    pub(super) fn indent_of(&self, offset: usize) -> String {
         let before = self.text.get(..offset).unwrap_or("");
         let line = before.rfind('\n').map_or(before, |newline| &before[newline + 1..]);
         line.chars().take_while(|character| matches!(character, ' ' | '\t')).collect()
     }
 
     /// One level of indentation: that of the first indented line.
-    pub fn indent_unit(&self) -> &'a str {
+    pub(super) fn indent_unit(&self) -> &'a str {
         layout::head(self.text)
             .lines()
             .map(|line| &line[..line.len() - line.trim_start_matches([' ', '\t']).len()])
@@ -285,7 +287,7 @@ impl<'a> JsonEditor<'a> {
     }
 
     /// The file's own line ending.
-    pub fn newline(&self) -> &'static str {
+    pub(super) fn newline(&self) -> &'static str {
         if layout::head(self.text).contains("\r\n") { "\r\n" } else { "\n" }
     }
 

@@ -11,11 +11,17 @@ use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedReport};
 
 /// The whole report.
 pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
+    let mut out = render_findings(report, options);
+    let _ = writeln!(out, "{}", summary_line(&report.summary, options.fixing));
+    out
+}
+
+/// The findings of a report, without the counts at its end.
+pub fn render_findings(report: &MaskedReport, options: &RenderOptions) -> String {
     let mut out = String::new();
     for file in &report.files {
         render_file(&mut out, file, options);
     }
-    let _ = writeln!(out, "{}", summary_line(&report.summary, options.fixing));
     out
 }
 

@@ -2,7 +2,7 @@
 
 use crate::clients::{Container, DIALECTS, FieldKind};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::edit::{Edit, Literal};
+use crate::edit::Literal;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::{Node, Value, parse_json};
@@ -78,12 +78,11 @@ fn repair(context: &Context<'_>, value: &Node<'_>) -> Option<Fix> {
         }
         _ => return None,
     };
-    let list = context.editor().literal(&Literal::Strings(words), None);
     let edits = if applicability == Applicability::Suggestion && has_quotes(value) {
         // Where one argument ends and the next begins is for a person to say.
         Vec::new()
     } else {
-        vec![Edit::replace(value.span, list)]
+        vec![context.editor().replace_value(value.span, &Literal::Strings(words))]
     };
     Some(Fix::new(applicability, title, edits))
 }

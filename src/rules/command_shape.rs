@@ -1,7 +1,7 @@
 //! `command-shape`: a list where the client wants the program alone, or a string where it wants a list.
 
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::edit::{Edit, Literal};
+use crate::edit::Literal;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::{Member, Node};
@@ -96,8 +96,7 @@ fn joined(context: &Context<'_>, server: &Server<'_>, command: &Member<'_>) -> O
         words = program.split_whitespace().map(str::to_owned).collect();
     }
     let is_sure = !is_line || args.is_none() && !program.contains(['"', '\'', '\\', '$', '/']);
-    let list = context.editor().literal(&Literal::Strings(words), None);
-    let mut edits = vec![Edit::replace(command.value.span, list)];
+    let mut edits = vec![context.editor().replace_value(command.value.span, &Literal::Strings(words))];
     if let Some(args) = args {
         edits.extend(context.editor().remove_member(server.node, server.field_index(args)?));
     }

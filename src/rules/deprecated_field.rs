@@ -72,7 +72,7 @@ fn suggestion(
 ) -> Fix {
     let editor = context.editor();
     let title = format!("write \"{}\" instead", successor.field);
-    let mut edits = vec![editor.rename_key(member, successor.field)];
+    let mut edits = editor.rename_key(member, successor.field);
     let new = dialect.field(successor.field).map(|field| field.kind);
     match (old.kind, new) {
         (FieldKind::Duration(TimeUnit::Milliseconds), Some(FieldKind::Duration(TimeUnit::Seconds))) => {

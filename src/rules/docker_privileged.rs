@@ -30,10 +30,11 @@ fn check(_: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
         found.extend(processes.map(|(option, _)| value_token(option)));
         for token in found {
             let token = &argv.tokens[token];
+            let name = if token.text == "host" { "--pid host" } else { token.text.as_ref() };
             findings
                 .report(
                     token.span,
-                    format!("{} opens the container: what runs in it can take over the machine", token.text),
+                    format!("{name} opens the container: what runs in it can take over the machine",),
                 )
                 .label(token.span, "opens the container")
                 .fix(Fix::suggestion(

@@ -62,7 +62,7 @@ fn repair(context: &Context<'_>, dialect: &Dialect, server: &Server<'_>, written
     if server.field(key).is_some() {
         return Fix::suggestion(format!("keep \"{key}\" alone: it is the one that counts"), Vec::new());
     }
-    let mut edits = vec![context.editor().rename_key(written, key)];
+    let mut edits = context.editor().rename_key(written, key);
     if written.value.as_bool() != Some(off) {
         // `true` and `false` are written alike in JSON, TOML and YAML.
         edits.push(Edit::replace(written.value.span, off.to_string()));

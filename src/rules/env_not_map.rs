@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::clients::FieldKind;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::edit::{Edit, Literal};
+use crate::edit::Literal;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::{Node, Value};
@@ -65,8 +65,8 @@ fn repair(context: &Context<'_>, node: &Node<'_>, separator: char) -> Option<Fix
         pairs.push((name.into_owned(), Literal::String(value.into_owned())));
     }
     let title = if pairs.is_empty() { "write an empty map" } else { "write it as a map" };
-    let text = context.editor().literal(&Literal::Object(pairs), None);
-    Some(Fix::safe(title, vec![Edit::replace(node.span, text)]))
+    let edits = context.editor().rewrite(node, &Literal::Object(pairs));
+    (!edits.is_empty()).then(|| Fix::safe(title, edits))
 }
 
 /// The name and the value that an item of the list holds.

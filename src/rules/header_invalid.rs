@@ -65,9 +65,8 @@ fn check_name(
     let trimmed = name.trim().trim_end_matches(':').trim_end();
     // Two headers of one name would become one.
     let is_free = !names.contains(&trimmed.to_ascii_lowercase());
-    let fix = (is_token(trimmed) && is_free).then(|| {
-        Fix::safe(format!("write \"{trimmed}\""), vec![context.editor().rename_key(header, trimmed)])
-    });
+    let fix = (is_token(trimmed) && is_free)
+        .then(|| Fix::safe(format!("write \"{trimmed}\""), context.editor().rename_key(header, trimmed)));
     let what = match name.chars().find(|letter| !is_token_character(*letter)) {
         None => "an empty name".to_owned(),
         Some(' ') => "a space in its name".to_owned(),

@@ -83,10 +83,8 @@ fn rewrite(
     }
     let editor = context.editor();
     let url_key = dialect.keys.url.first()?;
-    let mut edits = vec![
-        editor.rename_key(command, url_key),
-        editor.replace_string(command.value.span, address.text.trim()),
-    ];
+    let mut edits = editor.rename_key(command, url_key);
+    edits.push(editor.replace_string(command.value.span, address.text.trim()));
     edits.extend(transport(context, dialect, server, address)?);
     let headers = headers(dialect, server, line)?;
     let is_env_used = server.env_vars().all(|variable| {
@@ -104,12 +102,8 @@ fn rewrite(
         }
         edits.extend(editor.remove_member(server.node, server.field_index(args)?));
     } else {
-        edits.push(editor.rename_key(args, dialect.keys.headers?));
-        let indent = editor.indent_of(args.key_span.start);
-        let is_long = context.lines.position(context.text, args.value.span.start).line
-            != context.lines.position(context.text, args.value.span.end).line;
-        let literal = editor.literal(&Literal::Object(headers), is_long.then_some(indent.as_str()));
-        edits.push(Edit::replace(args.value.span, literal));
+        edits.extend(editor.rename_key(args, dialect.keys.headers?));
+        edits.push(editor.replace_value(args.value.span, &Literal::Object(headers)));
         if let Some(env) = server.env() {
             edits.extend(editor.remove_member(server.node, server.field_index(env)?));
         }

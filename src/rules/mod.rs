@@ -33,6 +33,8 @@ rules! {
     json_missing_root_braces = "json-missing-root-braces",
     json_multiple_roots = "json-multiple-roots",
     json_unescaped_backslash = "json-unescaped-backslash",
+    toml_syntax = "toml-syntax",
+    yaml_syntax = "yaml-syntax",
     backslash_escape_damage = "backslash-escape-damage",
     file_bom = "file-bom",
     file_encoding = "file-encoding",
@@ -164,7 +166,9 @@ rules! {
     filesystem_broad_root = "filesystem-broad-root",
     docker_privileged = "docker-privileged",
     docker_socket = "docker-socket",
+    docker_host_network = "docker-host-network",
     docker_broad_mount = "docker-broad-mount",
+    tls_verify_disabled = "tls-verify-disabled",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

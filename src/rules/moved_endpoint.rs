@@ -124,8 +124,8 @@ fn transport(context: &Context<'_>, server: &Server<'_>, url: &Member<'_>) -> Op
     }
     let Some(dialect) = server.dialect else { return Some(Vec::new()) };
     if let Some((http, Some(sse))) = dialect.transport_keys() {
-        let edit = (url.key == sse).then(|| context.editor().rename_key(url, http));
-        return Some(edit.into_iter().collect());
+        let edits = (url.key == sse).then(|| context.editor().rename_key(url, http));
+        return Some(edits.unwrap_or_default());
     }
     let Some(key) = dialect.transport.key.filter(|key| server.field(key).is_none()) else {
         return Some(Vec::new());

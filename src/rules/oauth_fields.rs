@@ -107,7 +107,7 @@ fn rewrite(context: &Context<'_>, root: &Member<'_>, nested: &[Foreign<'_>], is_
     if rename.is_some() && !is_whole {
         return None;
     }
-    let mut edits: Vec<Edit> = rename.into_iter().collect();
+    let mut edits: Vec<Edit> = rename.unwrap_or_default();
     match (is_map, places.as_slice()) {
         (true, places) if places.iter().all(|place| place.len() == 2 && place[0] == new_root) => {
             edits.extend(
@@ -115,14 +115,14 @@ fn rewrite(context: &Context<'_>, root: &Member<'_>, nested: &[Foreign<'_>], is_
                     .iter()
                     .zip(places)
                     .filter(|(setting, place)| setting.member.key != place[1])
-                    .map(|(setting, place)| editor.rename_key(setting.member, place[1])),
+                    .flat_map(|(setting, place)| editor.rename_key(setting.member, place[1])),
             );
         }
         (false, [[_]]) => {}
         (false, [[_, key]]) => {
             let value = Literal::Verbatim(root.value.span.slice(context.text).to_owned());
-            let wrapped = editor.literal(&Literal::Object(vec![((*key).to_owned(), value)]), None);
-            edits.push(Edit::replace(root.value.span, wrapped));
+            let wrapped = Literal::Object(vec![((*key).to_owned(), value)]);
+            edits.push(editor.replace_value(root.value.span, &wrapped));
         }
         (true, [[_]]) if is_whole => {
             edits.push(Edit::replace(root.value.span, nested[0].member.value.span.slice(context.text)));

@@ -26,13 +26,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     if let Some(wrong) = server.env_vars().find(|variable| variable.key == "PYTHONBUFFERED") {
-        let edit = context.editor().rename_key(wrong, "PYTHONUNBUFFERED");
+        let edits = context.editor().rename_key(wrong, "PYTHONUNBUFFERED");
         findings
             .report(wrong.key_span, "Python knows no variable PYTHONBUFFERED, so its output stays buffered")
             .label(wrong.key_span, "UN is missing")
             .severity(Severity::Warning)
             .impact(Impact::SettingIgnored)
-            .fix(Fix::unsafe_("write PYTHONUNBUFFERED", vec![edit]));
+            .fix(Fix::unsafe_("write PYTHONUNBUFFERED", edits));
         return;
     }
     let Some(layer) = argv.layers.last() else { return };

@@ -2,7 +2,7 @@
 
 use crate::clients::{Container, Dialect, Mistake};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::edit::{Edit, Literal};
+use crate::edit::Literal;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::{Member, Node, Value};
 
@@ -81,12 +81,13 @@ fn map_of(context: &Context<'_>, list: &Node<'_>) -> Option<Fix> {
     if names.iter().any(|name| name.is_empty()) || names.windows(2).any(|pair| pair[0] == pair[1]) {
         return None;
     }
-    let indent = context.editor().indent_of(list.span.start);
-    let is_multiline = list.span.slice(context.text).contains('\n');
-    let text = context.editor().literal(&Literal::Object(servers), is_multiline.then_some(indent.as_str()));
+    let edits = context.editor().rewrite(list, &Literal::Object(servers));
+    if edits.is_empty() {
+        return None;
+    }
     let has_comment = context.parsed.problems.iter().any(|problem| list.span.contains(problem.span));
     let applicability = if has_comment { Applicability::Unsafe } else { Applicability::Safe };
-    Some(Fix::new(applicability, "write the servers as a map from names to entries", vec![Edit::replace(list.span, text)]))
+    Some(Fix::new(applicability, "write the servers as a map from names to entries", edits))
 }
 
 /// A map from names to entries, as a list of entries that each have a name.
@@ -98,12 +99,13 @@ fn list_of(context: &Context<'_>, map: &Node<'_>) -> Option<Fix> {
         fields.extend(members.map(|field| verbatim(context, field)));
         servers.push(Literal::Object(fields));
     }
-    let indent = context.editor().indent_of(map.span.start);
-    let is_multiline = map.span.slice(context.text).contains('\n');
-    let text = context.editor().literal(&Literal::List(servers), is_multiline.then_some(indent.as_str()));
+    let edits = context.editor().rewrite(map, &Literal::List(servers));
+    if edits.is_empty() {
+        return None;
+    }
     let has_comment = context.parsed.problems.iter().any(|problem| map.span.contains(problem.span));
     let applicability = if has_comment { Applicability::Unsafe } else { Applicability::Safe };
-    Some(Fix::new(applicability, "write the servers as a list of entries with names", vec![Edit::replace(map.span, text)]))
+    Some(Fix::new(applicability, "write the servers as a list of entries with names", edits))
 }
 
 fn verbatim(context: &Context<'_>, member: &Member<'_>) -> (String, Literal) {

@@ -98,8 +98,8 @@ fn repair(
         let Place::Field(field) = &address.place else { return None };
         let (http, sse) = server.dialect?.transport_keys()?;
         let key = if named == Named::Sse { http } else { sse? };
-        let edit = context.editor().rename_key(field, key);
-        return Some(Fix::suggestion(format!("write \"{key}\""), vec![edit]));
+        let edits = context.editor().rename_key(field, key);
+        return Some(Fix::suggestion(format!("write \"{key}\""), edits));
     };
     let other = if named == Named::Http { Named::Sse } else { Named::Http };
     let word = word(server.dialect, other)?;

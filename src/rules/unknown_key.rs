@@ -175,7 +175,7 @@ fn rename(context: &Context<'_>, map: &Node<'_>, member: &Member<'_>, meant: &st
     Fix::new(
         if is_sure { Applicability::Safe } else { Applicability::Suggestion },
         format!("rename \"{}\" to \"{meant}\"", member.key),
-        vec![context.editor().rename_key(member, meant)],
+        context.editor().rename_key(member, meant),
     )
 }
 

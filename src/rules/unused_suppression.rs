@@ -8,7 +8,6 @@ use crate::span::Span;
 use crate::suppress::{Suppression, Suppressions, Word};
 
 use super::support::comments::with_blanks;
-use super::{HOST_CHECKS, OPT_IN};
 
 pub(crate) static RULE: Rule = Rule {
     name: "unused-suppression",
@@ -67,10 +66,10 @@ fn misspelt(findings: &mut Findings<'_>, word: &Word, text: &str) {
 
 /// Whether the word silenced nothing although its rules were asked.
 fn is_idle(context: &Context<'_>, word: &Word, selection: Option<&Selection>) -> bool {
-    let was_asked = |name: &'static str| match selection {
-        _ if HOST_CHECKS.contains(&name) && context.host.is_none() => false,
-        Some(selection) => word.rules.iter().any(|rule| rule.name == name && selection.has(rule)),
-        None => !OPT_IN.contains(&name),
+    let host = context.host.is_some();
+    let was_asked = |name: &str| match selection {
+        Some(selection) => selection.asks(name, host),
+        None => Selection::default().asks(name, host),
     };
     !word.used && (word.rules.is_empty() || word.rules.iter().any(|rule| was_asked(rule.name)))
 }

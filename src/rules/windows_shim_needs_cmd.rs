@@ -35,10 +35,14 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let client = context.client();
     let (severity, which) = match context.dialect.map(|dialect| dialect.windows_shims) {
         Some(WindowsShims::Resolved) => return,
-        Some(WindowsShims::ResolvedSince(version)) => (
-            Severity::Info,
-            format!("{client} before {version} does not start it without cmd /c; newer ones do"),
-        ),
+        Some(WindowsShims::ResolvedSince(version)) => {
+            let severity = match context.client_is_at_least(version) {
+                Some(true) => return,
+                Some(false) => Severity::Warning,
+                None => Severity::Info,
+            };
+            (severity, format!("{client} before {version} does not start it without cmd /c; newer ones do"))
+        }
         Some(WindowsShims::NeedsWrapper(versions)) => {
             (Severity::Warning, format!("{client} was reported not to start it without cmd /c ({versions})"))
         }

@@ -68,7 +68,7 @@ fn repair(context: &Context<'_>, dialect: &Dialect, container: &ServerMap<'_>, c
     Fix::new(
         if certain { Applicability::Safe } else { Applicability::Unsafe },
         format!("rename \"{}\" to \"{right}\"", member.key),
-        vec![context.editor().rename_key(member, key)],
+        context.editor().rename_key(member, key),
     )
 }
 

@@ -5,7 +5,9 @@ mod words;
 
 use std::collections::HashSet;
 
-use crate::clients::{Absent, Dialect, Field, FieldKind, Limit, Mistake, On, Reaction, UnknownWord, UrlWithoutWord};
+use crate::clients::{
+    Absent, Dialect, Field, FieldKind, Limit, Mistake, On, Reaction, UnknownWord, UrlWithoutWord,
+};
 use crate::model::Server;
 use crate::span::Span;
 use crate::syntax::{Member, Node, Value};
@@ -134,7 +136,10 @@ pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
     for field in dialect.fields {
         let is_read = match (field.on, transport) {
             (_, Transport::UnknownWord) => dialect.checks_foreign_fields,
-            (On::Any, _) | (_, Transport::Nothing) | (On::Stdio, Transport::Stdio) | (On::Remote, Transport::Remote) => true,
+            (On::Any, _)
+            | (_, Transport::Nothing)
+            | (On::Stdio, Transport::Stdio)
+            | (On::Remote, Transport::Remote) => true,
             _ => dialect.checks_foreign_fields,
         };
         if !is_read {
@@ -178,9 +183,15 @@ pub fn reaction(server: &Server<'_>, misfit: &Misfit<'_>) -> Option<(Reaction, O
     let reaction = server.reaction(misfit.mistake(dialect))?;
     let issue = dialect.validator.issue(misfit).unwrap_or_default();
     let issues = || -> String {
-        server.misfits().iter().filter_map(|misfit| dialect.validator.issue(misfit)).collect::<Vec<_>>().join("; ")
+        server
+            .misfits()
+            .iter()
+            .filter_map(|misfit| dialect.validator.issue(misfit))
+            .collect::<Vec<_>>()
+            .join("; ")
     };
-    let issues = if reaction.says.is_some_and(|says| says.contains("{issues}")) { issues() } else { String::new() };
+    let issues =
+        if reaction.says.is_some_and(|says| says.contains("{issues}")) { issues() } else { String::new() };
     let received = misfit.node.map_or("undefined", json_kind);
     // An unknown transport is named by its word.
     let word = misfit.node.and_then(Node::as_str).filter(|_| matches!(misfit.problem, Problem::Word(_)));
@@ -241,10 +252,16 @@ fn check<'a>(place: &Place, kind: FieldKind, limit: Limit, node: &'a Node<'a>, f
             items_of(place, FieldKind::String, items, found);
         }
         (FieldKind::ListOf(kind), Value::Array(items)) => items_of(place, *kind, items, found),
-        (FieldKind::StringMap, Value::Object(members)) => members_of(place, FieldKind::String, members, found),
-        (FieldKind::ScalarMap, Value::Object(members)) => members_of(place, FieldKind::Scalar, members, found),
+        (FieldKind::StringMap, Value::Object(members)) => {
+            members_of(place, FieldKind::String, members, found)
+        }
+        (FieldKind::ScalarMap, Value::Object(members)) => {
+            members_of(place, FieldKind::Scalar, members, found)
+        }
         (FieldKind::MapOf(kind), Value::Object(members)) => members_of(place, *kind, members, found),
-        (FieldKind::Fields(fields) | FieldKind::FieldsIfMap(fields), Value::Object(_)) => fields_of(place, fields, node, found),
+        (FieldKind::Fields(fields) | FieldKind::FieldsIfMap(fields), Value::Object(_)) => {
+            fields_of(place, fields, node, found)
+        }
         (FieldKind::Either(kinds), _) => {
             if let Some(kind) = kinds.iter().find(|kind| kind.takes_outside(node)) {
                 check(place, *kind, limit, node, found);

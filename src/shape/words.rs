@@ -34,7 +34,9 @@ fn zod3(misfit: &Misfit<'_>) -> String {
             let expected: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
             format!("Expected {}, received {}", expected.join(" | "), json_kind(node))
         }
-        (Problem::Kind(kind), Some(node)) => format!("Expected {}, received {}", zod_kind(kind, "object"), json_kind(node)),
+        (Problem::Kind(kind), Some(node)) => {
+            format!("Expected {}, received {}", zod_kind(kind, "object"), json_kind(node))
+        }
         _ => "Required".to_owned(),
     }
 }
@@ -45,7 +47,9 @@ fn zod4(misfit: &Misfit<'_>) -> String {
         _ => None,
     });
     match (misfit.problem, misfit.node) {
-        (Problem::Kind(FieldKind::OneOf([word])) | Problem::Word([word]), _) => format!("expected \"{word}\""),
+        (Problem::Kind(FieldKind::OneOf([word])) | Problem::Word([word]), _) => {
+            format!("expected \"{word}\"")
+        }
         (Problem::Kind(FieldKind::OneOf(words)) | Problem::Word(words), _) => {
             let expected: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
             format!("Invalid option: expected one of {}", expected.join("|"))
@@ -95,7 +99,8 @@ fn serde(misfit: &Misfit<'_>) -> Option<String> {
         },
         Problem::Kind(kind) => format!("invalid type: {found}, expected {}", serde_kind(kind, misfit.limit)),
         Problem::Value(Limit::NotNegative) => {
-            let is_negative = matches!(node.value, Value::Number(text) if text.starts_with('-') && !text.contains("inf"));
+            let is_negative =
+                matches!(node.value, Value::Number(text) if text.starts_with('-') && !text.contains("inf"));
             let why = if is_negative { "value is negative" } else { "value is either too big or NaN" };
             format!("cannot convert float seconds to Duration: {why}")
         }

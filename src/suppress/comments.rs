@@ -45,6 +45,8 @@ struct Comment {
     line: Span,
     /// Where what it is for ends.
     end: usize,
+    /// Above the header of a TOML table: where its name ends. The tables around it start there as well, by name.
+    header_end: Option<usize>,
     words: Vec<Word>,
     /// Whether it stands inside a string, and is no comment.
     is_text: bool,
@@ -56,7 +58,7 @@ fn read(context: &Context<'_>, at: usize) -> Option<Comment> {
     let number = context.lines.line_of(at);
     let line_span = context.lines.line_span(text, number);
     let before = Span::new(line_span.start, at).slice(text).trim_end();
-    let openers: &[&str] = if context.format == Format::Json { &["//", "/*"] } else { &["#"] };
+    let openers: &[&str] = if context.parsed.format == Format::Json { &["//", "/*"] } else { &["#"] };
     let opener = openers.iter().find(|opener| before.ends_with(**opener))?;
     let start = line_span.start + before.len() - opener.len();
     let rest = Span::new(at + MARK.len(), line_span.end).slice(text);
@@ -78,7 +80,8 @@ fn read(context: &Context<'_>, at: usize) -> Option<Comment> {
         line_span
     };
     let words = words(rest, end - rest.len());
-    Some(Comment { span, of_file, line, end: line.end, words, is_text: false })
+    let header_end = header_end(context, line);
+    Some(Comment { span, of_file, line, end: line.end, header_end, words, is_text: false })
 }
 
 /// The next line from `line` on that holds more than a comment.
@@ -90,6 +93,14 @@ fn next_line(context: &Context<'_>, line: usize, openers: &[&str]) -> Span {
             !content.is_empty() && !openers.iter().any(|opener| content.starts_with(opener))
         })
         .unwrap_or(Span::empty(context.text.len()))
+}
+
+/// Where the name in the header of a TOML table ends, if the line is one.
+fn header_end(context: &Context<'_>, line: Span) -> Option<usize> {
+    let text = line.slice(context.text);
+    let is_header = context.parsed.format == Format::Toml && text.trim_start().starts_with('[');
+    let closing = text.find(']').filter(|_| is_header)?;
+    Some(line.start + text[..closing].trim_end().len())
 }
 
 /// The rules in `: one, two - reason`, which starts at byte `offset`.
@@ -118,17 +129,17 @@ fn words(rest: &str, offset: usize) -> Vec<Word> {
 /// Lengthens what each comment covers to the end of the members and items that start there, and tells comments
 /// from text in strings. One walk over the tree for all comments, which stand in file order.
 fn reach(root: &Node<'_>, comments: &mut [Comment]) {
-    let mut open = vec![(root.span, root)];
-    while let Some((whole, node)) = open.pop() {
-        extend(comments, whole);
+    let mut open = vec![(Span::empty(0), root.span, root)];
+    while let Some((key, whole, node)) = open.pop() {
+        extend(comments, key, whole);
         match &node.value {
             Value::Object(members) => {
                 for member in members {
                     mark_text(comments, member.key_span);
-                    open.push((member.span(), &member.value));
+                    open.push((member.key_span, member.span(), &member.value));
                 }
             }
-            Value::Array(items) => open.extend(items.iter().map(|item| (item.span, item))),
+            Value::Array(items) => open.extend(items.iter().map(|item| (item.span, item.span, item))),
             Value::String(_) => mark_text(comments, node.span),
             _ => {}
         }
@@ -136,14 +147,16 @@ fn reach(root: &Node<'_>, comments: &mut [Comment]) {
 }
 
 /// Comments whose line starts a member or item cover all of it.
-fn extend(comments: &mut [Comment], whole: Span) {
+fn extend(comments: &mut [Comment], key: Span, whole: Span) {
     let behind = comments.partition_point(|comment| comment.line.start <= whole.start);
     // A comment above a line and one behind it are for the same line.
     for comment in comments[..behind].iter_mut().rev() {
         if comment.line.end < whole.start {
             break;
         }
-        comment.end = comment.end.max(whole.end);
+        if comment.header_end.is_none_or(|end| end == key.end) {
+            comment.end = comment.end.max(whole.end);
+        }
     }
 }
 

@@ -4,9 +4,14 @@
 //! It knows no clients: whether a comment or a trailing comma is an error is the dialect's business.
 
 mod json;
+mod moves;
 mod recover;
+mod slip;
+mod toml;
+mod yaml;
 
 pub use recover::is_invisible;
+pub use slip::Slip;
 
 use std::borrow::Cow;
 
@@ -51,9 +56,12 @@ pub struct Member<'a> {
 }
 
 impl Member<'_> {
-    /// From the start of the key to the end of the value.
+    /// From the start of the key to the end of the value; the key alone where the value stands elsewhere, as
+    /// that of a YAML alias does.
     pub fn span(&self) -> Span {
-        self.key_span.to(self.value.span)
+        let value = self.value.span;
+        let is_elsewhere = value.start < self.key_span.start && !value.contains(self.key_span);
+        if is_elsewhere { self.key_span } else { self.key_span.to(value) }
     }
 }
 
@@ -132,9 +140,10 @@ impl<'a> Node<'a> {
 }
 
 /// The file formats that mcplint reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// JSON, with or without comments.
+    #[default]
     Json,
     /// TOML.
     Toml,
@@ -151,9 +160,26 @@ impl Format {
             Self::Yaml => "YAML",
         }
     }
+
+    /// The format that a file name's extension says; `None` for other extensions and for none.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let extensions = name.rsplit('.').take(name.matches('.').count());
+        for extension in extensions {
+            let is = |known: &[&str]| known.iter().any(|known| extension.eq_ignore_ascii_case(known));
+            if is(&["json", "jsonc", "json5"]) {
+                return Some(Self::Json);
+            } else if is(&["toml"]) {
+                return Some(Self::Toml);
+            } else if is(&["yaml", "yml"]) {
+                return Some(Self::Yaml);
+            }
+        }
+        None
+    }
 }
 
-/// Something in the text that JSON proper does not allow.
+/// Something in the text that its format, JSON proper in the case of JSON, does not allow.
 #[derive(Clone, Debug)]
 pub struct Problem {
     /// What it is.
@@ -216,6 +242,8 @@ pub enum ProblemKind {
     ConflictMarker,
     /// Nothing but white space.
     Empty,
+    /// Something that TOML or YAML refuses.
+    Slip(Slip),
     /// Anything else, in words.
     Other(String),
 }
@@ -237,6 +265,7 @@ impl Problem {
             | Kind::RawControl
             | Kind::InvisibleCharacter
             | Kind::MissingRootBraces => true,
+            Kind::Slip(ref slip) => slip.keeps_tree_certain(),
             Kind::MissingClosers(_) => self.certainty == Certainty::Certain,
             Kind::UnclosedString
             | Kind::ExtraCloser
@@ -260,22 +289,46 @@ impl Problem {
 /// A text, read as far as it can be.
 #[derive(Debug, Default)]
 pub struct Parsed<'a> {
+    /// The format that it was read as.
+    pub format: Format,
     /// The value; `None` for an empty file or one that cannot be read at all.
     pub root: Option<Node<'a>>,
     /// Values that follow the first; JSON allows none.
     pub more_roots: Vec<Node<'a>>,
-    /// Everything that strict JSON refuses, in file order. Empty for a strictly valid text.
+    /// Everything that the format refuses, in file order. Empty for a strictly valid text.
     pub problems: Vec<Problem>,
+    /// The first error in the words of the parser, where clients are known to use the same.
+    pub parser_says: Option<String>,
     /// Whether some problem left more than one reading.
     uncertain: bool,
+    /// Values that stand for more than one place, in order: what YAML aliases refer to.
+    shared: Vec<Span>,
     /// Whether a problem hides what belongs to what, so that no repair can be trusted.
     lost: bool,
 }
 
-impl Parsed<'_> {
+impl<'a> Parsed<'a> {
     /// Whether the tree says for sure what the author meant.
     pub fn is_certain(&self) -> bool {
         !self.uncertain
+    }
+
+    /// Whether `span` touches text that stands for more than one place, so that a change of it changes others too.
+    pub fn is_shared(&self, span: Span) -> bool {
+        self.shared
+            .iter()
+            .any(|shared| shared.start < span.end.max(span.start + 1) && span.start < shared.end)
+    }
+
+    /// A tree and the problems on the way to it.
+    fn with_problems(format: Format, root: Option<Node<'a>>, problems: Vec<Problem>) -> Self {
+        let uncertain = problems.iter().any(|problem| !problem.keeps_tree_certain());
+        Self { format, root, problems, uncertain, ..Self::default() }
+    }
+
+    /// Nothing but a problem.
+    fn failed(format: Format, problem: Problem) -> Self {
+        Self::with_problems(format, None, vec![problem])
     }
 
     /// Whether nothing but problems of this kind leaves a doubt.
@@ -290,7 +343,16 @@ impl Parsed<'_> {
     }
 }
 
-/// Reads `text`: strictly first, and when that fails once more with recovery.
+/// Reads `text` as this format: strictly first, and when that fails with recovery.
+pub fn parse(text: &str, format: Format) -> Parsed<'_> {
+    match format {
+        Format::Json => parse_json(text),
+        Format::Toml => toml::parse(text),
+        Format::Yaml => yaml::parse(text),
+    }
+}
+
+/// Reads `text` as JSON: strictly first, and when that fails once more with recovery.
 pub fn parse_json(text: &str) -> Parsed<'_> {
     let start = if text.starts_with(crate::source::BOM) { crate::source::BOM.len() } else { 0 };
     match json::parse_strict(text, start) {

@@ -44,7 +44,14 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     let uncertain = !problems.iter().all(Problem::keeps_tree_certain);
     let lost = problems.iter().any(Problem::loses_the_thread);
-    Parsed { root, more_roots, problems: aftermath::remove(text, problems), uncertain, lost }
+    Parsed {
+        root,
+        more_roots,
+        problems: aftermath::remove(text, problems),
+        uncertain,
+        lost,
+        ..Parsed::default()
+    }
 }
 
 /// A character outside ASCII that people cannot tell from a space, or cannot see at all.

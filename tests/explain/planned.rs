@@ -17,7 +17,6 @@ pub(super) const PLANNED: &[&str] = &[
     "remote-unsupported-by-client",
     "server-command-and-url",
     "toml-server-name-quoting",
-    "toml-syntax",
     "transport-key-alias",
     "unknown-transport-type",
     "url-key-alias",

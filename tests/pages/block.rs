@@ -22,6 +22,8 @@ pub(crate) struct Block {
     pub(crate) host: bool,
     /// Whether the machine has its Node.js from nvm.
     pub(crate) nvm: bool,
+    /// The version of the client, by its id.
+    pub(crate) versions: Vec<(&'static str, String)>,
     pub(crate) encoding: Encoding,
     client: Option<&'static Dialect>,
     path: Option<String>,
@@ -94,14 +96,17 @@ fn parse_tags(tags: &str, line: usize) -> Option<Block> {
         platform: None,
         host: false,
         nvm: false,
+        versions: Vec::new(),
         encoding: Encoding::Utf8,
         client: None,
         path: None,
     };
+    let mut version = None;
     for word in words {
         match word.split_once('=') {
             Some(("platform", platform)) => block.platform = Some(platform.parse().unwrap()),
             Some(("path", path)) => block.path = Some(path.to_owned()),
+            Some(("version", number)) => version = Some(number.to_owned()),
             None if word == "host" => block.host = true,
             Some(("encoding", "utf-16le")) => block.encoding = Encoding::Utf16Le,
             Some(("encoding", "latin-1")) => block.encoding = Encoding::Unknown { offset: 0 },
@@ -113,5 +118,6 @@ fn parse_tags(tags: &str, line: usize) -> Option<Block> {
             _ => panic!("line {line}: unknown tag `{word}`"),
         }
     }
+    block.versions.extend(block.client.map(|client| client.id).zip(version));
     Some(block)
 }

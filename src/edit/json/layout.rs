@@ -84,7 +84,7 @@ pub(super) fn cut(text: &str, span: Span) -> Edit {
 }
 
 /// Where to write so that the comment lines right above the item at `item` stay right above it.
-pub(super) fn above_comments(text: &str, floor: usize, item: usize) -> usize {
+pub(in crate::edit) fn above_comments(text: &str, floor: usize, item: usize) -> usize {
     let mut at = item;
     loop {
         // Nothing before the floor matters, and a line may be megabytes long.
@@ -99,7 +99,9 @@ pub(super) fn above_comments(text: &str, floor: usize, item: usize) -> usize {
         }
         let above_start = start_of_line(line_start - 1);
         let above = text[above_start..line_start].trim();
-        let is_comment = above.starts_with("//") || (above.starts_with("/*") && above.ends_with("*/"));
+        let is_comment = above.starts_with('#')
+            || above.starts_with("//")
+            || (above.starts_with("/*") && above.ends_with("*/"));
         if above_start <= floor || !is_comment {
             return at;
         }
@@ -120,7 +122,7 @@ pub(super) fn tighten(member: &str) -> String {
 const STYLE_SHOWS_WITHIN: usize = 4096;
 
 /// The start of the text, by which its style is judged.
-pub(super) fn head(text: &str) -> &str {
+pub(in crate::edit) fn head(text: &str) -> &str {
     let mut end = text.len().min(STYLE_SHOWS_WITHIN);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -30,7 +30,7 @@ fn without(text: &str, index: usize) -> String {
 fn with(text: &str, index: usize) -> String {
     edited(text, |editor, node| match node.as_array() {
         Some(_) => editor.insert_items(node, index, &["new"]),
-        None => editor.insert_member(node, index, "new", &"v".into()),
+        None => editor.insert_members(node, index, &[("new", "v".into())]),
     })
 }
 

@@ -26,7 +26,10 @@ pub(crate) fn report<'f>(
         outcome => format!("{what}; {client} {}", outcome.verb()),
     };
     let span = misfit.node.map_or(misfit.key_span, |node| node.span);
-    let diagnostic = findings.report(span, message).impact(impact(reaction.outcome, is_first)).maybe_says(words.as_deref());
+    let diagnostic = findings
+        .report(span, message)
+        .impact(impact(reaction.outcome, is_first))
+        .maybe_says(words.as_deref());
     if matches!(reaction.outcome, Outcome::Unknown | Outcome::Warned) {
         diagnostic.severity(Severity::Warning);
     }
@@ -56,7 +59,10 @@ pub(crate) fn report_entry(
         ("issue", &entry_issue(dialect, server.node)),
     ]);
     let diagnostic = findings
-        .report(server.node.span, format!("the entry \"{}\" {what}; {} {}", server.name, dialect.name, reaction.outcome.verb()))
+        .report(
+            server.node.span,
+            format!("the entry \"{}\" {what}; {} {}", server.name, dialect.name, reaction.outcome.verb()),
+        )
         .impact(impact)
         .label(server.node.span, label)
         .maybe_says(says.as_deref());

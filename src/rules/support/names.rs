@@ -75,10 +75,10 @@ pub(in crate::rules) fn rename(context: &Context<'_>, server: &Server<'_>, name:
     if name.is_empty() || names.contains(name) {
         return None;
     }
-    Some(vec![match server.member {
+    Some(match server.member {
         Some(member) => context.editor().rename_key(member, name),
-        None => context.editor().replace_string(server.name_span, name),
-    }])
+        None => vec![context.editor().replace_string(server.name_span, name)],
+    })
 }
 
 #[cfg(test)]

@@ -1,0 +1,36 @@
+//! How far a long run is, on a terminal.
+
+use crate::cli::LintArgs;
+use crate::commands::{is_watched, show};
+
+/// Fewer files than this are done before anyone looks.
+const WORTH_SHOWING: usize = 50;
+
+/// A line on standard error that counts files; nothing where that is no terminal.
+pub(super) struct Progress {
+    total: usize,
+    done: usize,
+    shows: bool,
+}
+
+impl Progress {
+    pub(super) fn new(total: usize, args: &LintArgs) -> Self {
+        let shows = total >= WORTH_SHOWING && !args.quiet && !args.verbose && is_watched();
+        Self { total, done: 0, shows }
+    }
+
+    /// One more file is begun. The line is drawn anew for every percent.
+    pub(super) fn step(&mut self) {
+        self.done += 1;
+        if self.shows && self.done.is_multiple_of(self.total.div_ceil(100)) {
+            show(&format!("\r{} of {} files", self.done, self.total));
+        }
+    }
+
+    /// Takes the line away.
+    pub(super) fn end(&self) {
+        if self.shows {
+            show("\r\u{1b}[K");
+        }
+    }
+}

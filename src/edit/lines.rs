@@ -1,0 +1,45 @@
+//! Lines around a place in a text, for edits of what stands on lines of its own.
+
+use crate::span::Span;
+
+/// The start of the line that holds byte `at`.
+pub(super) fn start_of_line(text: &str, at: usize) -> usize {
+    memchr::memrchr(b'\n', &text.as_bytes()[..at.min(text.len())]).map_or(0, |newline| newline + 1)
+}
+
+/// The end of the line that holds byte `at`, before its line ending.
+pub(super) fn end_of_line(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
+    if end > at && text.as_bytes()[end - 1] == b'\r' { end - 1 } else { end }
+}
+
+/// The start of the line after that of byte `at`; the end of the text if there is none.
+pub(super) fn next_line(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length + 1)
+}
+
+/// The blanks between the start of the line and byte `at`; anything else there counts as blanks too.
+pub(super) fn column(text: &str, at: usize) -> String {
+    let before = text.get(start_of_line(text, at)..at).unwrap_or("");
+    before.chars().filter(|it| *it != '\u{feff}').map(|it| if it == '\t' { '\t' } else { ' ' }).collect()
+}
+
+/// The lines that `span` stands on, with the line ending of the last; `None` if something else than a comment
+/// stands on them. The second span is that comment.
+pub(super) fn own_lines(text: &str, span: Span) -> Option<(Span, Option<Span>)> {
+    let start = start_of_line(text, span.start);
+    let end = end_of_line(text, span.end);
+    let rest = text.get(span.end..end)?;
+    let blanks = rest.len() - rest.trim_start().len();
+    let behind = rest.trim();
+    if !text.get(start..span.start)?.trim_start_matches('\u{feff}').trim().is_empty()
+        || !(behind.is_empty() || behind.starts_with('#'))
+    {
+        return None;
+    }
+    let comment =
+        (!behind.is_empty()).then(|| Span::new(span.end + blanks, span.end + blanks + behind.len()));
+    Some((Span::new(start, next_line(text, end)), comment))
+}

@@ -1,0 +1,70 @@
+//! What TOML and YAML refuse.
+
+use super::{Certainty, Problem, ProblemKind};
+use crate::edit::Edit;
+use crate::span::Span;
+
+/// The kinds of problem in TOML and YAML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The text is of another format, named here.
+    ForeignFormat(&'static str),
+    /// A backslash in double quotes that starts no escape.
+    BadEscape,
+    /// `key: value` in TOML.
+    ColonForEquals,
+    /// A string value without quotes in TOML.
+    UnquotedString,
+    /// `True` or `False` in TOML.
+    CapitalBoolean,
+    /// Two items of an array with no comma between them.
+    MissingComma,
+    /// Tabs that indent a YAML line.
+    TabIndentation,
+    /// `: ` inside a plain YAML value.
+    ColonInText,
+    /// A plain YAML value that starts with a character that YAML keeps for itself.
+    ReservedStart(char),
+    /// `key:value` in YAML, without a blank.
+    ColonWithoutBlank,
+    /// An alias of an anchor that is not there.
+    UnknownAnchor,
+    /// A second YAML document.
+    SecondDocument,
+    /// A string with no closing quote.
+    UnclosedString,
+    /// An opening bracket that is never closed; the span is the bracket.
+    UnclosedBracket,
+    /// A closing bracket that nothing opened.
+    ExtraCloser,
+    /// Anything else, in words.
+    Other(String),
+}
+
+impl Slip {
+    /// Whether there is one reading only, so that the tree can be trusted.
+    pub(super) fn keeps_tree_certain(&self) -> bool {
+        matches!(
+            self,
+            Self::BadEscape
+                | Self::ColonForEquals
+                | Self::UnquotedString
+                | Self::CapitalBoolean
+                | Self::MissingComma
+                | Self::TabIndentation
+                | Self::ColonInText
+                | Self::ReservedStart(_)
+                | Self::ColonWithoutBlank
+        )
+    }
+
+    /// The problem at `span`, with the edits that undo it.
+    pub(super) fn at(self, span: Span, repair: Vec<Edit>) -> Problem {
+        Problem { kind: ProblemKind::Slip(self), span, repair, certainty: Certainty::Certain }
+    }
+}
+
+/// A line of a merge conflict.
+pub(super) fn conflict_marker(span: Span) -> Problem {
+    Problem { kind: ProblemKind::ConflictMarker, span, repair: Vec::new(), certainty: Certainty::Certain }
+}

@@ -1,0 +1,262 @@
+//! What is wrong with a TOML text, in words, and how to undo it.
+
+use std::borrow::Cow;
+
+use toml_parser::ParseError;
+use toml_parser::decoder::Encoding;
+
+use super::super::{ProblemKind, slip};
+use super::{Problem, Slip, Span, Value};
+use crate::edit::Edit;
+
+/// A value that TOML does not read.
+pub(super) struct Scalar<'a> {
+    pub(super) span: Span,
+    /// As it stands in the text.
+    pub(super) raw: &'a str,
+    /// What the decoder made of it.
+    pub(super) decoded: Cow<'a, str>,
+}
+
+/// What makes reading the text as TOML pointless.
+pub(super) fn of_the_whole(text: &str, start: usize) -> Option<Problem> {
+    let body = &text[start..];
+    let content = body.trim_start();
+    let at = text.len() - content.len();
+    if content.starts_with('{') {
+        let kind = Slip::ForeignFormat("JSON");
+        return Some(kind.at(Span::new(at, at + 1), Vec::new()));
+    }
+    None
+}
+
+/// What the author meant by a value that TOML does not read, if there is one reading; else the decoded text.
+pub(super) fn repair_scalar(
+    scalar: Scalar<'_>,
+    encoding: Option<Encoding>,
+) -> Result<(Value<'_>, Problem), Cow<'_, str>> {
+    match encoding {
+        Some(Encoding::BasicString) => backslashes(scalar),
+        None => bare(scalar),
+        _ => Err(scalar.decoded),
+    }
+}
+
+/// `"C:\Users\me"`: the backslashes stand for themselves.
+fn backslashes(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>> {
+    let Scalar { span, raw, decoded } = scalar;
+    let Some(inner) = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).filter(|_| raw.len() > 1)
+    else {
+        return Err(decoded);
+    };
+    let bad = bad_escapes(inner);
+    let Some(&first) = bad.first() else {
+        return Err(decoded);
+    };
+    if inner.chars().any(char::is_control) {
+        return Err(decoded);
+    }
+    let at = span.start + 1;
+    let kind = Slip::BadEscape;
+    let shown = inner[first + 1..].chars().next().map_or(1, |next| 1 + next.len_utf8());
+    let place = Span::new(at + first, at + first + shown);
+    // A path whose backslashes are all single: none of them was meant as an escape.
+    let is_path =
+        crate::platform::is_drive_path(inner) || inner.starts_with("\\\\") || inner.starts_with("%");
+    let all_literal = bad.len() == inner.matches('\\').count() || is_path && !inner.contains("\\\\");
+    if all_literal && !inner.contains('\'') {
+        let repair = vec![Edit::replace(span, format!("'{inner}'"))];
+        return Ok((Value::String(Cow::Borrowed(inner)), kind.at(place, repair)));
+    }
+    let mut value = String::with_capacity(inner.len());
+    let mut from = 0;
+    for &escape in &bad {
+        value.push_str(&inner[from..escape]);
+        value.push('\\');
+        from = escape;
+    }
+    value.push_str(&inner[from..]);
+    let mut text = Cow::Borrowed("");
+    let source = format!("\"{value}\"");
+    let mut errors: Vec<ParseError> = Vec::new();
+    let whole = toml_parser::Span::new_unchecked(0, source.len());
+    let _ = toml_parser::Raw::new_unchecked(&source, Some(Encoding::BasicString), whole)
+        .decode_scalar(&mut text, &mut errors);
+    if !errors.is_empty() {
+        return Err(decoded);
+    }
+    let repair = bad.iter().map(|escape| Edit::insert(at + escape, "\\")).collect();
+    Ok((Value::String(Cow::Owned(text.into_owned())), kind.at(place, repair)))
+}
+
+/// The backslashes in a basic string that start no escape.
+fn bad_escapes(inner: &str) -> Vec<usize> {
+    let bytes = inner.as_bytes();
+    let mut bad = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = memchr::memchr(b'\\', &bytes[at..]) {
+        let escape = at + offset;
+        let digits = |count: usize| {
+            let digits = bytes.get(escape + 2..escape + 2 + count);
+            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        };
+        let is_good = match bytes.get(escape + 1) {
+            Some(b'b' | b't' | b'n' | b'f' | b'r' | b'e' | b'"' | b'\\') => true,
+            Some(b'x') => digits(2),
+            Some(b'u') => digits(4),
+            Some(b'U') => digits(8),
+            _ => false,
+        };
+        if is_good {
+            at = escape + 2;
+        } else {
+            bad.push(escape);
+            at = escape + 1;
+        }
+    }
+    bad
+}
+
+/// `command = npx`, `enabled = True`.
+fn bare(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>> {
+    let Scalar { span, raw, decoded } = scalar;
+    let lower = match raw {
+        "True" | "TRUE" => Some(true),
+        "False" | "FALSE" => Some(false),
+        _ => None,
+    };
+    if let Some(value) = lower {
+        let repair = vec![Edit::replace(span, value.to_string())];
+        return Ok((Value::Bool(value), Slip::CapitalBoolean.at(span, repair)));
+    }
+    let is_word = raw
+        .starts_with(|first: char| first.is_alphabetic() || matches!(first, '/' | '~' | '@' | '$'))
+        && raw.chars().all(|character| {
+            character.is_alphanumeric() || matches!(character, '-' | '_' | '/' | '.' | '~' | '@' | ':' | '$')
+        });
+    if !is_word || matches!(raw, "null" | "None" | "nil") {
+        return Err(decoded);
+    }
+    let repair = vec![Edit::replace(span, format!("\"{raw}\""))];
+    Ok((Value::String(Cow::Borrowed(raw)), Slip::UnquotedString.at(span, repair)))
+}
+
+/// The parser's errors as problems, beside those that are problems already.
+pub(super) fn explain(
+    text: &str,
+    start: usize,
+    errors: &[ParseError],
+    mut problems: Vec<Problem>,
+) -> Vec<Problem> {
+    for error in errors {
+        problems.push(explain_one(text, start, error));
+    }
+    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    // Between the markers stand two versions of the same text: nothing else can be judged.
+    if let Some(conflict) = problems.iter().position(|problem| problem.kind == ProblemKind::ConflictMarker) {
+        return vec![problems.swap_remove(conflict)];
+    }
+    // The line below an error suffers from it.
+    problems.dedup_by_key(|problem| line_start(text, problem.span.start));
+    problems
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    memchr::memrchr(b'\n', &text.as_bytes()[..at.min(text.len())]).map_or(0, |newline| newline + 1)
+}
+
+fn explain_one(text: &str, start: usize, error: &ParseError) -> Problem {
+    let at = error.unexpected().or(error.context()).unwrap_or_default();
+    let clamp = |offset: usize| (offset + start).min(text.len());
+    let mut span = Span::new(clamp(at.start()), clamp(at.end().max(at.start())));
+    let line_end =
+        memchr::memchr(b'\n', &text.as_bytes()[span.start..]).map_or(text.len(), |end| span.start + end);
+    span.end = span.end.min(line_end.max(span.start));
+    if let Some(problem) = conflict_marker(text, span) {
+        return problem;
+    }
+    if error.description() == "key with no value"
+        && let Some(problem) = colon(text, span)
+    {
+        return problem;
+    }
+    if error.description() == "missing comma between array elements" {
+        let repair = vec![Edit::insert(item_end(text, span.start), ",")];
+        return Slip::MissingComma.at(span, repair);
+    }
+    let kind = match error.description() {
+        "unclosed array" | "unclosed inline table" => {
+            let open = error.context().map_or(span.start, |context| clamp(context.start()));
+            span = Span::new(open, (open + 1).min(text.len()));
+            Slip::UnclosedBracket
+        }
+        _ => Slip::Other(words(error)),
+    };
+    kind.at(span, Vec::new())
+}
+
+/// The end of the value before `at`.
+fn item_end(text: &str, at: usize) -> usize {
+    text[..at].trim_end().len()
+}
+
+fn conflict_marker(text: &str, span: Span) -> Option<Problem> {
+    let from = line_start(text, span.start);
+    let line = text[from..].lines().next().unwrap_or("");
+    let is_marker = ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark)) || line == "=======";
+    is_marker.then(|| slip::conflict_marker(Span::new(from, from + line.len())))
+}
+
+/// `command: "npx"`, as in JSON and YAML.
+fn colon(text: &str, span: Span) -> Option<Problem> {
+    let from = line_start(text, span.start);
+    let line = text[from..].lines().next().unwrap_or("");
+    let key_end = if let Some(rest) = line.trim_start().strip_prefix('"') {
+        line.len() - rest.len() + rest.find('"')? + 1
+    } else {
+        line.find(':')?
+    };
+    let gap = &line[key_end..];
+    let colon = key_end + (gap.len() - gap.trim_start().len());
+    let key = line[..key_end].trim();
+    let is_key = !key.is_empty()
+        && (key.starts_with('"')
+            || key.chars().all(|it| it.is_ascii_alphanumeric() || matches!(it, '-' | '_')));
+    let rest = line.get(colon + 1..)?;
+    if !is_key || !line[colon..].starts_with(':') || rest.trim().is_empty() {
+        return None;
+    }
+    let before = if line[..colon].ends_with(' ') { "" } else { " " };
+    let after = if rest.starts_with(' ') { "" } else { " " };
+    let span = Span::new(from + colon, from + colon + 1);
+    let repair = vec![Edit::replace(span, format!("{before}={after}"))];
+    Some(Slip::ColonForEquals.at(span, repair))
+}
+
+/// What a program says that is built on the same parser, as Codex is: the place and the first error.
+pub(super) fn says(text: &str, start: usize, error: Option<&ParseError>) -> Option<String> {
+    let error = error?;
+    let at = (error.unexpected().or(error.context()).unwrap_or_default().start() + start).min(text.len());
+    let position = crate::source::LineIndex::new(text).position(text, at);
+    Some(format!("{}:{}: {}", position.line, position.column, words(error)))
+}
+
+/// The parser's description with what it would have taken.
+fn words(error: &ParseError) -> String {
+    let mut words = error.description().to_owned();
+    let expected: Vec<String> = error
+        .expected()
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|expected| match expected {
+            toml_parser::Expected::Literal(text) => Some(format!("`{text}`")),
+            toml_parser::Expected::Description(text) => Some((*text).to_owned()),
+            _ => None,
+        })
+        .collect();
+    if !expected.is_empty() {
+        words.push_str(", expected ");
+        words.push_str(&expected.join(", "));
+    }
+    words
+}

@@ -1,0 +1,241 @@
+//! One line of YAML: what may be wrong with it.
+
+use super::super::{Problem, Slip};
+use crate::edit::Edit;
+use crate::span::Span;
+
+/// A line, without its line ending.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    text: &'a str,
+    start: usize,
+}
+
+impl<'a> Line<'a> {
+    /// The line that holds byte `at`.
+    pub(super) fn at(text: &'a str, at: usize) -> Self {
+        let at = at.min(text.len());
+        let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |newline| newline + 1);
+        let end =
+            memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |length| start + length);
+        Self { text: text[start..end].trim_end_matches('\r'), start }
+    }
+
+    /// The nearest line above that is not blank.
+    pub(super) fn before(&self, text: &'a str) -> Option<Self> {
+        let mut line = *self;
+        while line.start > 0 {
+            line = Self::at(text, line.start - 1);
+            if !line.text.trim().is_empty() {
+                return Some(line);
+            }
+        }
+        None
+    }
+
+    /// The nearest line below that is not blank.
+    pub(super) fn next(&self, text: &'a str) -> Option<Self> {
+        let mut line = *self;
+        loop {
+            let below = memchr::memchr(b'\n', &text.as_bytes()[line.start..])?;
+            line = Self::at(text, line.start + below + 1);
+            if !line.text.trim().is_empty() || line.start >= text.len() {
+                return Some(line);
+            }
+        }
+    }
+
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+
+    pub(super) fn is_conflict_marker(&self) -> bool {
+        ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| self.text.starts_with(mark)) || self.text == "======="
+    }
+
+    pub(super) fn starts_with_tab(&self) -> bool {
+        self.indent().contains('\t')
+    }
+
+    fn indent(&self) -> &'a str {
+        &self.text[..self.text.len() - self.text.trim_start_matches([' ', '\t']).len()]
+    }
+
+    /// Where the value of `key: value` or `- value` starts: behind the last `- ` and the first `: `.
+    fn value_start(&self) -> Option<usize> {
+        let mut at = self.indent().len();
+        while self.text[at..].starts_with("- ") {
+            at += 2;
+            at += self.text[at..].len() - self.text[at..].trim_start().len();
+        }
+        let key = &self.text[at..];
+        if key.starts_with(['"', '\'', '[', '{', '#', '&', '!', '|', '>']) {
+            return None;
+        }
+        let colon = at + key.find(": ")?;
+        let value = &self.text[colon + 1..];
+        Some(colon + 1 + value.len() - value.trim_start().len())
+    }
+
+    /// `text: with a colon: in it`.
+    pub(super) fn colon_in_text(&self, at: usize) -> Option<Problem> {
+        let start = self.value_start()?;
+        let value = plain_value(&self.text[start..]);
+        let colon = at.checked_sub(self.start)?;
+        let is_plain = !value.starts_with(['"', '\'', '[', '{', '&', '*', '!', '|', '>', '%', '@', '`']);
+        if !is_plain || !(start..start + value.len()).contains(&colon) {
+            return None;
+        }
+        let span = Span::new(at, at + 1);
+        Some(Slip::ColonInText.at(span, vec![self.quoted(start, value)]))
+    }
+
+    /// `path: %APPDATA%\x`, `package: @scope/name`.
+    pub(super) fn reserved_start(&self, at: usize, character: char) -> Option<Problem> {
+        let start = at.checked_sub(self.start)?;
+        let rest = self.text.get(start..)?;
+        if !matches!(character, '@' | '`' | '%') || !rest.starts_with(character) {
+            return None;
+        }
+        let before = &self.text[..start];
+        let is_in_flow = before.contains(['[', '{']);
+        let value = if is_in_flow {
+            plain_value(&rest[..rest.find([',', ']', '}']).unwrap_or(rest.len())])
+        } else {
+            plain_value(rest)
+        };
+        let span = Span::new(at, at + character.len_utf8());
+        let kind = Slip::ReservedStart(character);
+        Some(kind.at(span, vec![self.quoted(start, value)]))
+    }
+
+    /// `command:npx`.
+    pub(super) fn colon_without_blank(&self) -> Option<Problem> {
+        let start = self.indent().len();
+        let rest = self.text[start..].strip_prefix("- ").unwrap_or(&self.text[start..]);
+        let colon = rest.find(':')?;
+        let key = &rest[..colon];
+        let is_key =
+            !key.is_empty() && key.chars().all(|it| it.is_ascii_alphanumeric() || matches!(it, '_' | '-'));
+        let next = rest[colon + 1..].chars().next()?;
+        if !is_key || next.is_whitespace() || matches!(next, ':' | '/' | '\\') {
+            return None;
+        }
+        let at = self.start + self.text.len() - rest.len() + colon;
+        let repair = vec![Edit::insert(at + 1, " ")];
+        Some(Slip::ColonWithoutBlank.at(Span::new(at, at + 1), repair))
+    }
+
+    /// `"C:\Users\me"`: the backslashes stand for themselves. `at` is the quote.
+    pub(super) fn backslashes(&self, at: usize) -> Option<Problem> {
+        let start = at.checked_sub(self.start)?;
+        let inner = self.text.get(start..)?.strip_prefix('"')?;
+        let inner = &inner[..inner.find('"')?];
+        let bad = bad_escapes(inner);
+        let first = *bad.first()?;
+        let is_path = crate::platform::is_drive_path(inner) || inner.starts_with(['\\', '%']);
+        let all_literal = bad.len() == inner.matches('\\').count() || is_path && !inner.contains("\\\\");
+        let place = at + 1 + first;
+        let shown = inner[first + 1..].chars().next().map_or(1, |next| 1 + next.len_utf8());
+        let whole = Span::new(at, at + inner.len() + 2);
+        let repair = if all_literal {
+            vec![Edit::replace(whole, format!("'{}'", inner.replace('\'', "''")))]
+        } else {
+            bad.iter().map(|escape| Edit::insert(at + 1 + escape, "\\")).collect()
+        };
+        Some(Slip::BadEscape.at(Span::new(place, place + shown), repair))
+    }
+
+    fn quoted(&self, start: usize, value: &str) -> Edit {
+        let span = Span::new(self.start + start, self.start + start + value.len());
+        let is_simple = !value.contains(['\\', '"']);
+        let text =
+            if is_simple { format!("\"{value}\"") } else { format!("'{}'", value.replace('\'', "''")) };
+        Edit::replace(span, text)
+    }
+}
+
+/// A plain value up to the end of its line, without a comment behind it.
+fn plain_value(rest: &str) -> &str {
+    let end = rest.find(" #").unwrap_or(rest.len());
+    rest[..end].trim_end()
+}
+
+/// The backslashes in a double-quoted scalar that start no escape.
+fn bad_escapes(inner: &str) -> Vec<usize> {
+    let bytes = inner.as_bytes();
+    let mut bad = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = memchr::memchr(b'\\', &bytes[at..]) {
+        let escape = at + offset;
+        let digits = |count: usize| {
+            let digits = bytes.get(escape + 2..escape + 2 + count);
+            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        };
+        let is_good = match bytes.get(escape + 1) {
+            Some(b'x') => digits(2),
+            Some(b'u') => digits(4),
+            Some(b'U') => digits(8),
+            Some(next) => b"0abt\tnvfre \"/\\N_LP".contains(next),
+            None => false,
+        };
+        if is_good {
+            at = escape + 2;
+        } else {
+            bad.push(escape);
+            at = escape + 1;
+        }
+    }
+    bad
+}
+
+/// Tabs that indent lines: blanks instead, where one depth only is possible.
+pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
+    let tab = line.text.find('\t')?;
+    let span = Span::new(line.start + tab, line.start + tab + 1);
+    if !line.starts_with_tab() {
+        return None;
+    }
+    let lines: Vec<Line<'_>> = lines(text).filter(|line| !line.text.trim().is_empty()).collect();
+    let unit =
+        lines.iter().map(|line| line.indent()).find(|indent| !indent.is_empty() && !indent.contains('\t'));
+    let unit = unit.unwrap_or("  ");
+    let mut repair = Vec::new();
+    let mut above: Option<(usize, bool)> = None;
+    for line in &lines {
+        let indent = line.indent();
+        let width = if indent.contains('\t') {
+            let width: usize = indent.chars().map(|it| if it == '\t' { unit.len() } else { 1 }).sum();
+            let (above, opens) = above.unwrap_or((0, false));
+            // The depth that the line above allows must be what the tabs say.
+            let fits = if opens { width > above && width <= above + unit.len() } else { width <= above };
+            if !fits {
+                return Some(Slip::Other(TABS.to_owned()).at(span, Vec::new()));
+            }
+            repair.push(Edit::replace(Span::new(line.start, line.start + indent.len()), " ".repeat(width)));
+            width
+        } else {
+            indent.len()
+        };
+        let content = line.text.trim();
+        if content.starts_with('#') {
+            continue;
+        }
+        let opens = content.ends_with([':', '|', '>', '-']);
+        // What stands behind a dash is indented by it.
+        let deeper = if content.starts_with("- ") { 2 } else { 0 };
+        above = Some((width + deeper, opens));
+    }
+    Some(Slip::TabIndentation.at(span, repair))
+}
+
+const TABS: &str = "a tab indents this line, and how deep it is cannot be told";
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let found = Line { text: line.trim_end_matches('\r'), start };
+        start += line.len() + 1;
+        found
+    })
+}
