@@ -1,6 +1,6 @@
 //! `wrong-type`: a value whose type the client does not take, where no other rule says more.
 
-use crate::clients::{Dialect, FieldKind, Limit, Mistake};
+use crate::clients::{Dialect, FieldKind, Limit, Mistake, Validator};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::{Edit, is_scalar};
 use crate::model::Server;
@@ -66,7 +66,12 @@ fn is_of_another_rule(dialect: &Dialect, misfit: &Misfit<'_>) -> bool {
         // A number or a boolean.
         return (is_strings || is_map) && misfit.node.is_some_and(is_scalar);
     }
-    name == dialect.keys.command
+    // Where nobody knows what a map costs, oauth-fields says what its keys mean elsewhere.
+    let is_oauth = dialect.validator == Validator::Unknown
+        && name == "oauth"
+        && misfit.node.is_some_and(|node| node.as_object().is_some());
+    is_oauth
+        || name == dialect.keys.command
         || name == dialect.keys.args
         || is_map
         || is_word && dialect.transport.key == Some(name)
