@@ -134,7 +134,7 @@ pub(crate) struct LintArgs {
     #[arg(long, value_name = "RULE=SEVERITY", value_parser = rule_severity, help_heading = "Rules")]
     pub(crate) severity: Vec<(String, Option<Severity>)>,
     /// The least severity that makes the run fail [default: warning]
-    #[arg(long, value_enum, help_heading = "Rules")]
+    #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Rules")]
     pub(crate) fail_on: Option<FailOn>,
 
     /// How to print findings [default: full; github where GITHUB_ACTIONS=true]

@@ -92,16 +92,32 @@ impl<'t> Url<'t> {
     /// Whether the host is one that only its own network knows: a private address, a name without a dot
     /// or under a suffix that is never public.
     pub fn is_private(&self) -> bool {
-        const SUFFIXES: [&str; 8] =
-            [".local", ".internal", ".lan", ".home", ".corp", ".intranet", ".home.arpa", ".localdomain"];
+        // RFC 6761 keeps .test for tests; in a tailnet (.ts.net, 100.64.0.0/10) WireGuard carries everything.
+        const SUFFIXES: [&str; 10] = [
+            ".local",
+            ".internal",
+            ".lan",
+            ".home",
+            ".corp",
+            ".intranet",
+            ".home.arpa",
+            ".localdomain",
+            ".test",
+            ".ts.net",
+        ];
         let host = self.host.to_ascii_lowercase();
         self.is_loopback()
             || !host.contains(['.', ':'])
             || SUFFIXES.iter().any(|suffix| host.ends_with(suffix))
             || host.parse::<Ipv4Addr>().is_ok_and(|address| {
-                address.is_private() || address.is_link_local() || address.is_unspecified()
+                let [first, second, ..] = address.octets();
+                let is_shared = first == 100 && (64..128).contains(&second);
+                address.is_private() || address.is_link_local() || address.is_unspecified() || is_shared
             })
-            || self.ipv6().is_some_and(|address| (address.segments()[0] & 0xfe00) == 0xfc00)
+            || self.ipv6().is_some_and(|address| {
+                let first = address.segments()[0];
+                (first & 0xfe00) == 0xfc00 || (first & 0xffc0) == 0xfe80 || address.is_unspecified()
+            })
     }
 
     fn ipv6(&self) -> Option<Ipv6Addr> {
@@ -196,12 +212,24 @@ mod tests {
         for host in ["localhost", "LOCALHOST:3000", "127.0.0.1", "127.1.2.3:80", "[::1]", "app.localhost"] {
             assert!(Url::parse(&url(host)).unwrap().is_loopback(), "{host}");
         }
-        for host in ["192.168.1.4", "10.0.0.1:80", "nas.local", "internal", "[fd00::1]", "0.0.0.0"] {
+        for host in [
+            "192.168.1.4",
+            "10.0.0.1:80",
+            "nas.local",
+            "internal",
+            "[fd00::1]",
+            "0.0.0.0",
+            "100.64.0.1",
+            "nas.x.ts.net",
+            "shop.test",
+            "[fe80::1]",
+            "host.docker.internal",
+        ] {
             let text = url(host);
             let found = Url::parse(&text).unwrap();
             assert!(found.is_private() && !found.is_loopback(), "{host}");
         }
-        for host in ["h.test", "8.8.8.8", "[2001:db8::1]", "localhost.h.test"] {
+        for host in ["h.example", "8.8.8.8", "[2001:db8::1]", "localhost.h.example", "100.128.0.1"] {
             assert!(!Url::parse(&url(host)).unwrap().is_private(), "{host}");
         }
     }

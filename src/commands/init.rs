@@ -8,7 +8,10 @@ use super::{CommandError, print};
 use mcplint::config::{FILE_NAME, schema};
 
 pub(super) fn run(folder: &Path) -> Result<u8, CommandError> {
-    let path = folder.join(FILE_NAME);
+    let path = match folder.to_str() {
+        Some(".") => FILE_NAME.into(),
+        _ => folder.join(FILE_NAME),
+    };
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => CommandError::Exists { path: path.clone() },
         _ => CommandError::Output { path: path.clone(), error },

@@ -253,7 +253,13 @@ impl<'a> Run<'a> {
         self.report.errors.append(&mut self.projects.errors);
         self.show_mistakes(machine, &options);
         self.report_unused();
-        self.use_baseline(baseline)?;
+        if let Some(path) = self.args.baseline.as_ref().filter(|_| self.args.write_baseline) {
+            self.write_baseline(path)?;
+            return Ok(if self.report.errors.is_empty() && !self.mistaken { CLEAN } else { FAILED });
+        }
+        if let Some(baseline) = baseline {
+            self.use_baseline(baseline);
+        }
         let report = MaskedReport::new(&self.report, self.secrets());
         if !machine {
             for error in &report.errors {

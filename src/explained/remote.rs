@@ -24,7 +24,11 @@ pub(super) const ROWS: &[Row] = &[
     ("url-invalid", URL_RULES, Reach::Server),
     ("url-invalid", &["placeholder-value"], Reach::Place),
     // The new endpoint speaks another transport, and the fix writes its word.
-    ("moved-endpoint", &["transport-url-mismatch", "sse-deprecated", "mcp-remote-unneeded"], Reach::Server),
+    (
+        "moved-endpoint",
+        &["transport-url-mismatch", "sse-deprecated", "mcp-remote-unneeded", "plaintext-http"],
+        Reach::Server,
+    ),
     ("transport-url-mismatch", &["sse-deprecated"], Reach::Server),
     // It refuses what the other one warns of.
     ("mcp-remote-http", &["plaintext-http"], Reach::Server),

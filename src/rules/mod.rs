@@ -169,6 +169,7 @@ rules! {
     docker_host_network = "docker-host-network",
     docker_broad_mount = "docker-broad-mount",
     tls_verify_disabled = "tls-verify-disabled",
+    plaintext_http = "plaintext-http",
 }
 
 /// Rules that speak only when they are selected by name: true of most configs, or of taste.

@@ -51,31 +51,53 @@ impl Run<'_> {
         }
     }
 
-    /// Hides what the baseline knows, or writes it.
-    pub(super) fn use_baseline(&mut self, known: Option<&Baseline>) -> Result<(), CommandError> {
-        let Some(path) = &self.args.baseline else { return Ok(()) };
-        let folder = project::absolute(path).parent().map(Path::to_path_buf).unwrap_or_default();
-        let name = |file: &str| {
-            let whole = project::absolute(Path::new(file));
-            whole.strip_prefix(&folder).unwrap_or(&whole).to_string_lossy().replace('\\', "/")
-        };
-        let Some(known) = known else {
-            let baseline = Baseline::of(&self.report, name);
-            write::create(path, baseline.text().as_bytes())
-                .map_err(|error| CommandError::Output { path: path.clone(), error })?;
-            self.report.files.iter_mut().for_each(|(file, _)| file.diagnostics.clear());
-            complain(&format!("wrote {} findings to {}", baseline.len(), path.display()));
-            return Ok(());
-        };
-        let applied = known.apply(&mut self.report, name);
-        if applied.mended > 0 && !self.args.quiet {
-            let (are, them) = if applied.mended == 1 {
-                ("finding of the baseline is", "it")
-            } else {
-                ("findings of the baseline are", "them")
-            };
-            complain(&format!("{} {are} mended; --write-baseline forgets {them}", applied.mended));
+    /// Hides what the baseline knows.
+    pub(super) fn use_baseline(&mut self, known: &Baseline) {
+        let Some(path) = &self.args.baseline else { return };
+        let applied = known.apply(&mut self.report, names_beside(path));
+        if self.args.quiet {
+            return;
         }
+        if applied.hidden > 0 {
+            complain(&format!(
+                "{} not shown: the baseline knows {}",
+                findings(applied.hidden),
+                them(applied.hidden)
+            ));
+        }
+        if applied.mended > 0 {
+            let are = if applied.mended == 1 { "is" } else { "are" };
+            complain(&format!(
+                "{} of the baseline {are} mended; --write-baseline forgets {}",
+                findings(applied.mended),
+                them(applied.mended)
+            ));
+        }
+    }
+
+    /// Writes all findings to the baseline, in place of showing them.
+    pub(super) fn write_baseline(&self, path: &Path) -> Result<(), CommandError> {
+        let baseline = Baseline::of(&self.report, names_beside(path));
+        write::create(path, baseline.text().as_bytes())
+            .map_err(|error| CommandError::Output { path: path.to_path_buf(), error })?;
+        complain(&format!("wrote {} to {}", findings(baseline.len()), path.display()));
         Ok(())
     }
+}
+
+/// How files are called in a baseline: relative to its folder, with `/`, wherever mcplint is started.
+fn names_beside(baseline: &Path) -> impl Fn(&str) -> String + use<> {
+    let folder = project::absolute(baseline).parent().map(Path::to_path_buf).unwrap_or_default();
+    move |file| {
+        let whole = project::absolute(Path::new(file));
+        whole.strip_prefix(&folder).unwrap_or(&whole).to_string_lossy().replace('\\', "/")
+    }
+}
+
+fn findings(count: usize) -> String {
+    if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") }
+}
+
+fn them(count: usize) -> &'static str {
+    if count == 1 { "it" } else { "them" }
 }
