@@ -7,7 +7,8 @@ use FieldKind::{Anything, Bool, Duration, Fields, ListOf, MapOf, OneOf, StringMa
 const SKIPPED: &str = "Skipped — invalid MCP server config for \"{name}\": {issues}";
 
 /// What it says about an empty program.
-const EMPTY_COMMAND: &str = "Skipped — invalid MCP server config for \"{name}\": command: Command cannot be empty";
+const EMPTY_COMMAND: &str =
+    "Skipped — invalid MCP server config for \"{name}\": command: Command cannot be empty";
 
 /// The fields of `oauth`.
 const OAUTH: &[Field] = &[
@@ -41,11 +42,7 @@ pub(super) const BASE: Dialect = Dialect {
         },
     ],
     // A byte order mark was refused in October 2025 (claude-code#9906); 2.1.197 takes it.
-    leniency: Leniency {
-        comments: Knowledge::No,
-        trailing_commas: Knowledge::No,
-        bom: Knowledge::Yes,
-    },
+    leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Yes },
     roots: &[&["mcpServers"]],
     projects: Some("projects"),
     fields: &[

@@ -121,7 +121,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::NoCommand, Outcome::FileRejected, "invalid transport"),
         Reacts::new(To::EmptyCommand, Outcome::Fails, ""),
         Reacts::new(To::NoUrl, Outcome::FileRejected, "invalid transport"),
-        Reacts::new(To::Value(&["startup_timeout_sec", "tool_timeout_sec"]), Outcome::FileRejected, "{issue}"),
+        Reacts::new(
+            To::Value(&["startup_timeout_sec", "tool_timeout_sec"]),
+            Outcome::FileRejected,
+            "{issue}",
+        ),
         Reacts::new(To::RefusedField, Outcome::FileRejected, "{key} is not supported for streamable_http"),
         // Of both transports.
         Reacts::new(To::Foreign(&["scopes"]), Outcome::Accepted, ""),

@@ -1,7 +1,9 @@
 //! GitHub Copilot CLI: `~/.copilot/mcp-config.json`, and `.mcp.json` or `.github/mcp.json` in a project.
 
 use super::*;
-use FieldKind::{Bool, Duration, Either, Fields, FieldsIfMap, MapOf, ObjectOrBool, OneOf, StringMap, Strings};
+use FieldKind::{
+    Bool, Duration, Either, Fields, FieldsIfMap, MapOf, ObjectOrBool, OneOf, StringMap, Strings,
+};
 
 /// What becomes of the output of a tool.
 const FILTERS: &[&str] = &["none", "markdown", "hidden_characters"];
@@ -25,11 +27,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
     ],
     // Ran 1.0.102 on 2026-11-25. A comment cost the whole file in earlier versions (copilot-cli#4323).
-    leniency: Leniency {
-        comments: Knowledge::Yes,
-        trailing_commas: Knowledge::Yes,
-        bom: Knowledge::Yes,
-    },
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Yes },
     forgives_slips: Knowledge::Yes,
     // The empty path is the file itself: `.mcp.json` may hold the servers without a wrapper since 0.0.401.
     roots: &[&["mcpServers"], &[]],
@@ -42,10 +40,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("tools", Strings)
             .does("the tools that it may use; all of them where the key is missing")
             .required(Requirement { usual: UsualValue::Grant(&["*"]), until: Some("0.0.404") }),
-        Field::any("timeout", Duration(TimeUnit::Milliseconds)).limit(Limit::PositiveInteger).does("at least 60000 while it connects"),
+        Field::any("timeout", Duration(TimeUnit::Milliseconds))
+            .limit(Limit::PositiveInteger)
+            .does("at least 60000 while it connects"),
         Field::any("deferTools", OneOf(&["auto", "never"])),
         Field::any("disableToolCache", Bool),
-        Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds)).limit(Limit::PositiveInteger),
+        Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds))
+            .limit(Limit::PositiveInteger),
         Field::any("filterMapping", Either(&[OneOf(FILTERS), MapOf(&OneOf(FILTERS))])),
         Field::any("disabled", Bool),
         Field::remote("url", FieldKind::String).limit(Limit::Url).needed(),

@@ -44,11 +44,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             scope: Scope::Managed,
         },
     ],
-    leniency: Leniency {
-        comments: Knowledge::Yes,
-        trailing_commas: Knowledge::No,
-        bom: Knowledge::No,
-    },
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::No },
     roots: &[&["mcpServers"]],
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "http"])),

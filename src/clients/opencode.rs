@@ -25,11 +25,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "$XDG_CONFIG_HOME/opencode/opencode.jsonc", os: Os::Any, scope: Scope::User },
         ConfigFile { path: "$XDG_CONFIG_HOME/opencode/config.json", os: Os::Any, scope: Scope::User },
     ],
-    leniency: Leniency {
-        comments: Knowledge::Yes,
-        trailing_commas: Knowledge::Yes,
-        bom: Knowledge::Yes,
-    },
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Yes },
     // The second is that of version 2; 1.18 takes both, even in one file.
     roots: &[&["mcp"], &["mcp", "servers"]],
     fields: &[

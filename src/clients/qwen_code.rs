@@ -12,11 +12,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "~/.qwen/settings.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
     ],
-    leniency: Leniency {
-        comments: Knowledge::Yes,
-        trailing_commas: Knowledge::No,
-        bom: Knowledge::No,
-    },
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::No },
     roots: &[&["mcpServers"]],
     fields: &[
         Field::stdio("command", FieldKind::String),

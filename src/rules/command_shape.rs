@@ -31,7 +31,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
     let kind = command.value.kind();
     let (wanted, label, fix) = if dialect.keys.command_is_array {
-        ("a list with the program and its arguments", format!("{kind}, not a list"), joined(context, server, command))
+        (
+            "a list with the program and its arguments",
+            format!("{kind}, not a list"),
+            joined(context, server, command),
+        )
     } else {
         ("the program alone, as a string", format!("{kind}, not a string"), split(context, server, command))
     };
@@ -42,7 +46,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 }
 
 /// All clients but one want a string; that one has a key of its own for such files.
-fn unknown_client(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>, command: &Member<'_>) {
+fn unknown_client(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    findings: &mut Findings<'_>,
+    command: &Member<'_>,
+) {
     let is_opencode = server.field("type").is_some_and(|word| word.value.as_str() == Some("local"));
     if command.value.as_array().is_none() || is_opencode {
         return;
@@ -79,7 +88,11 @@ fn split(context: &Context<'_>, server: &Server<'_>, command: &Member<'_>) -> Op
             edits.extend(context.editor().insert_member(server.node, place, key, &words));
         }
     }
-    let title = if rest.is_empty() { "write the program without the brackets" } else { "move the arguments to \"args\"" };
+    let title = if rest.is_empty() {
+        "write the program without the brackets"
+    } else {
+        "move the arguments to \"args\""
+    };
     Some(Fix::safe(title, edits))
 }
 
@@ -101,6 +114,7 @@ fn joined(context: &Context<'_>, server: &Server<'_>, command: &Member<'_>) -> O
         edits.extend(context.editor().remove_member(server.node, server.field_index(args)?));
     }
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
-    let title = if args.is_some() { "put the program and its \"args\" into one list" } else { "put it into a list" };
+    let title =
+        if args.is_some() { "put the program and its \"args\" into one list" } else { "put it into a list" };
     Some(Fix::new(applicability, title, edits))
 }

@@ -43,10 +43,15 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 
 /// Every client wants a map.
 fn unknown_client(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    let Some(env) = server.env().filter(|env| env.key == "env" && env.value.as_array().is_some()) else { return };
+    let Some(env) = server.env().filter(|env| env.key == "env" && env.value.as_array().is_some()) else {
+        return;
+    };
     let fix = repair(context, &env.value, '=');
     findings
-        .report(env.value.span, "\"env\" must be a map from names to values, and is an array; the client cannot read it")
+        .report(
+            env.value.span,
+            "\"env\" must be a map from names to values, and is an array; the client cannot read it",
+        )
         .severity(Severity::Warning)
         .impact(Impact::ServerFails)
         .label(env.value.span, "an array, not a map")
@@ -59,7 +64,10 @@ fn repair(context: &Context<'_>, node: &Node<'_>, separator: char) -> Option<Fix
     let mut pairs: Vec<(String, Literal)> = Vec::with_capacity(items.len());
     for item in items {
         let (name, value) = pair(item, separator)?;
-        if name.is_empty() || name.contains(char::is_whitespace) || pairs.iter().any(|(known, _)| *known == name) {
+        if name.is_empty()
+            || name.contains(char::is_whitespace)
+            || pairs.iter().any(|(known, _)| *known == name)
+        {
             return None;
         }
         pairs.push((name.into_owned(), Literal::String(value.into_owned())));
@@ -80,7 +88,9 @@ fn pair<'n>(item: &'n Node<'_>, separator: char) -> Option<(Cow<'n, str>, Cow<'n
     if let [only] = members {
         return Some((only.key.as_ref().into(), only.value.as_str()?.into()));
     }
-    let find = |keys: [&str; 3]| members.iter().find(|member| keys.iter().any(|key| member.key.eq_ignore_ascii_case(key)));
+    let find = |keys: [&str; 3]| {
+        members.iter().find(|member| keys.iter().any(|key| member.key.eq_ignore_ascii_case(key)))
+    };
     let (name, value) = (find(["name", "key", "variable"])?, find(["value", "val", "default"])?);
     let text = match &value.value.value {
         Value::String(text) => text.as_ref(),

@@ -52,7 +52,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 dialect.name
             )
         };
-        findings.report(problem.span, message)
+        findings
+            .report(problem.span, message)
             .label(problem.span, "no value follows")
             .maybe_fix(repair(context, problem, "remove the comma"))
             .maybe_says(dialect.parse_error);

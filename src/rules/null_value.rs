@@ -21,7 +21,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     if matches!(server.node.value, Value::Null) {
-        report_entry(context, server, findings, (Mistake::NullEntry, "is null", "no description of a server"));
+        report_entry(
+            context,
+            server,
+            findings,
+            (Mistake::NullEntry, "is null", "no description of a server"),
+        );
         return;
     }
     for misfit in server.misfits().iter().filter(|misfit| misfit.is_null()) {

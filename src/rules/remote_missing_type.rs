@@ -34,7 +34,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             };
             let says = words.replace("{name}", server.name);
             // An entry that is dropped without a word.
-            let is_silent = reaction.is_some_and(|reaction| reaction.says.is_none()) && dialect.stub_flag.is_some();
+            let is_silent =
+                reaction.is_some_and(|reaction| reaction.says.is_none()) && dialect.stub_flag.is_some();
             findings
                 .report(
                     url.key_span,

@@ -49,7 +49,12 @@ fn unusable(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<
     findings
         .report(
             server.name_span,
-            format!("{} cannot keep a server under the name \"{}\" and {}", context.client(), server.name, cost.verb()),
+            format!(
+                "{} cannot keep a server under the name \"{}\" and {}",
+                context.client(),
+                server.name,
+                cost.verb()
+            ),
         )
         .impact(cost.impact())
         .label(server.name_span, "no name for a server")

@@ -43,8 +43,11 @@ const EVIDENCE: [&str; 9] =
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(fields) = server.node.as_object() else { return };
     let is_measured = context.dialect.is_some_and(|dialect| dialect.validator != Validator::Unknown);
-    let is_silent =
-        if is_measured { !lacks_transport(context, server) } else { !may_lack_transport(context, server, fields) };
+    let is_silent = if is_measured {
+        !lacks_transport(context, server)
+    } else {
+        !may_lack_transport(context, server, fields)
+    };
     if is_silent {
         return;
     }
@@ -93,9 +96,7 @@ fn lacks_transport(context: &Context<'_>, server: &Server<'_>) -> bool {
     let is_slip = |key: &str| !is_known(key) && nearest(key, &[command, "url"]).is_some();
     let is_empty_program = server.url().is_none()
         && server.command().is_some_and(|command| command.value.as_str() == Some("") || says_null(command));
-    is_missing
-        && !is_empty_program
-        && !server.fields().iter().any(|field| is_slip(&field.key))
+    is_missing && !is_empty_program && !server.fields().iter().any(|field| is_slip(&field.key))
 }
 
 fn says_null(member: &Member<'_>) -> bool {

@@ -32,10 +32,21 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         findings
             .report(
                 member.value.span,
-                format!("\"{}\" must be {wanted}, and is {kind}; {} {}", member.key, dialect.name, reaction.outcome.verb()),
+                format!(
+                    "\"{}\" must be {wanted}, and is {kind}; {} {}",
+                    member.key,
+                    dialect.name,
+                    reaction.outcome.verb()
+                ),
             )
             .impact(reaction.outcome.impact())
-            .label(member.value.span, format!("{kind}, not {}", if dialect.container == Container::Map { "a map" } else { "a list" }))
+            .label(
+                member.value.span,
+                format!(
+                    "{kind}, not {}",
+                    if dialect.container == Container::Map { "a map" } else { "a list" }
+                ),
+            )
             .maybe_says(reaction.words("", &member.key, crate::shape::json_kind(&member.value)).as_deref())
             .maybe_fix(repair(context, dialect, member));
     }
@@ -68,7 +79,10 @@ fn map_of(context: &Context<'_>, list: &Node<'_>) -> Option<Fix> {
         match name {
             Some(name) => {
                 let rest = members.iter().filter(|member| member.key != "name");
-                servers.push((name.to_owned(), Literal::Object(rest.map(|member| verbatim(context, member)).collect())));
+                servers.push((
+                    name.to_owned(),
+                    Literal::Object(rest.map(|member| verbatim(context, member)).collect()),
+                ));
             }
             None if members.iter().all(|member| member.value.as_object().is_some()) => {
                 servers.extend(members.iter().map(|member| verbatim(context, member)));

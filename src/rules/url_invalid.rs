@@ -32,7 +32,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         diagnostic.help(help);
     }
     // Some clients look at the address when they read the file.
-    let misfit = server.misfits().iter().find(|misfit| misfit.node.is_some_and(|node| node.span == address.span));
+    let misfit =
+        server.misfits().iter().find(|misfit| misfit.node.is_some_and(|node| node.span == address.span));
     let reaction = misfit.and_then(|misfit| server.reaction(misfit.mistake(server.dialect?)));
     if let Some(reaction) = reaction {
         diagnostic.impact(reaction.outcome.impact());

@@ -31,23 +31,24 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     for misfit in server.misfits() {
-        let Some(node) = misfit.node.filter(|_| !misfit.is_null() && !is_of_another_rule(dialect, misfit)) else {
+        let Some(node) = misfit.node.filter(|_| !misfit.is_null() && !is_of_another_rule(dialect, misfit))
+        else {
             continue;
         };
         let kind = node.kind();
         let (what, label) = match misfit.problem {
             Problem::Missing(_) => continue,
-            Problem::Kind(wanted) => {
-                (format!("\"{}\" is {kind}, and must be {}", misfit.path, words(wanted)), format!("{kind}, not {}", words(wanted)))
-            }
+            Problem::Kind(wanted) => (
+                format!("\"{}\" is {kind}, and must be {}", misfit.path, words(wanted)),
+                format!("{kind}, not {}", words(wanted)),
+            ),
             Problem::Word(known) => (
                 format!("\"{}\" must be one of {}", misfit.path, known.join(", ")),
                 "no word that the client knows".to_owned(),
             ),
-            Problem::Value(limit) => (
-                format!("\"{}\" must be {}", misfit.path, bounds(limit)),
-                format!("not {}", bounds(limit)),
-            ),
+            Problem::Value(limit) => {
+                (format!("\"{}\" must be {}", misfit.path, bounds(limit)), format!("not {}", bounds(limit)))
+            }
         };
         let fix = repair(misfit, node);
         if let Some(diagnostic) = report(findings, server, misfit, &what) {
@@ -81,7 +82,11 @@ fn is_of_another_rule(dialect: &Dialect, misfit: &Misfit<'_>) -> bool {
 fn words(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Strings | FieldKind::ListOf(_) => "a list",
-        FieldKind::StringMap | FieldKind::ScalarMap | FieldKind::MapOf(_) | FieldKind::Object | FieldKind::Fields(_) => "a map",
+        FieldKind::StringMap
+        | FieldKind::ScalarMap
+        | FieldKind::MapOf(_)
+        | FieldKind::Object
+        | FieldKind::Fields(_) => "a map",
         FieldKind::Bool => "true or false",
         FieldKind::False => "false",
         FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => "a number",
@@ -120,7 +125,9 @@ fn repair(misfit: &Misfit<'_>, node: &Node<'_>) -> Option<Fix> {
     let is_right = match wanted {
         FieldKind::Bool => matches!(text, "true" | "false"),
         FieldKind::False => text == "false",
-        FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => is_number && misfit.limit.takes(&number(node, text)),
+        FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => {
+            is_number && misfit.limit.takes(&number(node, text))
+        }
         _ => false,
     };
     is_right.then(|| Fix::safe(format!("write {text} without quotes"), vec![Edit::replace(node.span, text)]))
