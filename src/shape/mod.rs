@@ -109,7 +109,7 @@ pub fn transport(dialect: &Dialect, entry: &Node<'_>) -> Transport {
     let guesses = !matches!(rules.url_without_word, UrlWithoutWord::Rejected(_)) || rules.required;
     if has(&dialect.keys.command) || !guesses {
         Transport::Stdio
-    } else if dialect.keys.url.iter().any(|key| has(key)) {
+    } else if dialect.keys.url.iter().any(has) {
         Transport::Remote
     } else {
         Transport::Nothing
@@ -148,16 +148,14 @@ pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
         match server.field(field.name) {
             // Nothing else stands for it: the key is there, and to the client it is not.
             Some(member) if transport == Transport::Nothing && is_absent(dialect, &member.value) => {
-                if dialect.keys.command == field.name || dialect.keys.url.contains(&field.name) {
-                    found.push(Misfit {
-                        field,
-                        path: field.name.to_owned(),
-                        key_span: member.key_span,
-                        node: Some(&member.value),
-                        problem: Problem::Missing(field.kind),
-                        limit: field.limit,
-                    });
-                }
+                found.extend(names_transport(dialect, field).then(|| Misfit {
+                    field,
+                    path: field.name.to_owned(),
+                    key_span: member.key_span,
+                    node: Some(&member.value),
+                    problem: Problem::Missing(field.kind),
+                    limit: field.limit,
+                }));
             }
             Some(member) => {
                 let place = Place { field, path: field.name.to_owned(), key_span: member.key_span };
@@ -175,6 +173,11 @@ pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
         }
     }
     found
+}
+
+/// Whether a field is the program or a URL.
+fn names_transport(dialect: &Dialect, field: &Field) -> bool {
+    dialect.keys.command == field.name || dialect.keys.url.contains(&field.name)
 }
 
 /// What the client says about a misfit, and does.
