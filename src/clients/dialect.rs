@@ -1,8 +1,8 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
 use super::{
-    BadEntry, CommandAndUrl, Inherits, NameRules, Requirement, ShimQuoting, StartFolder, Successor,
-    TimeRange, Unset, VariableForm, Variables, WindowsShims,
+    Absent, BadEntry, CommandAndUrl, Field, Inherits, NameRules, Reacts, ShimQuoting, StartFolder, Successor,
+    Unset, Validator, VariableForm, Variables, WindowsShims,
 };
 use crate::syntax::Format;
 
@@ -25,11 +25,16 @@ pub struct Dialect {
     pub format: Format,
     /// What its parser takes beyond strict JSON.
     pub leniency: Leniency,
+    /// Whether its parser passes over slips that leave one reading: no comma between two values, a raw line break or tab
+    /// in a string, a space that is none between values.
+    pub forgives_slips: Knowledge,
     /// The keys under which it looks for servers, the usual one first. Each is a path of keys:
     /// `&["mcp", "servers"]` is `{"mcp": {"servers": …}}`.
     pub roots: &'static [&'static [&'static str]],
     /// Set where the client asks to keep servers elsewhere: the place, and why.
     pub root_successor: Option<Successor>,
+    /// A key under which its file for one person keeps settings of each project, with servers of their own.
+    pub projects: Option<&'static str>,
     /// Whether the servers are a map by name or a list of objects with a `name`.
     pub container: Container,
     /// Other keys that it reads beside the root key of its own file (`inputs`). Empty where the file
@@ -90,6 +95,19 @@ pub struct Dialect {
     pub desktop_app: bool,
     /// What one bad entry costs.
     pub bad_entry: BadEntry,
+    /// How it checks the types of an entry's fields, and how it names them.
+    pub validator: Validator,
+    /// What it does about mistakes, where [`Dialect::bad_entry`] is not all that is known. The first row that fits counts.
+    pub reactions: &'static [Reacts],
+    /// What it takes for a missing value.
+    pub absent: Absent,
+    /// Whether it checks the fields of the other transport as well.
+    pub checks_foreign_fields: bool,
+    /// A flag that makes an entry one that only switches a server described elsewhere: with it, what is wrong with an
+    /// entry costs that entry alone, and the client says nothing.
+    pub stub_flag: Option<&'static str>,
+    /// The roots below which it drops a bad entry alone, and without a word, although a bad entry elsewhere costs more.
+    pub forgiving_roots: &'static [&'static [&'static str]],
     /// What the client says about a file that it cannot parse.
     pub parse_error: Option<&'static str>,
     /// Whether it shows the words of the parser that mcplint uses for its format too.
@@ -112,7 +130,9 @@ impl Dialect {
         schema: None,
         format: Format::Json,
         leniency: Leniency::UNKNOWN,
+        forgives_slips: Knowledge::Unknown,
         roots: &[],
+        projects: None,
         root_successor: None,
         container: Container::Map,
         siblings: &[],
@@ -161,6 +181,12 @@ impl Dialect {
         finds_nvm: false,
         desktop_app: false,
         bad_entry: BadEntry::Unknown,
+        validator: Validator::Unknown,
+        reactions: &[],
+        absent: Absent::Missing,
+        checks_foreign_fields: false,
+        stub_flag: None,
+        forgiving_roots: &[],
         parse_error: None,
         quotes_parser: false,
         closed_error: "MCP error -32000: Connection closed",
@@ -280,114 +306,6 @@ pub enum Container {
     List,
     /// No fixed container: the launch description has a shape of its own (server.json, MCPB).
     Custom,
-}
-
-/// A field of a server entry.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    /// The key.
-    pub name: &'static str,
-    /// What it must hold.
-    pub kind: FieldKind,
-    /// For which servers it is read.
-    pub on: On,
-    /// One short clause for people: what the client does with it. Empty where the name says it.
-    pub does: &'static str,
-    /// The values that make sense for a time limit, where the client says so.
-    pub range: Option<TimeRange>,
-    /// Set where every server that the field is for must have it.
-    pub required: Option<Requirement>,
-    /// Set where the client asks for another field in its place.
-    pub successor: Option<Successor>,
-}
-
-impl Field {
-    const fn new(name: &'static str, kind: FieldKind, on: On) -> Self {
-        Self { name, kind, on, does: "", range: None, required: None, successor: None }
-    }
-    /// A field that every server may have.
-    pub const fn any(name: &'static str, kind: FieldKind) -> Self {
-        Self::new(name, kind, On::Any)
-    }
-    /// A field of servers that are started as a process.
-    pub const fn stdio(name: &'static str, kind: FieldKind) -> Self {
-        Self::new(name, kind, On::Stdio)
-    }
-    /// A field of servers that are reached by URL.
-    pub const fn remote(name: &'static str, kind: FieldKind) -> Self {
-        Self::new(name, kind, On::Remote)
-    }
-    /// Says what the client does with it.
-    pub const fn does(self, does: &'static str) -> Self {
-        Self { does, ..self }
-    }
-    /// Says which values make sense for a time limit.
-    pub const fn within(self, range: TimeRange) -> Self {
-        Self { range: Some(range), ..self }
-    }
-    /// Says that the field must be there.
-    pub const fn required(self, requirement: Requirement) -> Self {
-        Self { required: Some(requirement), ..self }
-    }
-    /// Says what took its place.
-    pub const fn replaced(self, successor: Successor) -> Self {
-        Self { successor: Some(successor), ..self }
-    }
-}
-
-/// The type of a [`Field`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldKind {
-    /// A string.
-    String,
-    /// One of these strings.
-    OneOf(&'static [&'static str]),
-    /// A list of strings.
-    Strings,
-    /// A map from name to string.
-    StringMap,
-    /// A map from name to string, number, boolean or null, each of which the client turns into a string.
-    ScalarMap,
-    /// `true` or `false`.
-    Bool,
-    /// A number without unit.
-    Number,
-    /// A time.
-    Duration(TimeUnit),
-    /// A time, or a map of times.
-    Durations(TimeUnit),
-    /// The name of a variable of the environment, not its value.
-    VariableName,
-    /// Known to the client only to be refused: the text says what it asks for instead.
-    Refused(&'static str),
-    /// A map with a shape of its own.
-    Object,
-    /// A string or a list of strings.
-    StringOrStrings,
-    /// A map with a shape of its own, or a boolean.
-    ObjectOrBool,
-    /// Anything: known to be read, its type is not known.
-    Anything,
-}
-
-/// The unit of a time limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeUnit {
-    /// Milliseconds.
-    Milliseconds,
-    /// Seconds.
-    Seconds,
-}
-
-/// Which servers a field is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum On {
-    /// Every server.
-    Any,
-    /// A server that is started as a process.
-    Stdio,
-    /// A server that is reached by URL.
-    Remote,
 }
 
 /// What a client does with a field that it does not know.

@@ -5,6 +5,7 @@
 
 mod detect;
 mod dialect;
+mod field;
 mod http;
 mod kind;
 mod limits;
@@ -17,20 +18,24 @@ mod reaction;
 mod reference;
 mod role;
 mod transport;
+mod validator;
 
 pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
+pub use field::*;
 pub use http::Runtime;
+pub(crate) use kind::is_float;
 pub use limits::*;
 pub use locate::Folders;
 pub use misplaced::{Misplaced, misplaced};
 pub use names::{is_note, readers_of};
 pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
 pub use process::*;
-pub use reaction::{Mistake, Outcome, Reaction};
+pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};
 pub use reference::SecretReference;
 pub use role::{Role, is_word_of_some_client};
 pub use transport::{CommandAndUrl, Speaks};
+pub use validator::Validator;
 
 use crate::syntax::Format;
 

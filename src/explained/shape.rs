@@ -13,6 +13,7 @@ const PARTS_OF_A_SHAPE: &[&str] = &[
     "unknown-transport-type",
     "remote-missing-type",
     "server-no-transport",
+    "null-value",
     "client-required-field",
     "enable-flag-mismatch",
     "wrong-type",
@@ -46,10 +47,36 @@ pub(super) const ROWS: &[Row] = &[
     ("transport-key-alias", &["unknown-key"], Reach::Place),
     ("url-key-alias", &["unknown-key"], Reach::Place),
     // Which transport is meant comes first.
-    ("unknown-transport-type", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
-    ("transport-key-alias", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
-    ("url-key-alias", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
+    (
+        "unknown-transport-type",
+        &["sse-deprecated", "transport-url-mismatch", "server-no-transport"],
+        Reach::Server,
+    ),
+    (
+        "transport-key-alias",
+        &["sse-deprecated", "transport-url-mismatch", "server-no-transport"],
+        Reach::Server,
+    ),
+    ("url-key-alias", &["sse-deprecated", "transport-url-mismatch", "server-no-transport"], Reach::Server),
     ("env-key-alias", &["unknown-key"], Reach::Place),
     ("headers-key-alias", &["unknown-key"], Reach::Place),
     ("args-not-array", DOCKER_LINE, Reach::Server),
+    ("timeout-unit", &["wrong-type"], Reach::Place),
+    // Until its parts have their places, nothing can be said of the command line.
+    ("command-shape", DOCKER_LINE, Reach::Server),
+    (
+        "command-shape",
+        &[
+            "args-not-array",
+            "npx-missing-yes",
+            "relative-command",
+            "command-not-found",
+            "command-contains-args",
+            "missing-required-env",
+            "windows-shim-needs-cmd",
+            "docker-missing-interactive",
+        ],
+        Reach::Server,
+    ),
+    ("env-not-map", &["missing-required-env", "docker-env-undeclared"], Reach::Server),
 ];

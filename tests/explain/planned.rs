@@ -3,20 +3,15 @@
 
 pub(super) const PLANNED: &[&str] = &[
     "bearer-scheme",
-    "command-shape",
     "env-empty-value",
     "env-not-inherited",
-    "env-not-map",
     "env-on-remote",
     "env-wrong-name",
     "headers-on-stdio",
-    "null-value",
     "placeholder-value",
     "remote-unsupported-by-client",
     "server-command-and-url",
-    "servers-wrong-container",
     "toml-server-name-quoting",
     "value-whitespace",
     "value-wrapped-in-quotes",
-    "wrong-type",
 ];

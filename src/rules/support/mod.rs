@@ -17,6 +17,7 @@ pub(super) mod launch;
 pub(super) mod loopback;
 pub(super) mod machine;
 pub(super) mod mcp_header;
+pub(super) mod misfit;
 pub(super) mod mount;
 pub(super) mod names;
 pub(super) mod needs;
