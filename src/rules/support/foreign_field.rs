@@ -7,9 +7,9 @@ use crate::rule::Findings;
 use crate::syntax::{Member, Value};
 
 /// Reports the fields `of` the other transport for which the client refuses the entry. Whether it found any.
-pub(in crate::rules) fn refused<'f>(
+pub(in crate::rules) fn refused(
     server: &Server<'_>,
-    findings: &'f mut Findings<'_>,
+    findings: &mut Findings<'_>,
     of: On,
     what: &str,
     mut finish: impl FnMut(&mut Diagnostic, &Member<'_>),
