@@ -27,6 +27,7 @@ pub mod rule;
 pub mod rules;
 pub mod secrets;
 pub mod selection;
+pub mod shape;
 pub mod source;
 pub mod span;
 mod suppress;

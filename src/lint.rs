@@ -161,6 +161,10 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
         }
         for (index, server) in context.config.servers.iter().enumerate() {
             let Some(check) = of_server else { break };
+            // Another of that name follows, and clients read that one.
+            if server.is_shadowed {
+                continue;
+            }
             if server.form == Form::Package && !OF_PACKAGES.contains(&rule.name) {
                 continue;
             }

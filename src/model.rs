@@ -4,11 +4,13 @@ mod described;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use crate::argv::{Argv, Token, TokenPlace};
-use crate::clients::{Container, Dialect, EnableFlag};
+use crate::clients::{Container, Dialect, EnableFlag, Mistake, Outcome, Reaction};
 use crate::near::nearest;
 use crate::platform::Platform;
+use crate::shape::{self, Misfit};
 use crate::span::Span;
 use crate::syntax::{Member, Node};
 
@@ -75,8 +77,23 @@ impl<'a> Config<'a> {
             Some(dialect) => described::servers(root, dialect),
             None => Vec::new(),
         };
+        let deeper = deeper_roots(root, dialect);
         for (index, container) in containers.iter().enumerate() {
-            collect_servers(container, index, dialect, &mut servers);
+            collect_servers((index, container), &deeper, dialect, &mut servers);
+        }
+        if !deeper.is_empty() {
+            servers.sort_by_key(|server| server.name_span.start);
+        }
+        let mut seen = HashSet::with_capacity(servers.len());
+        for server in servers.iter_mut().rev().filter(|server| server.member.is_some()) {
+            server.is_shadowed = !seen.insert((server.container, server.name));
+        }
+        let forgiving = dialect.map_or(&[][..], |dialect| dialect.forgiving_roots);
+        let forgiving: Vec<Span> =
+            forgiving.iter().filter_map(|path| Some(resolve(root, path)?.value.span)).collect();
+        for server in servers.iter_mut().filter(|_| !forgiving.is_empty()) {
+            let node = containers.get(server.container).map(|container| container.node.span);
+            server.is_forgiven = node.is_some_and(|node| forgiving.contains(&node));
         }
         Self { root: Some(root), containers, servers }
     }
@@ -164,12 +181,14 @@ fn expected_members<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) -
     let mut members: Vec<&Member<'a>> = dialect
         .roots
         .iter()
-        .filter_map(|path| resolve(root, path))
-        // `mcp` may hold the servers or, in newer files, an object with `servers`.
-        .filter(|member| dialect.roots.len() == 1 || !holds_deeper_root(member, dialect))
+        .filter_map(|path| {
+            resolve(root, path).filter(|member| path.len() == 1 || !is_server_shaped(&member.value))
+        })
         .collect();
     // `~/.claude.json` keeps the servers of each project beside those of the user.
-    if let Some(projects) = root.get("projects").and_then(|projects| projects.value.as_object()) {
+    let projects =
+        dialect.projects.and_then(|key| root.get(key)).and_then(|projects| projects.value.as_object());
+    if let Some(projects) = projects {
         members.extend(projects.iter().filter_map(|project| resolve(&project.value, dialect.roots.first()?)));
     }
     members
@@ -186,14 +205,6 @@ fn misspelt_roots<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) -> 
     members.filter(|member| nearest(&member.key, &known).is_some()).collect()
 }
 
-fn holds_deeper_root(member: &Member, dialect: &Dialect) -> bool {
-    dialect.roots.iter().any(|path| {
-        path.len() > 1
-            && path.first().is_some_and(|first| member.key == *first)
-            && resolve(&member.value, &path[1..]).is_some_and(|deeper| !is_server_shaped(&deeper.value))
-    })
-}
-
 /// Whether the file holds servers with no key around them, beside nothing but what the client knows there.
 fn is_bare_map(root: &Node, dialect: Option<&'static Dialect>) -> bool {
     let members = root.as_object().unwrap_or_default();
@@ -206,15 +217,28 @@ pub fn stands_beside_servers(member: &Member, dialect: Option<&'static Dialect>)
     member.key == "$schema" || dialect.is_some_and(|dialect| dialect.siblings.contains(&&*member.key))
 }
 
+/// The maps of servers that lie in another one.
+fn deeper_roots(root: &Node<'_>, dialect: Option<&'static Dialect>) -> Vec<Span> {
+    let roots = dialect.map_or(&[][..], |dialect| dialect.roots);
+    let deeper = roots.iter().filter(|path| path.len() > 1).filter_map(|path| resolve(root, path));
+    deeper.filter(|member| !is_server_shaped(&member.value)).map(|member| member.value.span).collect()
+}
+
 fn collect_servers<'a>(
-    map: &ServerMap<'a>,
-    container: usize,
+    (container, map): (usize, &ServerMap<'a>),
+    deeper: &[Span],
     dialect: Option<&'static Dialect>,
     servers: &mut Vec<Server<'a>>,
 ) {
     let (node, is_bare) = (map.node, map.place == Place::Bare);
+    // `mcp` may hold servers and, in newer files, another map of servers, with settings for all of them beside it.
+    let holds_deeper = deeper.iter().any(|span| *span != node.span && node.span.contains(*span));
+    let is_server = |member: &&Member<'a>| {
+        let is_setting =
+            holds_deeper && member.value.as_object().is_some() && !is_server_shaped(&member.value);
+        !(is_setting || is_bare && stands_beside_servers(member, dialect))
+    };
     if let Some(members) = node.as_object() {
-        let is_server = |member: &&Member| !is_bare || !stands_beside_servers(member, dialect);
         servers.extend(members.iter().filter(is_server).map(|member| {
             let (name, span) = (&member.key, member.key_span);
             Server::new(name, span, &member.value, Some(member), container, Form::Entry, dialect)
@@ -254,7 +278,12 @@ pub struct Server<'a> {
     pub form: Form,
     /// The client that reads the file, if known.
     pub dialect: Option<&'static Dialect>,
+    /// Whether it stands where the client drops a bad entry alone ([`Dialect::forgiving_roots`]).
+    is_forgiven: bool,
+    /// Whether another server of that name follows in the same map, so that no client reads this one.
+    pub is_shadowed: bool,
     argv: OnceCell<Argv<'a>>,
+    misfits: OnceCell<Vec<Misfit<'a>>>,
 }
 
 impl<'a> Server<'a> {
@@ -267,7 +296,20 @@ impl<'a> Server<'a> {
         form: Form,
         dialect: Option<&'static Dialect>,
     ) -> Self {
-        Self { name, name_span, node, member, container, form, dialect, argv: OnceCell::new() }
+        let (argv, misfits) = (OnceCell::new(), OnceCell::new());
+        Self {
+            name,
+            name_span,
+            node,
+            member,
+            container,
+            form,
+            dialect,
+            is_forgiven: false,
+            is_shadowed: false,
+            argv,
+            misfits,
+        }
     }
 
     /// The fields as written, duplicates included. Empty if the entry is no map.
@@ -371,6 +413,24 @@ impl<'a> Server<'a> {
     /// Whether the entry is reached by URL and starts no process.
     pub fn is_remote(&self) -> bool {
         self.url().is_some() && self.command().is_none()
+    }
+
+    /// What the client does with a mistake in this entry; `None` if no client is known.
+    pub fn reaction(&self, mistake: Mistake<'_>) -> Option<Reaction> {
+        let dialect = self.dialect?;
+        let reaction = dialect.reaction(mistake);
+        let is_stub = dialect
+            .stub_flag
+            .is_some_and(|flag| self.field(flag).is_some_and(|flag| flag.value.as_bool().is_some()));
+        if (is_stub || self.is_forgiven) && reaction.outcome == Outcome::FileRejected {
+            return Some(Reaction { outcome: Outcome::EntryDropped, says: None });
+        }
+        Some(reaction)
+    }
+
+    /// The places of the entry that the client does not take as they are, found once.
+    pub fn misfits(&self) -> &[Misfit<'a>] {
+        self.misfits.get_or_init(|| shape::misfits(self))
     }
 
     /// The command line, read once.

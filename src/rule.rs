@@ -135,6 +135,11 @@ impl<'a> Context<'a> {
         self.dialect.map_or("the client", |dialect| dialect.name)
     }
 
+    /// The key under which the client keeps the variables of the child.
+    pub fn env_key(&self) -> &'static str {
+        self.dialect.map_or("env", |dialect| dialect.keys.env)
+    }
+
     /// Whether the client is `version` or newer; `None` if nobody says.
     pub fn client_is_at_least(&self, version: &str) -> Option<bool> {
         let numbers = |text: &str| -> Vec<u64> {
@@ -198,6 +203,11 @@ pub struct Findings<'f> {
 }
 
 impl<'f> Findings<'f> {
+    /// Whether it collects for the first server of the file.
+    pub fn is_first_server(&self) -> bool {
+        self.server.is_some_and(|(index, _)| index == 0)
+    }
+
     /// Collects for `rule`, and for the server with this index and name if there is one, into `found`.
     pub fn new(
         rule: &'static Rule,

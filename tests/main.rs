@@ -7,6 +7,7 @@ mod argv;
 mod cli;
 mod clients;
 mod config;
+mod conformance;
 mod disk;
 mod docs;
 mod explain;

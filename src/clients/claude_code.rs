@@ -1,7 +1,23 @@
 //! Claude Code: `.mcp.json` in a project, `~/.claude.json` for one person.
 
 use super::*;
-use FieldKind::{Bool, Duration, Object, OneOf, StringMap, Strings};
+use FieldKind::{Anything, Bool, Duration, Fields, ListOf, MapOf, OneOf, StringMap, Strings};
+
+/// What Claude Code says about an entry that its schema refuses.
+const SKIPPED: &str = "Skipped — invalid MCP server config for \"{name}\": {issues}";
+
+/// What it says about an empty program.
+const EMPTY_COMMAND: &str =
+    "Skipped — invalid MCP server config for \"{name}\": command: Command cannot be empty";
+
+/// The fields of `oauth`.
+const OAUTH: &[Field] = &[
+    Field::any("clientId", FieldKind::String),
+    Field::any("callbackPort", FieldKind::Number).limit(Limit::PositiveInteger),
+    Field::any("authServerMetadataUrl", FieldKind::String).limit(Limit::Https),
+    Field::any("scopes", FieldKind::String).limit(Limit::NotEmpty),
+    Field::any("xaa", Bool),
+];
 
 /// How Claude Code reads its config.
 pub(super) static DIALECT: Dialect = BASE;
@@ -25,24 +41,36 @@ pub(super) const BASE: Dialect = Dialect {
             scope: Scope::Managed,
         },
     ],
-    // A byte order mark was refused in October 2025 (claude-code#9906) and is said to pass since.
-    leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    // A byte order mark was refused in October 2025 (claude-code#9906); 2.1.197 takes it.
+    leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Yes },
     roots: &[&["mcpServers"]],
+    projects: Some("projects"),
     fields: &[
         Field::any("type", OneOf(&["stdio", "http", "streamable-http", "sse", "ws"])),
-        Field::stdio("command", FieldKind::String),
+        Field::stdio("command", FieldKind::String).limit(Limit::NotEmpty).needed(),
         Field::stdio("args", Strings),
         Field::stdio("env", StringMap),
-        Field::remote("url", FieldKind::String),
+        // Any string, the empty one too, which means: not set up yet.
+        Field::remote("url", FieldKind::String).needed(),
         Field::remote("headers", StringMap),
         Field::remote("headersHelper", FieldKind::String),
-        Field::remote("oauth", Object),
+        Field::remote("oauth", Fields(OAUTH)),
         Field::any("timeout", Duration(TimeUnit::Milliseconds))
+            .limit(Limit::PositiveInteger)
             .does("the limit of one tool call; values under 1000 are ignored")
             .within(TimeRange { least: 1000, most: None, outside: OutsideRange::Ignored }),
-        Field::any("request_timeout_ms", Duration(TimeUnit::Milliseconds)),
+        Field::any("request_timeout_ms", Anything),
+        Field::remote(
+            "tools",
+            ListOf(&Fields(&[
+                Field::any("name", FieldKind::String).needed(),
+                Field::any("permission_policy", OneOf(&["always_allow", "always_ask", "always_deny"])),
+            ])),
+        ),
         Field::any("alwaysLoad", Bool),
-        Field::any("role", FieldKind::String),
+        // It knows one word, `comms`, and takes anything else for nothing.
+        Field::any("role", Anything),
+        Field::remote("toolPermissions", MapOf(&OneOf(&["allow", "ask", "blocked"]))),
     ],
     unknown_fields: UnknownFields::Ignored,
     keys: Keys {
@@ -65,7 +93,8 @@ pub(super) const BASE: Dialect = Dialect {
         sse: &["sse"],
         other: &["ws"],
         url_without_word: UrlWithoutWord::Rejected(
-            "MCP server \"{name}\" has a \"url\" but no \"type\"; add \"type\": \"http\" (or \"sse\" / \"ws\") to this entry",
+            // From 2.1.202 on: `MCP server "{name}" has a "url" but no "type"; add "type": "http" (or "sse" / "ws") to this entry`.
+            "Skipped — invalid MCP server config for \"{name}\": command: expected string, received undefined",
         ),
         required: false,
         unknown_word: UnknownWord::Rejected,
@@ -82,10 +111,58 @@ pub(super) const BASE: Dialect = Dialect {
     inherits: Inherits::Full,
     windows_shims: WindowsShims::ResolvedSince("2.1.119"),
     bad_entry: BadEntry::Entry,
+    validator: Validator::Zod4,
+    // Ran 2.1.197 on 2026-11-25, and read the schema in its bundle.
+    reactions: &[
+        Reacts::new(
+            To::WrongRoot("servers"),
+            Outcome::FileRejected,
+            "Missing \"mcpServers\" — found \"servers\" instead. Claude Code reads MCP servers from the \"mcpServers\" key.",
+        ),
+        Reacts::new(
+            To::AnyWrongRoot,
+            Outcome::FileRejected,
+            "mcpServers: Invalid input: expected record, received undefined",
+        ),
+        Reacts::new(
+            To::RootKind,
+            Outcome::FileRejected,
+            "mcpServers: Invalid input: expected record, received {received}",
+        ),
+        Reacts::new(
+            To::Entry,
+            Outcome::EntryDropped,
+            "Skipped — invalid MCP server config for \"{name}\": (root): expected object, received {received}",
+        ),
+        Reacts::new(
+            To::UnknownWord,
+            Outcome::EntryDropped,
+            "Skipped — unknown MCP server type \"{key}\" for server \"{name}\"",
+        ),
+        Reacts::new(
+            To::NoCommand,
+            Outcome::EntryDropped,
+            "Skipped — invalid MCP server config for \"{name}\": command: expected string, received undefined",
+        ),
+        Reacts::new(
+            To::NoUrl,
+            Outcome::EntryDropped,
+            "Skipped — invalid MCP server config for \"{name}\": url: expected string, received undefined",
+        ),
+        Reacts::new(
+            To::NoType,
+            Outcome::EntryDropped,
+            "Skipped — invalid MCP server config for \"{name}\": command: expected string, received undefined",
+        ),
+        Reacts::new(To::EmptyCommand, Outcome::EntryDropped, EMPTY_COMMAND),
+        Reacts::new(To::Value(&["command"]), Outcome::EntryDropped, EMPTY_COMMAND),
+        Reacts::new(To::AnyInEntry, Outcome::EntryDropped, SKIPPED),
+    ],
     parse_error: Some("MCP config is not a valid JSON"),
     // Ran 2.1.197 on 2026-11-25.
     command_and_url: CommandAndUrl::Word,
     sources: &[
+        Source { what: "ran 2.1.197", checked: "2026-11-25" },
         Source { what: "https://code.claude.com/docs/en/mcp", checked: "2026-11-22" },
         Source {
             what: "https://github.com/anthropics/claude-code/blob/main/CHANGELOG.md",
@@ -106,7 +183,22 @@ pub(super) const BASE: Dialect = Dialect {
         otherwise: BadName::Hurts(
             "`claude mcp add` refuses such a name, and _ stands for the character in the names of its tools and in permission rules",
         ),
-        reserved: &["workspace", "claude-in-chrome", "computer-use", "Claude Preview", "Claude Browser"],
+        // `Claude Browser` is documented as well; 2.1.197 loads it.
+        reserved: &["workspace", "claude-in-chrome", "computer-use", "Claude Preview"],
+        // Silently, but for the first: `mcpServers: Invalid input: expected record, received object`. Ran 2.1.197 on
+        // 2026-11-25.
+        unusable: &[
+            ("constructor", Outcome::FileRejected),
+            ("__proto__", Outcome::EntryDropped),
+            ("__defineGetter__", Outcome::EntryDropped),
+            ("hasOwnProperty", Outcome::EntryDropped),
+            ("isPrototypeOf", Outcome::EntryDropped),
+            ("propertyIsEnumerable", Outcome::EntryDropped),
+            ("toLocaleString", Outcome::EntryDropped),
+            ("toString", Outcome::EntryDropped),
+            ("valueOf", Outcome::EntryDropped),
+        ],
+        parted_by: None,
         reserved_says: Some("\"{name}\" is a reserved MCP server name and was not loaded"),
         // mcp__server__tool
         tools: Some(ToolNames {

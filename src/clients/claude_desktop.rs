@@ -71,6 +71,15 @@ pub(super) static DIALECT: Dialect = Dialect {
     desktop_app: true,
     bad_entry: BadEntry::Entry,
     parse_error: Some("There was an error reading or parsing claude_desktop_config.json"),
+    reactions: &[
+        // https://github.com/aaronsb/obsidian-mcp-plugin/issues/124, checked 2026-11-22. Before 2026 the app showed the
+        // schema's complaint instead, for the whole file: https://github.com/directus/mcp/issues/6
+        Reacts::new(
+            To::AnyInEntry,
+            Outcome::EntryDropped,
+            "The following entries in claude_desktop_config.json are not valid MCP server configurations and were skipped: {name}",
+        ),
+    ],
     sources: &[
         Source {
             what: "https://modelcontextprotocol.io/docs/develop/connect-local-servers",

@@ -1,7 +1,24 @@
 //! OpenAI Codex (CLI, editor extension and desktop app): `config.toml`.
 
 use super::*;
-use FieldKind::{Anything, Bool, Duration, Object, OneOf, StringMap, Strings};
+use FieldKind::{Anything, Bool, Duration, Either, Fields, ListOf, MapOf, OneOf, StringMap, Strings};
+
+/// How tools are approved.
+const APPROVAL: &[&str] = &["auto", "prompt", "writes", "approve"];
+
+/// An item of `env_vars` that is more than a name.
+const ENV_VAR: &[Field] =
+    &[Field::any("name", FieldKind::String).needed(), Field::any("source", OneOf(&["local", "remote"]))];
+
+/// The fields of `oauth`.
+const OAUTH: &[Field] = &[
+    Field::any("client_id", FieldKind::String),
+    Field::any("client_secret", FieldKind::String),
+    Field::any("callback_url", FieldKind::String),
+    Field::any("callback_port", FieldKind::Number).limit(Limit::Port),
+    Field::any("authorization_server_issuer", FieldKind::String),
+    Field::any("token_endpoint_auth_method", FieldKind::String),
+];
 
 /// How Codex reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
@@ -22,8 +39,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
         Field::stdio("env", StringMap),
-        Field::stdio("env_vars", Anything).does("names of variables to pass on"),
+        Field::stdio("env_vars", ListOf(&Either(&[FieldKind::String, Fields(ENV_VAR)])))
+            .does("names of variables to pass on"),
         Field::stdio("cwd", FieldKind::String),
+        // Any string: addresses are not looked at before the server is reached.
         Field::remote("url", FieldKind::String),
         // Ran 0.169.0 on 2026-11-22: "bearer_token is not supported for streamable_http", and Codex does not start.
         Field::remote("bearer_token", FieldKind::Refused("bearer_token_env_var")),
@@ -34,29 +53,30 @@ pub(super) static DIALECT: Dialect = Dialect {
             .does("header names with the variables that hold their values"),
         Field::remote("http_headers_helper", FieldKind::String),
         Field::remote("auth", OneOf(&["oauth", "chatgpt", "ema_auth"])),
-        Field::remote("oauth", Object),
+        Field::remote("oauth", Fields(OAUTH)),
         Field::remote("oauth_resource", FieldKind::String),
         Field::any("scopes", Strings),
-        Field::any("startup_timeout_sec", Duration(TimeUnit::Seconds)),
-        Field::any("startup_timeout_ms", Duration(TimeUnit::Milliseconds)).replaced(Successor {
-            field: "startup_timeout_sec",
-            because: "Codex reads it only where \"startup_timeout_sec\" is missing",
-        }),
-        Field::any("tool_timeout_sec", Duration(TimeUnit::Seconds)),
+        Field::any("startup_timeout_sec", Duration(TimeUnit::Seconds)).limit(Limit::NotNegative),
+        Field::any("startup_timeout_ms", Duration(TimeUnit::Milliseconds)).limit(Limit::Unsigned).replaced(
+            Successor {
+                field: "startup_timeout_sec",
+                because: "Codex reads it only where \"startup_timeout_sec\" is missing",
+            },
+        ),
+        Field::any("tool_timeout_sec", Duration(TimeUnit::Seconds)).limit(Limit::NotNegative),
         Field::any("enabled", Bool),
         Field::any("required", Bool),
         Field::any("enabled_tools", Strings),
         Field::any("disabled_tools", Strings),
-        Field::any("default_tools_approval_mode", OneOf(&["auto", "prompt", "writes", "approve"]))
-            .approves(Approval::Word("approve")),
-        Field::any("tools", Object),
+        Field::any("default_tools_approval_mode", OneOf(APPROVAL)).approves(Approval::Word("approve")),
+        Field::any("tools", MapOf(&Fields(&[Field::any("approval_mode", OneOf(APPROVAL))]))),
         Field::any("supports_parallel_tool_calls", Bool),
         Field::any("environment_id", FieldKind::String),
-        Field::any("experimental_environment", FieldKind::String)
+        Field::any("experimental_environment", Anything)
             .replaced(Successor { field: "environment_id", because: "it is the name of older versions" }),
         // In the program; what they do was not found out.
-        Field::any("startup_readiness", Anything),
-        Field::any("tool_input_schema_max_bytes", Anything),
+        Field::any("startup_readiness", OneOf(&["connection", "catalog"])),
+        Field::any("tool_input_schema_max_bytes", FieldKind::Number).limit(Limit::PositiveInteger),
         Field::any("name", FieldKind::String).does("ignored"),
     ],
     // `type`, `headers`, `timeout` and `disabled` among them. Fields of the other
@@ -93,12 +113,44 @@ pub(super) static DIALECT: Dialect = Dialect {
     // Codex does not even start.
     bad_entry: BadEntry::WholeFile,
     // Ran 0.169.0.
-    command_and_url: CommandAndUrl::Rejected("url is not supported for stdio in mcp_servers.{name}"),
+    command_and_url: CommandAndUrl::Rejected("url is not supported for stdio"),
+    validator: Validator::Serde,
+    // Types first, for every field that it knows; then what belongs to which transport. Ran 0.169.0 on 2026-11-25.
+    checks_foreign_fields: true,
+    reactions: &[
+        // Not a word: the table is somebody else's to it.
+        Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, ""),
+        Reacts::new(To::RootKind, Outcome::FileRejected, "expected a map"),
+        Reacts::new(To::Entry, Outcome::FileRejected, "expected struct RawMcpServerConfig"),
+        Reacts::new(To::NoCommand, Outcome::FileRejected, "invalid transport"),
+        Reacts::new(To::EmptyCommand, Outcome::Fails, ""),
+        Reacts::new(To::NoUrl, Outcome::FileRejected, "invalid transport"),
+        Reacts::new(
+            To::Value(&["startup_timeout_sec", "tool_timeout_sec"]),
+            Outcome::FileRejected,
+            "{issue}",
+        ),
+        Reacts::new(To::RefusedField, Outcome::FileRejected, "{key} is not supported for streamable_http"),
+        // Of both transports.
+        Reacts::new(To::Foreign(&["scopes"]), Outcome::Accepted, ""),
+        Reacts::new(
+            To::Foreign(&["env", "args", "cwd", "env_vars"]),
+            Outcome::FileRejected,
+            "{key} is not supported for streamable_http",
+        ),
+        Reacts::new(To::Foreign(&[]), Outcome::FileRejected, "{key} is not supported for stdio"),
+        Reacts::new(
+            To::Item(&["env_vars"]),
+            Outcome::FileRejected,
+            "data did not match any variant of untagged enum McpServerEnvVar",
+        ),
+        Reacts::new(To::AnyInEntry, Outcome::FileRejected, "{issue}"),
+    ],
     // Each slip on the page of toml-syntax: the same place and words, of the toml crate.
     quotes_parser: true,
     closed_error: "Connection closed",
     sources: &[
-        Source { what: "ran 0.169.0", checked: "2026-11-22" },
+        Source { what: "ran 0.169.0", checked: "2026-11-25" },
         Source { what: "https://developers.openai.com/codex/mcp", checked: "2026-11-22" },
         Source {
             what: "https://github.com/openai/codex/blob/main/codex-rs/config/src/mcp_types.rs",

@@ -1,7 +1,21 @@
 //! GitHub Copilot CLI: `~/.copilot/mcp-config.json`, and `.mcp.json` or `.github/mcp.json` in a project.
 
 use super::*;
-use FieldKind::{Anything, Bool, Duration, Object, OneOf, StringMap, Strings};
+use FieldKind::{
+    Bool, Duration, Either, Fields, FieldsIfMap, MapOf, ObjectOrBool, OneOf, StringMap, Strings,
+};
+
+/// What becomes of the output of a tool.
+const FILTERS: &[&str] = &["none", "markdown", "hidden_characters"];
+
+/// The fields of `auth`.
+const AUTH: &[Field] = &[Field::any("redirectPort", FieldKind::Number).limit(Limit::PositivePort)];
+
+/// The fields of `oauth`.
+const OAUTH: &[Field] = &[
+    Field::any("clientId", FieldKind::String),
+    Field::any("callbackPort", FieldKind::Number).limit(Limit::PositivePort),
+];
 
 /// How GitHub Copilot CLI reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
@@ -12,34 +26,40 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: ".github/mcp.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
     ],
-    // A comment costs the whole file (copilot-cli#4323).
-    leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    // Ran 1.0.102 on 2026-11-25. A comment cost the whole file in earlier versions (copilot-cli#4323).
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Yes },
+    forgives_slips: Knowledge::Yes,
     // The empty path is the file itself: `.mcp.json` may hold the servers without a wrapper since 0.0.401.
     roots: &[&["mcpServers"], &[]],
     fields: &[
         Field::any("type", OneOf(&["local", "stdio", "http", "streamable-http", "sse"])),
-        Field::stdio("command", FieldKind::String),
+        Field::stdio("command", FieldKind::String).needed(),
         Field::stdio("args", Strings),
         Field::stdio("env", StringMap),
         Field::stdio("cwd", FieldKind::String),
         Field::any("tools", Strings)
             .does("the tools that it may use; all of them where the key is missing")
             .required(Requirement { usual: UsualValue::Grant(&["*"]), until: Some("0.0.404") }),
-        Field::any("timeout", Duration(TimeUnit::Milliseconds)).does("at least 60000 while it connects"),
+        Field::any("timeout", Duration(TimeUnit::Milliseconds))
+            .limit(Limit::PositiveInteger)
+            .does("at least 60000 while it connects"),
         Field::any("deferTools", OneOf(&["auto", "never"])),
         Field::any("disableToolCache", Bool),
-        Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds)),
-        Field::any("filterMapping", Anything),
-        Field::remote("url", FieldKind::String),
+        Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds))
+            .limit(Limit::PositiveInteger),
+        Field::any("filterMapping", Either(&[OneOf(FILTERS), MapOf(&OneOf(FILTERS))])),
+        Field::any("disabled", Bool),
+        Field::remote("url", FieldKind::String).limit(Limit::Url).needed(),
         Field::remote("headers", StringMap),
         Field::remote("oauthClientId", FieldKind::String),
-        Field::remote("oauthScopes", Anything),
+        // Refused without `oauthClientId`.
+        Field::remote("oauthScopes", Strings),
         Field::remote("oauthPublicClient", Bool),
         Field::remote("oauthGrantType", OneOf(&["authorization_code", "client_credentials"])),
-        Field::remote("oidc", Anything),
-        Field::remote("auth", Object),
+        Field::any("oidc", ObjectOrBool),
+        Field::any("auth", Either(&[Fields(AUTH), Bool])),
         // The nested form of Claude Code is migrated since 1.0.52; older versions dropped it.
-        Field::remote("oauth", Object),
+        Field::remote("oauth", FieldsIfMap(OAUTH)),
     ],
     keys: Keys {
         command: "command",
@@ -60,7 +80,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Since 1.0.29.
         url_without_word: UrlWithoutWord::Http,
         required: false,
-        // Ran 1.0.102 on 2026-11-25: `copilot mcp list` leaves it out without a word.
         unknown_word: UnknownWord::Rejected,
     },
     // Documented for env and headers; command, args and cwd name variables as well (0.0.419).
@@ -79,7 +98,14 @@ pub(super) static DIALECT: Dialect = Dialect {
     // nothing is known of other versions.
     windows_shims: WindowsShims::Unknown,
     // The reference says that a workspace file loses only the entry; reports tell of whole files.
-    bad_entry: BadEntry::Unknown,
+    bad_entry: BadEntry::Entry,
+    validator: Validator::Silent,
+    // `copilot mcp list` leaves a bad entry out without a word. Ran 1.0.102 on 2026-11-25.
+    reactions: &[
+        Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "mcpServers: Required"),
+        Reacts::new(To::EmptyCommand, Outcome::Fails, ""),
+        Reacts::new(To::AnyInEntry, Outcome::EntryDropped, ""),
+    ],
     parse_error: Some("Invalid JSON"),
     // Ran 1.0.102 on 2026-11-25.
     command_and_url: CommandAndUrl::Word,
@@ -110,6 +136,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     names: NameRules {
         allowed: NameCharacters::AllBut("}"),
         otherwise: BadName::Dropped,
+        // Ran 1.0.102 on 2026-11-25: `a/b` loads; an empty name, `a//b` and `/` do not.
+        parted_by: Some('/'),
         // server-tool; of two with one name the second gets a number.
         tools: Some(ToolNames {
             around: 1,

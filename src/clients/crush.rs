@@ -71,6 +71,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     parse_error: Some("invalid JSON in config file"),
     command_and_url: CommandAndUrl::Word,
     closed_error: "Connection closed",
+    reactions: &[
+        // internal/agent/tools/mcp/init.go, read 2026-11-22.
+        Reacts::new(To::UnknownWord, Outcome::EntryDropped, "unsupported mcp type: {received}"),
+        Reacts::new(To::NoType, Outcome::Fails, "unsupported mcp type"),
+    ],
     sources: &[
         Source {
             what: "https://github.com/charmbracelet/crush/blob/main/internal/config/config.go",

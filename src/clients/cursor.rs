@@ -3,6 +3,9 @@
 use super::*;
 use FieldKind::{Object, OneOf, StringMap, Strings};
 
+/// What Cursor says about an entry without a program and a URL.
+const NO_TRANSPORT: &str = "Server \"{name}\" must have either a command (for stdio) or url (for SSE)";
+
 /// How Cursor reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
     id: "cursor",
@@ -48,6 +51,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     // It took arguments apart at blanks in early 2025, and quotes held them together.
     shim_quoting: ShimQuoting::SaidLost,
     desktop_app: true,
+    reactions: &[
+        // Users quote it; whether the other servers load they do not say.
+        Reacts::new(To::NoCommand, Outcome::Unknown, NO_TRANSPORT),
+        Reacts::new(To::NoUrl, Outcome::Unknown, NO_TRANSPORT),
+    ],
     sources: &[
         Source { what: "https://cursor.com/docs/mcp", checked: "2026-11-22" },
         Source {

@@ -1,8 +1,8 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
 use super::{
-    BadEntry, CommandAndUrl, ConfigFile, Field, Inherits, NameRules, ShimQuoting, StartFolder, Successor,
-    Unset, VariableForm, Variables, WindowsShims,
+    Absent, BadEntry, CommandAndUrl, ConfigFile, Field, Inherits, NameRules, Reacts, ShimQuoting,
+    StartFolder, Successor, Unset, Validator, VariableForm, Variables, WindowsShims,
 };
 use crate::syntax::Format;
 
@@ -25,11 +25,16 @@ pub struct Dialect {
     pub format: Format,
     /// What its parser takes beyond strict JSON.
     pub leniency: Leniency,
+    /// Whether its parser passes over slips that leave one reading: no comma between two values, a raw line break or tab
+    /// in a string, a space that is none between values.
+    pub forgives_slips: Knowledge,
     /// The keys under which it looks for servers, the usual one first. Each is a path of keys:
     /// `&["mcp", "servers"]` is `{"mcp": {"servers": …}}`.
     pub roots: &'static [&'static [&'static str]],
     /// Set where the client asks to keep servers elsewhere: the place, and why.
     pub root_successor: Option<Successor>,
+    /// A key under which its file for one person keeps settings of each project, with servers of their own.
+    pub projects: Option<&'static str>,
     /// Whether the servers are a map by name or a list of objects with a `name`.
     pub container: Container,
     /// Other keys that it reads beside the root key of its own file (`inputs`). Empty where the file
@@ -92,6 +97,19 @@ pub struct Dialect {
     pub desktop_app: bool,
     /// What one bad entry costs.
     pub bad_entry: BadEntry,
+    /// How it checks the types of an entry's fields, and how it names them.
+    pub validator: Validator,
+    /// What it does about mistakes, where [`Dialect::bad_entry`] is not all that is known. The first row that fits counts.
+    pub reactions: &'static [Reacts],
+    /// What it takes for a missing value.
+    pub absent: Absent,
+    /// Whether it checks the fields of the other transport as well.
+    pub checks_foreign_fields: bool,
+    /// A flag that makes an entry one that only switches a server described elsewhere: with it, what is wrong with an
+    /// entry costs that entry alone, and the client says nothing.
+    pub stub_flag: Option<&'static str>,
+    /// The roots below which it drops a bad entry alone, and without a word, although a bad entry elsewhere costs more.
+    pub forgiving_roots: &'static [&'static [&'static str]],
     /// What the client says about a file that it cannot parse.
     pub parse_error: Option<&'static str>,
     /// Whether it shows the words of the parser that mcplint uses for its format too.
@@ -114,7 +132,9 @@ impl Dialect {
         schema: None,
         format: Format::Json,
         leniency: Leniency::UNKNOWN,
+        forgives_slips: Knowledge::Unknown,
         roots: &[],
+        projects: None,
         root_successor: None,
         container: Container::Map,
         siblings: &[],
@@ -164,6 +184,12 @@ impl Dialect {
         finds_nvm: false,
         desktop_app: false,
         bad_entry: BadEntry::Unknown,
+        validator: Validator::Unknown,
+        reactions: &[],
+        absent: Absent::Missing,
+        checks_foreign_fields: false,
+        stub_flag: None,
+        forgiving_roots: &[],
         parse_error: None,
         quotes_parser: false,
         closed_error: "MCP error -32000: Connection closed",

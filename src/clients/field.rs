@@ -1,9 +1,9 @@
-//! The fields of a server entry: what each must hold, and what the client does with it.
+//! The fields of an entry: their types, and what a client does not take although the type is right.
 
 use super::{Knowledge, Requirement, Successor, TimeRange};
 
 /// A field of a server entry.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The key.
     pub name: &'static str,
@@ -11,6 +11,10 @@ pub struct Field {
     pub kind: FieldKind,
     /// For which servers it is read.
     pub on: On,
+    /// What the client does not take although the type is right.
+    pub limit: Limit,
+    /// Whether an entry of this transport, or a map that has this field, is bad without it.
+    pub needed: bool,
     /// One short clause for people: what the client does with it. Empty where the name says it.
     pub does: &'static str,
     /// The values that make sense for a time limit, where the client says so.
@@ -25,7 +29,18 @@ pub struct Field {
 
 impl Field {
     const fn new(name: &'static str, kind: FieldKind, on: On) -> Self {
-        Self { name, kind, on, does: "", range: None, required: None, successor: None, approves: None }
+        Self {
+            name,
+            kind,
+            on,
+            limit: Limit::None,
+            needed: false,
+            does: "",
+            range: None,
+            required: None,
+            successor: None,
+            approves: None,
+        }
     }
     /// A field that every server may have.
     pub const fn any(name: &'static str, kind: FieldKind) -> Self {
@@ -42,6 +57,14 @@ impl Field {
     /// Says what the client does with it.
     pub const fn does(self, does: &'static str) -> Self {
         Self { does, ..self }
+    }
+    /// Says what it does not take although the type is right.
+    pub const fn limit(self, limit: Limit) -> Self {
+        Self { limit, ..self }
+    }
+    /// Says that an entry of its transport, or a map, is bad without it.
+    pub const fn needed(self) -> Self {
+        Self { needed: true, ..self }
     }
     /// Says which values make sense for a time limit.
     pub const fn within(self, range: TimeRange) -> Self {
@@ -90,6 +113,8 @@ pub enum FieldKind {
     ScalarMap,
     /// `true` or `false`.
     Bool,
+    /// Only `false`.
+    False,
     /// A number without unit.
     Number,
     /// A time.
@@ -106,8 +131,54 @@ pub enum FieldKind {
     StringOrStrings,
     /// A map with a shape of its own, or a boolean.
     ObjectOrBool,
+    /// A string, number, boolean or null.
+    Scalar,
+    /// A list of values of this kind.
+    ListOf(&'static FieldKind),
+    /// A map from name to values of this kind.
+    MapOf(&'static FieldKind),
+    /// A map with these fields.
+    Fields(&'static [Field]),
+    /// A map with these fields; the client takes anything that is no map for nothing.
+    FieldsIfMap(&'static [Field]),
+    /// One of these kinds; complaints are about the first.
+    Either(&'static [FieldKind]),
     /// Anything: known to be read, its type is not known.
     Anything,
+}
+
+/// What a client does not take although the type of a value is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// It takes every value.
+    None,
+    /// The empty string.
+    NotEmpty,
+    /// What is no address to `new URL()`: no scheme, no host.
+    Url,
+    /// What does not start with `https://`.
+    Https,
+    /// Numbers that are no whole number above 0.
+    PositiveInteger,
+    /// Negative numbers, and numbers with a fraction.
+    Unsigned,
+    /// Negative numbers, nan and infinity.
+    NotNegative,
+    /// Numbers with a fraction, or beyond 64 bits.
+    Integer,
+    /// What is no port: a whole number from 0 to 65535.
+    Port,
+    /// What is no port above 0.
+    PositivePort,
+}
+
+/// What a client takes for a missing program or URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// A key that is not there.
+    Missing,
+    /// What JavaScript takes for false as well: an empty string, 0, false, null.
+    Falsy,
 }
 
 /// The unit of a time limit.

@@ -44,7 +44,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             scope: Scope::Managed,
         },
     ],
-    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::No },
     roots: &[&["mcpServers"]],
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "http"])),
@@ -118,11 +118,34 @@ pub(super) static DIALECT: Dialect = Dialect {
     inherits: Inherits::FullButSecrets,
     windows_shims: WindowsShims::Resolved,
     bad_entry: BadEntry::Entry,
+    validator: Validator::Zod3,
+    absent: Absent::Falsy,
+    // It complains at every start, with the settings schema's words, and goes on with what stands there.
+    // Ran 0.61.0 on 2026-11-25, and read its bundle.
+    reactions: &[
+        Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "No MCP servers configured."),
+        Reacts::new(To::RootKind, Outcome::FileRejected, "Expected object, received {received}"),
+        Reacts::new(To::NullEntry, Outcome::FileRejected, "Expected object, received null"),
+        Reacts::new(To::Entry, Outcome::EntryDropped, "Expected object, received {received}"),
+        Reacts::new(To::NoCommand, Outcome::EntryDropped, ""),
+        Reacts::new(To::EmptyCommand, Outcome::EntryDropped, ""),
+        Reacts::new(To::NoUrl, Outcome::EntryDropped, ""),
+        Reacts::new(To::NoType, Outcome::Accepted, ""),
+        Reacts::new(To::UnknownWord, Outcome::Warned, "{issue}"),
+        // It joins the arguments for its list of servers, and stops there.
+        Reacts::new(To::Null(&["args"]), Outcome::Warned, "{issue}"),
+        Reacts::new(To::Kind(&["args"]), Outcome::Stops, "{issue}"),
+        Reacts::new(To::Kind(&["command", "url", "httpUrl"]), Outcome::Fails, "{issue}"),
+        // An argument is made a string; a variable is not.
+        Reacts::new(To::Item(&["env"]), Outcome::Fails, "{issue}"),
+        Reacts::new(To::UnknownKey, Outcome::Warned, "Unrecognized key(s) in object: '{key}'"),
+        Reacts::new(To::AnyInEntry, Outcome::Warned, "{issue}"),
+    ],
     parse_error: Some("Please fix the configuration file(s) and try again."),
     // Ran 0.61.0 on 2026-11-25.
     command_and_url: CommandAndUrl::Url,
     sources: &[
-        Source { what: "ran 0.61.0", checked: "2026-11-22" },
+        Source { what: "ran 0.61.0", checked: "2026-11-25" },
         Source {
             what: "https://github.com/google-gemini/gemini-cli/blob/main/packages/cli/src/config/settingsSchema.ts",
             checked: "2026-11-22",
@@ -148,6 +171,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         otherwise: BadName::Awkward(
             "policies take the name of a tool, mcp_server_tool, apart at the first _, so rules for this server do not match",
         ),
+        unusable: &[("__proto__", Outcome::EntryDropped)],
         tools: Some(ToolNames {
             around: 5,
             holds_file_name: false,

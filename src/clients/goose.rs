@@ -75,6 +75,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     bad_entry: BadEntry::Entry,
     closed_error: "Connection closed",
+    reactions: &[
+        // crates/goose/src/config/extensions.rs, read 2026-11-22.
+        Reacts::new(To::NoField(&[]), Outcome::EntryDropped, "Skipping malformed extension config entry"),
+        Reacts::new(To::NoType, Outcome::EntryDropped, "Skipping malformed extension config entry"),
+    ],
     sources: &[
         Source { what: "https://block.github.io/goose/docs/guides/config-files", checked: "2026-11-22" },
         Source {

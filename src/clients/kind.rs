@@ -1,6 +1,6 @@
-//! Whether a value has the type that a field wants.
+//! Whether a client takes a value: its type, and the limits beyond that.
 
-use super::FieldKind;
+use super::{FieldKind, Limit};
 use crate::syntax::{Node, Value};
 
 impl FieldKind {
@@ -18,6 +18,7 @@ impl FieldKind {
             Self::ScalarMap => node.as_object().is_some_and(|members| {
                 members.iter().all(|member| !matches!(member.value.value, Value::Array(_) | Value::Object(_)))
             }),
+            Self::False => node.as_bool() == Some(false),
             Self::Bool => node.as_bool().is_some(),
             Self::Number | Self::Duration(_) => matches!(node.value, Value::Number(_)),
             Self::Durations(_) => matches!(node.value, Value::Number(_) | Value::Object(_)),
@@ -25,7 +26,139 @@ impl FieldKind {
             Self::Refused(_) => true,
             Self::Object => node.as_object().is_some(),
             Self::ObjectOrBool => node.as_object().is_some() || node.as_bool().is_some(),
+            Self::Scalar => !matches!(node.value, Value::Array(_) | Value::Object(_)),
+            Self::ListOf(kind) => {
+                node.as_array().is_some_and(|items| items.iter().all(|item| kind.takes(item)))
+            }
+            Self::MapOf(kind) => {
+                node.as_object().is_some_and(|members| members.iter().all(|member| kind.takes(&member.value)))
+            }
+            Self::Fields(fields) => {
+                node.as_object().is_some()
+                    && fields.iter().all(|field| match node.get(field.name) {
+                        Some(member) => field.kind.takes(&member.value) && field.limit.takes(&member.value),
+                        None => !field.needed,
+                    })
+            }
+            Self::FieldsIfMap(fields) => node.as_object().is_none() || Self::Fields(fields).takes(node),
+            Self::Either(kinds) => kinds.iter().any(|kind| kind.takes(node)),
             Self::Anything => true,
+        }
+    }
+
+    /// Whether the value itself has the right type, whatever stands in it.
+    pub fn takes_outside(self, node: &Node<'_>) -> bool {
+        let (is_list, is_map) = (node.as_array().is_some(), node.as_object().is_some());
+        match self {
+            Self::Strings | Self::ListOf(_) => is_list,
+            Self::StringOrStrings => is_list || node.as_str().is_some(),
+            Self::StringMap | Self::ScalarMap | Self::MapOf(_) | Self::Fields(_) => is_map,
+            Self::FieldsIfMap(_) => true,
+            Self::Either(kinds) => kinds.iter().any(|kind| kind.takes_outside(node)),
+            _ => self.takes(node),
+        }
+    }
+}
+
+impl Limit {
+    /// Whether a client with this limit takes the value, whose type is right.
+    pub fn takes(self, node: &Node<'_>) -> bool {
+        match &node.value {
+            Value::String(text) => match self {
+                Self::NotEmpty => !text.is_empty(),
+                Self::Url => is_url(text),
+                Self::Https => is_url(text) && text.starts_with("https://"),
+                _ => true,
+            },
+            Value::Number(text) => self.takes_number(text),
+            _ => true,
+        }
+    }
+
+    fn takes_number(self, text: &str) -> bool {
+        let plain = text.replace('_', "");
+        let number = plain.trim_start_matches('+').parse::<f64>();
+        let Ok(number) = number else {
+            // Hexadecimal and its like: whole, and not negative.
+            return true;
+        };
+        // JSON has one kind of number; in TOML 5.0 is no integer.
+        let is_whole = number.fract() == 0.0 && number.is_finite();
+        match self {
+            Self::PositiveInteger => is_whole && number > 0.0 && number <= 9_007_199_254_740_991.0,
+            Self::Unsigned => !is_float(&plain) && (0.0..1.9e19).contains(&number),
+            Self::Integer => !is_float(&plain) && number.abs() < 9.3e18,
+            Self::NotNegative => (0.0..1.85e19).contains(&number),
+            Self::Port => !is_float(&plain) && (0.0..=65535.0).contains(&number),
+            Self::PositivePort => is_whole && (1.0..=65535.0).contains(&number),
+            Self::None | Self::NotEmpty | Self::Url | Self::Https => true,
+        }
+    }
+}
+
+/// Whether `new URL(text)` succeeds, nearly: a scheme, and for the web's schemes a host that can be one.
+fn is_url(text: &str) -> bool {
+    let text = text.trim_matches(|letter: char| letter <= ' ');
+    let Some((scheme, rest)) = text.split_once(':') else { return false };
+    let mut letters = scheme.chars();
+    let starts = letters.next().is_some_and(|first| first.is_ascii_alphabetic());
+    if !starts || !letters.all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter)) {
+        return false;
+    }
+    let is_web = ["http", "https", "ws", "wss", "ftp"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    if !is_web {
+        return true;
+    }
+    let authority = rest.trim_start_matches(['/', '\\']).split(['/', '\\', '?', '#']).next().unwrap_or("");
+    let host_and_port = authority.rsplit('@').next().unwrap_or("");
+    if host_and_port.starts_with('[') {
+        return host_and_port.contains(']');
+    }
+    let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, ""));
+    let is_port =
+        port.chars().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok() || port.is_empty();
+    let is_host =
+        !host.is_empty() && !host.contains([' ', '<', '>', '^', '|', '%', '[', ']', '{', '}', '`', '"']);
+    is_host && is_port
+}
+
+/// Whether a number is written as one with a fraction, in TOML or JSON.
+pub(crate) fn is_float(text: &str) -> bool {
+    let is_radix = text.starts_with("0x") || text.starts_with("0o") || text.starts_with("0b");
+    !is_radix && text.contains(['.', 'e', 'E', 'n'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_those_that_url_takes() {
+        for good in [
+            "http://h",
+            "localhost:9/mcp",
+            "ftp://x",
+            " http://h/ ",
+            "https:h",
+            "ws://h:80",
+            "http://[::1]:3/",
+            "x:",
+        ] {
+            assert!(is_url(good), "{good}");
+        }
+        for bad in [
+            "",
+            " ",
+            "x",
+            "/mcp",
+            "http://",
+            "http://:80",
+            "${X}/mcp",
+            "http://a b/",
+            "http://h:99999",
+            "1http://h",
+        ] {
+            assert!(!is_url(bad), "{bad}");
         }
     }
 }

@@ -67,6 +67,20 @@ pub(super) static DIALECT: Dialect = Dialect {
     inherits: Inherits::SdkSubset,
     windows_shims: WindowsShims::Resolved,
     closed_error: "Connection closed",
+    reactions: &[
+        // langchain_mcp_adapters/sessions.py 0.3.2, read 2026-11-22.
+        Reacts::new(
+            To::NoType,
+            Outcome::FileRejected,
+            "Configuration error: Missing 'transport' key in server configuration.",
+        ),
+        Reacts::new(To::UnknownWord, Outcome::FileRejected, "Unsupported transport: {received}"),
+        Reacts::new(
+            To::NoField(&["args"]),
+            Outcome::Fails,
+            "'args' parameter is required for stdio connection",
+        ),
+    ],
     sources: &[Source {
         what: "https://github.com/langchain-ai/langchain-mcp-adapters/blob/main/langchain_mcp_adapters/sessions.py (0.3.2)",
         checked: "2026-11-22",

@@ -1,5 +1,7 @@
 //! What a client asks of names, times and fields beyond their type.
 
+use super::Outcome;
+
 /// What a client asks of the names of servers.
 #[derive(Clone, Copy, Debug)]
 pub struct NameRules {
@@ -11,6 +13,11 @@ pub struct NameRules {
     pub reserved: &'static [&'static str],
     /// What it says of such an entry, `{name}` standing for the name.
     pub reserved_says: Option<&'static str>,
+    /// Names that it cannot keep a server under, with what one of them costs: those that every object of JavaScript has
+    /// something under.
+    pub unusable: &'static [(&'static str, Outcome)],
+    /// A character that parts a name; the client drops an entry if nothing stands between two of them.
+    pub parted_by: Option<char>,
     /// How the names of a server and of its tool become one.
     pub tools: Option<ToolNames>,
 }
@@ -22,8 +29,20 @@ impl NameRules {
         otherwise: BadName::Dropped,
         reserved: &[],
         reserved_says: None,
+        unusable: &[],
+        parted_by: None,
         tools: None,
     };
+}
+
+impl NameRules {
+    /// What it costs that the client cannot keep a server under this name; `None` if it can.
+    pub fn cost_of_unusable(&self, name: &str) -> Option<Outcome> {
+        let is_parted_badly =
+            || self.parted_by.is_some_and(|mark| name.split(mark).any(|part| part.trim().is_empty()));
+        let known = self.unusable.iter().find(|(unusable, _)| *unusable == name).map(|(_, cost)| *cost);
+        known.or_else(|| is_parted_badly().then_some(Outcome::EntryDropped))
+    }
 }
 
 /// The characters of which names of servers consist.
@@ -112,7 +131,7 @@ pub enum OutsideRange {
 }
 
 /// Why a field must be there.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Requirement {
     /// What stands there where nothing else is meant.
     pub usual: UsualValue,
@@ -132,7 +151,7 @@ pub enum UsualValue {
 }
 
 /// What took the place of a field that a client still reads.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Successor {
     /// The field to write now; empty if there is none.
     pub field: &'static str,

@@ -19,11 +19,13 @@ mod reaction;
 mod reference;
 mod role;
 mod transport;
+mod validator;
 
 pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
 pub use field::*;
 pub use http::Runtime;
+pub(crate) use kind::is_float;
 pub use limits::*;
 pub use locate::Folders;
 pub use misplaced::{Misplaced, misplaced};
@@ -31,11 +33,11 @@ pub use names::{is_note, readers_of};
 pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
 pub use place::*;
 pub use process::*;
-pub use reaction::{Mistake, Outcome, Reaction};
-pub use reference::SecretReference;
+pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};
+pub use reference::{NamedElsewhere, SecretReference};
 pub use role::{Role, is_word_of_some_client};
 pub use transport::{CommandAndUrl, Speaks};
-pub use reference::{NamedElsewhere, SecretReference};
+pub use validator::Validator;
 
 use crate::syntax::Format;
 

@@ -1,7 +1,16 @@
 //! opencode: `mcp` in `opencode.json` or `opencode.jsonc`.
 
 use super::*;
-use FieldKind::{Bool, ObjectOrBool, OneOf, StringMap, Strings};
+use FieldKind::{Anything, Bool, Either, Fields, OneOf, StringMap, Strings};
+
+/// The fields of `oauth`.
+const OAUTH: &[Field] = &[
+    Field::any("clientId", FieldKind::String),
+    Field::any("clientSecret", FieldKind::String),
+    Field::any("scope", FieldKind::String),
+    Field::any("callbackPort", FieldKind::Number).limit(Limit::PositivePort),
+    Field::any("redirectUri", FieldKind::String),
+];
 
 /// How opencode reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
@@ -16,22 +25,22 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "$XDG_CONFIG_HOME/opencode/opencode.jsonc", os: Os::Any, scope: Scope::User },
         ConfigFile { path: "$XDG_CONFIG_HOME/opencode/config.json", os: Os::Any, scope: Scope::User },
     ],
-    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Unknown },
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Yes, bom: Knowledge::Yes },
     // The second is that of version 2; 1.18 takes both, even in one file.
     roots: &[&["mcp"], &["mcp", "servers"]],
     fields: &[
-        Field::any("type", OneOf(&["local", "remote"])),
-        Field::stdio("command", Strings).does("the program and its arguments"),
+        Field::any("type", OneOf(&["local", "remote"])).needed(),
+        Field::stdio("command", Strings).needed().does("the program and its arguments"),
         Field::stdio("cwd", FieldKind::String).does("relative to the workspace"),
         Field::stdio("environment", StringMap),
-        Field::remote("url", FieldKind::String),
+        Field::remote("url", FieldKind::String).needed(),
         Field::remote("headers", StringMap),
-        Field::remote("oauth", ObjectOrBool),
+        Field::remote("oauth", Either(&[Fields(OAUTH), FieldKind::False])),
         Field::any("enabled", Bool),
         // The flag of version 2, honoured in the old place as well.
-        Field::any("disabled", Bool),
-        // Milliseconds; in version 2 an object with startup and request.
-        Field::any("timeout", FieldKind::Durations(TimeUnit::Milliseconds)),
+        Field::any("disabled", Anything),
+        // In version 2 an object with startup and request.
+        Field::any("timeout", FieldKind::Durations(TimeUnit::Milliseconds)).limit(Limit::PositiveInteger),
     ],
     // `env` and `args` among them.
     unknown_fields: UnknownFields::Ignored,
@@ -70,12 +79,25 @@ pub(super) static DIALECT: Dialect = Dialect {
     start_folder: StartFolder::Project,
     inherits: Inherits::Full,
     windows_shims: WindowsShims::Resolved,
+    bad_entry: BadEntry::WholeFile,
     // A bad entry that has `enabled` vanishes alone and silently; one without it stops opencode.
-    bad_entry: BadEntry::Unknown,
+    stub_flag: Some("enabled"),
+    forgiving_roots: &[&["mcp", "servers"]],
+    validator: Validator::Effect,
+    // Ran 1.18.33 on 2026-11-25, and read the schema in its bundle.
+    reactions: &[
+        Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "No MCP servers configured"),
+        Reacts::new(To::RootKind, Outcome::FileRejected, "Configuration is invalid"),
+        // It quotes the whole entry, which may hold secrets.
+        Reacts::new(To::UnknownWord, Outcome::FileRejected, "Configuration is invalid"),
+        Reacts::new(To::NoType, Outcome::FileRejected, "Configuration is invalid"),
+        Reacts::new(To::AnyInEntry, Outcome::FileRejected, "{issue}"),
+    ],
     parse_error: Some("is not valid JSON(C)"),
     command_and_url: CommandAndUrl::Word,
     sources: &[
         Source { what: "ran 1.18.34", checked: "2026-11-22" },
+        Source { what: "ran 1.18.33", checked: "2026-11-25" },
         Source { what: "https://opencode.ai/docs/mcp-servers", checked: "2026-11-22" },
         Source { what: "https://opencode.ai/v2/docs/mcp-servers/", checked: "2026-11-22" },
         Source {
@@ -86,6 +108,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     names: NameRules {
         // Any other character becomes _ in the names of tools: packages/opencode/src/mcp/index.ts.
         allowed: NameCharacters::All,
+        unusable: &[("__proto__", Outcome::EntryDropped)],
         ..NameRules::UNKNOWN
     },
     searches_own_path: Knowledge::Yes,

@@ -12,7 +12,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         ConfigFile { path: "~/.qwen/settings.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: ".mcp.json", os: Os::Any, scope: Scope::Project },
     ],
-    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::Unknown },
+    leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::No },
     roots: &[&["mcpServers"]],
     fields: &[
         Field::stdio("command", FieldKind::String),
@@ -75,10 +75,32 @@ pub(super) static DIALECT: Dialect = Dialect {
     cwd: Knowledge::Yes,
     inherits: Inherits::Full,
     windows_shims: WindowsShims::Resolved,
+    bad_entry: BadEntry::Entry,
+    validator: Validator::Nothing,
+    absent: Absent::Falsy,
+    // It checks nothing. Ran 0.15.10 on 2026-11-25, and read its bundle.
+    reactions: &[
+        Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "No MCP servers configured."),
+        Reacts::new(To::RootKind, Outcome::FileRejected, ""),
+        Reacts::new(To::NullEntry, Outcome::Stops, ""),
+        Reacts::new(To::Entry, Outcome::EntryDropped, ""),
+        Reacts::new(To::NoCommand, Outcome::EntryDropped, ""),
+        Reacts::new(To::EmptyCommand, Outcome::EntryDropped, ""),
+        Reacts::new(To::NoUrl, Outcome::EntryDropped, ""),
+        Reacts::new(To::NoType, Outcome::Accepted, ""),
+        Reacts::new(To::UnknownWord, Outcome::Accepted, ""),
+        // It joins the arguments for its list of servers, and stops there.
+        Reacts::new(To::Null(&["args"]), Outcome::Accepted, ""),
+        Reacts::new(To::Kind(&["args"]), Outcome::Stops, "server.args?.join is not a function"),
+        Reacts::new(To::Kind(&["command", "url", "httpUrl"]), Outcome::Fails, ""),
+        // Scalars become strings.
+        Reacts::new(To::AnyInEntry, Outcome::Accepted, ""),
+    ],
     parse_error: Some("Cannot read operator sandbox policy from"),
     http_url: Some("httpUrl"),
     sources: &[
         Source { what: "ran 0.24.4", checked: "2026-11-22" },
+        Source { what: "ran 0.15.10", checked: "2026-11-25" },
         Source { what: "npm @qwen-code/qwen-code 0.24.4, its bundle", checked: "2026-11-22" },
         Source {
             what: "https://github.com/QwenLM/qwen-code/issues/3163 (a missing cwd)",
@@ -86,6 +108,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         },
     ],
     names: NameRules {
+        unusable: &[
+            ("__proto__", Outcome::EntryDropped),
+            ("constructor", Outcome::EntryDropped),
+            ("prototype", Outcome::EntryDropped),
+        ],
         tools: Some(ToolNames {
             around: 7,
             holds_file_name: false,

@@ -93,6 +93,16 @@ pub(super) const BASE: Dialect = Dialect {
     parse_error: Some("Failed to parse scanned MCP servers"),
     command_and_url: CommandAndUrl::Word,
     closed_error: "Process exited with code 1",
+    reactions: &[
+        // src/vs/workbench/api/node/extHostMcpNode.ts maps over args and calls a string method on each;
+        // mcpResourceScannerService.ts takes an entry without a command for a remote one. Headers go to fetch,
+        // which makes strings of them. Read 2026-11-22.
+        Reacts::new(To::Kind(&["args"]), Outcome::Fails, ""),
+        Reacts::new(To::Item(&["args"]), Outcome::Fails, ""),
+        Reacts::new(To::Item(&["headers"]), Outcome::Accepted, ""),
+        Reacts::new(To::NoCommand, Outcome::Fails, ""),
+        Reacts::new(To::NoUrl, Outcome::Fails, ""),
+    ],
     sources: &[
         Source {
             what: "https://code.visualstudio.com/docs/agents/reference/mcp-configuration",

@@ -67,6 +67,16 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     desktop_app: true,
     closed_error: "Connection closed",
+    reactions: &[
+        // A Go struct: https://github.com/eyaltoledano/claude-task-master/issues/215, checked 2026-11-22.
+        Reacts::new(
+            To::Item(&["env"]),
+            Outcome::FileRejected,
+            "failed to parse JSON config: json: cannot unmarshal {received} into Go struct field mcpServerConfig.mcpServers.env of type string",
+        ),
+        Reacts::new(To::Kind(&["args"]), Outcome::FileRejected, ""),
+        Reacts::new(To::Item(&["args", "headers"]), Outcome::FileRejected, ""),
+    ],
     sources: &[
         Source { what: "https://docs.windsurf.com/plugins/cascade/mcp", checked: "2026-11-22" },
         Source { what: "https://docs.devin.ai/zh/desktop/cascade/mcp", checked: "2026-11-22" },

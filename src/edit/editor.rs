@@ -70,6 +70,18 @@ impl<'a> Editor<'a> {
         }
     }
 
+    /// Replaces a map or a list as a whole: on one line, or where it stands on several, on several. No edit where it
+    /// stands on lines without brackets.
+    pub fn rewrite(&self, node: &Node<'_>, value: &Literal) -> Vec<Edit> {
+        if self.block(node).is_some() || self.tables(node).is_some() {
+            return Vec::new();
+        }
+        let editor = self.in_brackets();
+        let is_multiline = node.span.slice(self.text).contains('\n');
+        let indent = is_multiline.then(|| editor.indent_of(node.span.start));
+        vec![Edit::replace(node.span, editor.literal(value, indent.as_deref()))]
+    }
+
     /// Inserts strings before item `index` of `array`, or at its end. No strings, no edit.
     pub fn insert_items(&self, array: &Node, index: usize, values: &[&str]) -> Vec<Edit> {
         if let Some(block) = self.block(array) {

@@ -17,6 +17,8 @@ const URL_RULES: &[&str] = &[
 ];
 
 pub(super) const ROWS: &[Row] = &[
+    // That one says what an address looks like.
+    ("url-invalid", &["wrong-type"], Reach::Place),
     // Which URL key is right depends on which transport is meant.
     ("transport-url-mismatch", &["deprecated-field"], Reach::Server),
     // Until the URL is one, there is nothing to say about what it leads to.

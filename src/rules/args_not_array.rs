@@ -1,11 +1,13 @@
 //! `args-not-array`: the arguments are one string, or something else that is no list.
 
-use crate::clients::{Container, DIALECTS, FieldKind, Mistake, Outcome};
+use crate::clients::{Container, DIALECTS, FieldKind};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Literal;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::{Node, Value, parse_json};
+
+use super::support::misfit::report;
 
 pub(super) static RULE: Rule = Rule {
     name: "args-not-array",
@@ -22,26 +24,20 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if matches!(args.value.value, Value::Array(_) | Value::Null) || !wants_list(context, &args.key) {
         return;
     }
-    let reaction = context.dialect.map(|dialect| dialect.reaction(Mistake::ArgsNotList));
-    let outcome = reaction.map_or(Outcome::Unknown, |reaction| reaction.outcome);
     let kind = args.value.kind();
-    let client = if context.dialect.is_some() { context.client() } else { "the client" };
-    let received = kind.rsplit(' ').next().unwrap_or(kind);
-    let diagnostic = findings
-        .report(
-            args.value.span,
-            format!(
-                "\"{}\" must be a list of strings; with {kind} there {client} {}",
-                args.key,
-                outcome.verb()
-            ),
-        )
-        .impact(outcome.impact())
-        .label(args.value.span, format!("{kind}, not a list"))
-        .maybe_says(reaction.and_then(|reaction| reaction.words(server.name, "", received)).as_deref())
-        .maybe_fix(repair(context, &args.value));
+    let what = format!("\"{}\" must be a list of strings, and is {kind}", args.key);
+    let misfit = server.misfits().iter().find(|misfit| misfit.field.name == args.key && !misfit.is_part());
+    let label = format!("{kind}, not a list");
+    let fix = repair(context, &args.value);
     if context.dialect.is_none() {
-        diagnostic.severity(Severity::Warning);
+        findings
+            .report(args.value.span, format!("{what}; the client cannot start the server"))
+            .severity(Severity::Warning)
+            .impact(Impact::ServerFails)
+            .label(args.value.span, label)
+            .maybe_fix(fix);
+    } else if let Some(diagnostic) = misfit.and_then(|misfit| report(findings, server, misfit, &what)) {
+        diagnostic.severity(Severity::Error).label(args.value.span, label).maybe_fix(fix);
     }
 }
 

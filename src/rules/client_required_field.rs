@@ -68,7 +68,7 @@ fn transport_word(
     if !dialect.transport.required || server.fields().iter().any(|field| names_it(&field.key)) {
         return;
     }
-    let reaction = dialect.reaction(Mistake::NoType);
+    let Some(reaction) = server.reaction(Mistake::NoType) else { return };
     findings
         .report(
             server.name_span,
@@ -96,7 +96,7 @@ fn missing(
     requirement: Requirement,
 ) {
     let client = dialect.name;
-    let reaction = dialect.reaction(Mistake::NoField(name));
+    let Some(reaction) = server.reaction(Mistake::NoField(name)) else { return };
     let message = match requirement.until {
         None => format!("{client} asks for \"{name}\" and {} without it", reaction.outcome.verb()),
         Some(version) => format!("{client} before {version} asks for \"{name}\"; later versions do without"),

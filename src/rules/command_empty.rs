@@ -1,7 +1,7 @@
 //! `command-empty`: a program without a name.
 
 use crate::argv::blank;
-use crate::clients::Mistake;
+use crate::clients::{Mistake, Validator};
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -29,9 +29,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         .label(span, "no program")
         .help("write the program that the server's own page gives: npx, uvx, docker, node …");
     // What clients say about blanks alone is not known.
-    let reaction =
-        context.dialect.filter(|_| span.len() == 2).map(|dialect| dialect.reaction(Mistake::EmptyCommand));
-    if let Some(reaction) = reaction.filter(|reaction| reaction.says.is_some()) {
+    let is_measured = context.dialect.is_some_and(|dialect| dialect.validator != Validator::Unknown);
+    let reaction = server.reaction(Mistake::EmptyCommand).filter(|_| span.len() == 2);
+    if let Some(reaction) = reaction.filter(|reaction| is_measured || reaction.says.is_some()) {
         found.impact(reaction.outcome.impact()).maybe_says(reaction.words(server.name, "", "").as_deref());
     }
     if context.example {

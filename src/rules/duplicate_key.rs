@@ -71,15 +71,16 @@ fn report(
             repetition(context, findings, object, *place, lost, used);
             continue;
         }
-        let (severity, impact) = match what {
-            What::Server | What::Servers => (Severity::Error, Impact::ServerRejected),
-            What::Other => (Severity::Warning, Impact::SettingIgnored),
+        // The other one of that name is there, so to the client nothing is rejected.
+        let severity = match what {
+            What::Server | What::Servers => Severity::Error,
+            What::Other => Severity::Warning,
         };
         let (message, advice) = what.words(&lost.key, kept(context.parsed.format));
         findings
             .report(lost.key_span, message)
             .severity(severity)
-            .impact(impact)
+            .impact(Impact::SettingIgnored)
             .label(lost.key_span, "this one is lost")
             .label(used.key_span, "this one is read")
             .fix(Fix::suggestion(advice, Vec::new()));

@@ -1,7 +1,7 @@
 //! `foreign-server-shape`: a whole entry that is written for another client.
 
 use super::support::reshape::{Foreign, foreign};
-use crate::clients::{Dialect, Mistake, Outcome};
+use crate::clients::{Mistake, Outcome};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
     let Some(found) = foreign(context, server) else { return };
-    let outcome = outcome(dialect, &found);
+    let outcome = outcome(server, &found);
     let whose = match &found.origin {
         Some(origin) => format!("this entry is written for {origin}"),
         None => "this entry has another client's shape".to_owned(),
@@ -34,16 +34,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         diagnostic.label(mark.span, mark.label.clone());
     }
     diagnostic.impact(if found.is_lost { outcome.impact() } else { Impact::SettingIgnored });
-    let reaction = dialect.reaction(if found.unknown_word.is_some() {
-        Mistake::UnknownTransport
-    } else {
-        Mistake::NoCommand
-    });
+    let reaction = server.reaction(Mistake::UnknownWord);
     let received = found.unknown_word.as_deref().unwrap_or_default();
     // Without an unknown word the client's complaint depends on what it looked for first.
     diagnostic.maybe_says(
         reaction
-            .words(server.name, "", received)
+            .and_then(|reaction| reaction.words(server.name, received, received))
             .filter(|_| !received.is_empty() && found.is_lost)
             .as_deref(),
     );
@@ -59,6 +55,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 }
 
 /// What the client does with the entry as it stands.
-fn outcome(dialect: &Dialect, found: &Foreign) -> Outcome {
-    if found.is_lost { dialect.reaction(Mistake::NoCommand).outcome } else { Outcome::Accepted }
+fn outcome(server: &Server<'_>, found: &Foreign) -> Outcome {
+    if !found.is_lost {
+        return Outcome::Accepted;
+    }
+    server.reaction(Mistake::NoCommand).map_or(Outcome::Unknown, |reaction| reaction.outcome)
 }

@@ -1,6 +1,6 @@
 //! `invisible-character`: a character that nobody sees, or that looks like a space.
 
-use super::support::syntax::{Habit, repair};
+use super::support::syntax::{Habit, is_forgiven, repair};
 use crate::clients::Knowledge;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Edit;
@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
 
 /// Outside strings, and line breaks and tabs inside them.
 fn check_text(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if is_forgiven(context) {
+        return;
+    }
     let habit = Habit {
         kind: ProblemKind::InvisibleCharacter,
         what: "between the values stands a character that looks like a space, or like nothing",

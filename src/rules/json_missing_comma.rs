@@ -1,6 +1,6 @@
 //! `json-missing-comma`: two entries with no comma between them.
 
-use super::support::syntax::{loads_nothing, repair};
+use super::support::syntax::{is_forgiven, loads_nothing, repair};
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::ProblemKind;
@@ -16,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if is_forgiven(context) {
+        return;
+    }
     for problem in &context.parsed.problems {
         if problem.kind != ProblemKind::MissingComma {
             continue;

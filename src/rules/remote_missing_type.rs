@@ -21,19 +21,22 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
     let (Some(key), Some(url)) = (dialect.transport.key, server.url()) else { return };
-    let Some(address) = url.value.as_str().map(str::trim).filter(|address| !address.is_empty()) else {
-        return;
-    };
+    let address = url.value.as_str().map(str::trim).filter(|address| !address.is_empty());
     if server.command().is_some() || names_transport(server, key) {
         return;
     }
     let client = dialect.name;
     match dialect.transport.url_without_word {
         UrlWithoutWord::Rejected(words) => {
-            let outcome = match dialect.reaction(Mistake::NoType).outcome {
-                Outcome::FileRejected => Outcome::FileRejected,
+            let reaction = server.reaction(Mistake::NoType);
+            let outcome = match reaction.map(|reaction| reaction.outcome) {
+                Some(Outcome::FileRejected) => Outcome::FileRejected,
                 _ => Outcome::EntryDropped,
             };
+            let says = words.replace("{name}", server.name);
+            // An entry that is dropped without a word.
+            let is_silent =
+                reaction.is_some_and(|reaction| reaction.says.is_none()) && dialect.stub_flag.is_some();
             findings
                 .report(
                     url.key_span,
@@ -45,10 +48,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 )
                 .impact(outcome.impact())
                 .label(url.key_span, format!("no \"{key}\" beside it"))
-                .says(words.replace("{name}", server.name))
+                .maybe_says(Some(says.as_str()).filter(|_| !is_silent))
                 .maybe_fix(repair(context, dialect, server, url, Applicability::Safe));
         }
-        UrlWithoutWord::Sse if !url_speaks_sse(address) => {
+        UrlWithoutWord::Sse if address.is_some_and(|address| !url_speaks_sse(address)) => {
+            let Some(address) = address else { return };
             // Elsewhere than at the usual end point the server may speak server-sent events after all.
             let certainty =
                 if last_segment(address) == "mcp" { Applicability::Safe } else { Applicability::Unsafe };

@@ -1,6 +1,7 @@
 //! `server-name-reserved`: a name that the client keeps for a server of its own.
 
 use super::support::names;
+use crate::clients::{Mistake, Outcome};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -17,6 +18,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
+    if let Some(cost) = dialect.names.cost_of_unusable(server.name) {
+        unusable(context, server, findings, cost);
+        return;
+    }
     if !dialect.names.reserved.contains(&server.name) {
         return;
     }
@@ -32,6 +37,29 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         .label(server.name_span, "reserved")
         .maybe_says(says.as_deref())
         .fix(rename(context, server));
+}
+
+/// The client loses what stands under such a name.
+fn unusable(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>, cost: Outcome) {
+    // The map of the servers is no plain map to it any more.
+    let says = server
+        .dialect
+        .filter(|_| cost == Outcome::FileRejected)
+        .and_then(|dialect| dialect.reaction(Mistake::RootKind).words(server.name, "", "object"));
+    findings
+        .report(
+            server.name_span,
+            format!(
+                "{} cannot keep a server under the name \"{}\" and {}",
+                context.client(),
+                server.name,
+                cost.verb()
+            ),
+        )
+        .impact(cost.impact())
+        .label(server.name_span, "no name for a server")
+        .maybe_says(says.as_deref())
+        .fix(Fix::suggestion("rename the server", Vec::new()));
 }
 
 /// A name that says whose server it is; a better one only the author knows.

@@ -120,9 +120,16 @@ fn slip(
         return;
     };
     let names_transport = dialect.keys.command == meant || dialect.keys.url.contains(&meant);
-    let is_lost = names_transport && server.command().is_none() && server.url().is_none();
-    let mistake = if is_lost { Mistake::NoCommand } else { Mistake::UnknownKey };
-    let outcome = dialect.reaction(mistake).outcome;
+    let missing = server.misfits().iter().find(|misfit| misfit.node.is_none() && misfit.field.name == meant);
+    let is_lost =
+        missing.is_some() || names_transport && server.command().is_none() && server.url().is_none();
+    let mistake = match missing {
+        Some(misfit) => misfit.mistake(dialect),
+        None if is_lost => Mistake::NoCommand,
+        None => Mistake::UnknownKey,
+    };
+    let Some(reaction) = server.reaction(mistake) else { return };
+    let outcome = reaction.outcome;
     let (cost, impact) = match outcome {
         _ if is_lost => (format!("; it finds no \"{meant}\" and {}", outcome.verb()), outcome.impact()),
         Outcome::EntryDropped => (format!(" and {}", outcome.verb()), outcome.impact()),
@@ -130,12 +137,17 @@ fn slip(
     };
     let kind = dialect.field(meant).map_or(FieldKind::Anything, |field| field.kind);
     let is_sure = nearness < Nearness::Typo && kind.takes(&member.value);
-    findings
+    let says =
+        if is_lost { reaction.words(server.name, meant, "undefined") } else { words(dialect, &member.key) };
+    let diagnostic = findings
         .report(member.key_span, format!("{} does not know \"{}\"{cost}", dialect.name, member.key))
         .impact(impact)
         .label(member.key_span, format!("\"{meant}\" is meant"))
-        .maybe_says(words(dialect, &member.key).as_deref())
+        .maybe_says(says.as_deref())
         .fix(rename(context, server.node, member, meant, is_sure));
+    if is_lost && matches!(impact, Impact::ConfigRejected | Impact::ServerRejected) {
+        diagnostic.severity(Severity::Error);
+    }
 }
 
 /// A key that is near nothing: another client's, or nobody's.

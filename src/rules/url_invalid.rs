@@ -32,7 +32,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if let Some(help) = fault.help {
         diagnostic.help(help);
     }
-    if !fault.is_sure {
+    // Some clients look at the address when they read the file.
+    let misfit =
+        server.misfits().iter().find(|misfit| misfit.node.is_some_and(|node| node.span == address.span));
+    let reaction = misfit.and_then(|misfit| server.reaction(misfit.mistake(server.dialect?)));
+    if let Some(reaction) = reaction {
+        diagnostic.impact(reaction.outcome.impact());
+    } else if !fault.is_sure {
         diagnostic.severity(Severity::Warning);
     }
     if fault.is_placeholder && context.example {

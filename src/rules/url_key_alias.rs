@@ -37,7 +37,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(shape) = Shape::of_first(server) else { return };
     let Some(key) = dialect.url_key_for(shape.speaks(), shape.url_speaks_sse()) else { return };
     let names_remote = shape.word.is_some_and(|(_, word)| Speaks::of(word) != Some(Speaks::Stdio));
-    let reaction = dialect.reaction(if names_remote { Mistake::NoUrl } else { Mistake::NoCommand });
+    let mistake = if names_remote { Mistake::NoUrl } else { Mistake::NoCommand };
+    let Some(reaction) = server.reaction(mistake) else { return };
     findings
         .report(
             member.key_span,

@@ -307,19 +307,29 @@ fn strays() -> Vec<(&'static str, Tree)> {
     strays
 }
 
-/// A field that the client reads, with a value that it takes.
-fn fields(dialect: &Dialect) -> Vec<(&'static str, Tree)> {
-    let sound = |kind: FieldKind| match kind {
-        FieldKind::String | FieldKind::Anything | FieldKind::StringOrStrings => Some("x".into()),
+/// A value that a field of this kind takes, where one is easily found.
+fn sound(kind: FieldKind) -> Option<Tree> {
+    match kind {
+        FieldKind::String | FieldKind::Anything | FieldKind::StringOrStrings | FieldKind::Scalar => {
+            Some("x".into())
+        }
         FieldKind::OneOf(words) => words.first().map(|word| Tree::from(*word)),
         FieldKind::Strings => Some(list(&["a", "b"])),
         FieldKind::StringMap | FieldKind::ScalarMap => Some(map([("A", "b".into())])),
         FieldKind::Bool | FieldKind::ObjectOrBool => Some(Tree::Bool(true)),
+        FieldKind::False => Some(Tree::Bool(false)),
         FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => Some(Tree::Number(30)),
         FieldKind::VariableName => Some("TOKEN".into()),
         FieldKind::Refused(_) => Some("x".into()),
         FieldKind::Object => Some(map([("a", "b".into())])),
-    };
+        FieldKind::MapOf(kind) => Some(map([("A", sound(*kind)?)])),
+        FieldKind::Either(kinds) => kinds.first().and_then(|kind| sound(*kind)),
+        FieldKind::ListOf(_) | FieldKind::Fields(_) | FieldKind::FieldsIfMap(_) => None,
+    }
+}
+
+/// A field that the client reads, with a value that it takes.
+fn fields(dialect: &Dialect) -> Vec<(&'static str, Tree)> {
     let transport = dialect.transport;
     let words = [transport.stdio, transport.http, transport.sse, transport.other].concat();
     let words =

@@ -1,5 +1,6 @@
 //! What rules about the text itself share.
 
+use crate::clients::Knowledge;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::edit::Edit;
 use crate::rule::{Context, Findings};
@@ -11,6 +12,11 @@ pub(in crate::rules) fn loads_nothing(context: &Context<'_>) -> String {
         Some(dialect) => format!("{} loads no server of this file", dialect.name),
         None => "no client loads a server of this file".to_owned(),
     }
+}
+
+/// Whether the client reads on over slips that leave one reading.
+pub(in crate::rules) fn is_forgiven(context: &Context<'_>) -> bool {
+    context.dialect.is_some_and(|dialect| dialect.forgives_slips == Knowledge::Yes)
 }
 
 /// Whether the name of the file says JSON5, which has single quotes, bare keys and comments.

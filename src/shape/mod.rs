@@ -1,0 +1,324 @@
+//! Holds an entry against the fields that its client declares: every value of the wrong type, and every field that is
+//! missing. Rules share this one reading; each speaks of its part.
+
+mod words;
+
+use std::collections::HashSet;
+
+use crate::clients::{
+    Absent, Dialect, Field, FieldKind, Limit, Mistake, On, Reaction, UnknownWord, UrlWithoutWord,
+};
+use crate::model::Server;
+use crate::span::Span;
+use crate::syntax::{Member, Node, Value};
+
+pub(crate) use words::{entry_issue, json_kind};
+
+/// A place in an entry that the client does not take as it is.
+#[derive(Clone, Debug)]
+pub struct Misfit<'a> {
+    /// The field of the entry.
+    pub field: &'static Field,
+    /// The place in the entry: `args.1`, `env.PORT`, `url`.
+    pub path: String,
+    /// The key of that place, or the item of a list.
+    pub key_span: Span,
+    /// What stands there; `None` if nothing does.
+    pub node: Option<&'a Node<'a>>,
+    /// What is wrong with it.
+    pub problem: Problem,
+    /// The limit of the field at that place.
+    pub limit: Limit,
+}
+
+/// What is wrong with a place in an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing stands there, and the client wants a value of this kind.
+    Missing(FieldKind),
+    /// The value is not of this kind.
+    Kind(FieldKind),
+    /// The string is none of these words.
+    Word(&'static [&'static str]),
+    /// The type is right, the value beyond this limit.
+    Value(Limit),
+}
+
+impl Misfit<'_> {
+    /// Whether it is a part of a field: an item of a list, a value of a map.
+    pub fn is_part(&self) -> bool {
+        self.path.len() > self.field.name.len()
+    }
+
+    /// The last step of the place: `PORT` in `env.PORT`.
+    pub fn key(&self) -> &str {
+        if self.is_part() { &self.path[self.field.name.len() + 1..] } else { &self.path }
+    }
+
+    /// Whether null stands there.
+    pub fn is_null(&self) -> bool {
+        self.node.is_some_and(|node| matches!(node.value, Value::Null))
+    }
+
+    /// The mistake that it is.
+    pub fn mistake(&self, dialect: &Dialect) -> Mistake<'static> {
+        let name = self.field.name;
+        match self.problem {
+            _ if dialect.transport.key == Some(name) && self.node.is_none() => Mistake::NoType,
+            Problem::Missing(_) if dialect.keys.command == name => Mistake::NoCommand,
+            Problem::Missing(_) if dialect.keys.url.contains(&name) => Mistake::NoUrl,
+            Problem::Word(_) if dialect.transport.key == Some(name) => Mistake::UnknownWord,
+            _ if self.is_part() => Mistake::Item(name),
+            Problem::Missing(_) | Problem::Word(_) | Problem::Value(_) => Mistake::Value(name),
+            Problem::Kind(_) if self.is_null() => Mistake::Null(name),
+            Problem::Kind(_) => Mistake::Kind(name),
+        }
+    }
+}
+
+/// What an entry is to its client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// A process.
+    Stdio,
+    /// A server at a URL.
+    Remote,
+    /// Nothing: it names a transport that the client does not know.
+    UnknownWord,
+    /// Nothing: it has no program, no URL and no word.
+    Nothing,
+}
+
+/// What the client takes an entry for.
+pub fn transport(dialect: &Dialect, entry: &Node<'_>) -> Transport {
+    let rules = &dialect.transport;
+    let word = rules.key.and_then(|key| entry.get(key)).and_then(|member| member.value.as_str());
+    if let Some(word) = word {
+        if rules.stdio.contains(&word) {
+            return Transport::Stdio;
+        }
+        if rules.knows(word) {
+            return Transport::Remote;
+        }
+        if rules.unknown_word == UnknownWord::Rejected {
+            return Transport::UnknownWord;
+        }
+    }
+    let has = |key: &&str| entry.get(key).is_some_and(|member| !is_absent(dialect, &member.value));
+    // A client that does not guess takes what has no word for a process.
+    let guesses = !matches!(rules.url_without_word, UrlWithoutWord::Rejected(_)) || rules.required;
+    if has(&dialect.keys.command) || !guesses {
+        Transport::Stdio
+    } else if dialect.keys.url.iter().any(has) {
+        Transport::Remote
+    } else {
+        Transport::Nothing
+    }
+}
+
+/// Whether the client takes this value for none at all.
+pub fn is_absent(dialect: &Dialect, value: &Node<'_>) -> bool {
+    dialect.absent == Absent::Falsy
+        && match &value.value {
+            Value::Null => true,
+            Value::Bool(value) => !value,
+            Value::Number(text) => text.parse::<f64>().is_ok_and(|number| number == 0.0),
+            Value::String(text) => text.is_empty(),
+            Value::Array(_) | Value::Object(_) => false,
+        }
+}
+
+/// Every place of the entry that its client does not take as it is, in the order of the client's fields.
+pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
+    let (Some(dialect), Some(_)) = (server.dialect, server.node.as_object()) else { return Vec::new() };
+    let transport = transport(dialect, server.node);
+    let mut found = Vec::new();
+    for field in dialect.fields {
+        let is_read = match (field.on, transport) {
+            (_, Transport::UnknownWord) => dialect.checks_foreign_fields,
+            (On::Any, _)
+            | (_, Transport::Nothing)
+            | (On::Stdio, Transport::Stdio)
+            | (On::Remote, Transport::Remote) => true,
+            _ => dialect.checks_foreign_fields,
+        };
+        if !is_read {
+            continue;
+        }
+        match server.field(field.name) {
+            // Nothing else stands for it: the key is there, and to the client it is not.
+            Some(member) if transport == Transport::Nothing && is_absent(dialect, &member.value) => {
+                found.extend(names_transport(dialect, field).then(|| Misfit {
+                    field,
+                    path: field.name.to_owned(),
+                    key_span: member.key_span,
+                    node: Some(&member.value),
+                    problem: Problem::Missing(field.kind),
+                    limit: field.limit,
+                }));
+            }
+            Some(member) => {
+                let place = Place { field, path: field.name.to_owned(), key_span: member.key_span };
+                check(&place, kind_here(dialect, field, transport), field.limit, &member.value, &mut found);
+            }
+            None if field.needed && transport != Transport::Nothing => found.push(Misfit {
+                field,
+                path: field.name.to_owned(),
+                key_span: server.name_span,
+                node: None,
+                problem: Problem::Missing(field.kind),
+                limit: field.limit,
+            }),
+            None => {}
+        }
+    }
+    found
+}
+
+/// Whether a field is the program or a URL.
+fn names_transport(dialect: &Dialect, field: &Field) -> bool {
+    dialect.keys.command == field.name || dialect.keys.url.contains(&field.name)
+}
+
+/// What the client says about a misfit, and does.
+pub fn reaction(server: &Server<'_>, misfit: &Misfit<'_>) -> Option<(Reaction, Option<String>)> {
+    let dialect = server.dialect?;
+    let reaction = server.reaction(misfit.mistake(dialect))?;
+    let issue = dialect.validator.issue(misfit).unwrap_or_default();
+    let issues = || -> String {
+        server
+            .misfits()
+            .iter()
+            .filter_map(|misfit| dialect.validator.issue(misfit))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    let issues =
+        if reaction.says.is_some_and(|says| says.contains("{issues}")) { issues() } else { String::new() };
+    let received = misfit.node.map_or("undefined", json_kind);
+    // An unknown transport is named by its word.
+    let word = misfit.node.and_then(Node::as_str).filter(|_| matches!(misfit.problem, Problem::Word(_)));
+    let words = reaction.fill(&[
+        ("name", server.name),
+        ("path", &misfit.path),
+        ("key", word.unwrap_or(misfit.key())),
+        ("received", received),
+        ("issues", &issues),
+        ("issue", &issue),
+    ]);
+    Some((reaction, words))
+}
+
+/// The words that a client with one schema per transport takes for this transport.
+fn kind_here(dialect: &Dialect, field: &Field, transport: Transport) -> FieldKind {
+    let is_word = dialect.transport.key == Some(field.name);
+    match (field.kind, transport) {
+        (FieldKind::OneOf(_), Transport::Stdio) if is_word && !dialect.transport.stdio.is_empty() => {
+            FieldKind::OneOf(dialect.transport.stdio)
+        }
+        (kind, _) => kind,
+    }
+}
+
+struct Place {
+    field: &'static Field,
+    path: String,
+    key_span: Span,
+}
+
+impl Place {
+    fn below(&self, step: &str, key_span: Span) -> Self {
+        Self { field: self.field, path: format!("{}.{step}", self.path), key_span }
+    }
+}
+
+fn check<'a>(place: &Place, kind: FieldKind, limit: Limit, node: &'a Node<'a>, found: &mut Vec<Misfit<'a>>) {
+    let mut report = |problem| {
+        found.push(Misfit {
+            field: place.field,
+            path: place.path.clone(),
+            key_span: place.key_span,
+            node: Some(node),
+            problem,
+            limit,
+        });
+    };
+    if !kind.takes_outside(node) {
+        report(Problem::Kind(kind));
+        return;
+    }
+    match (kind, &node.value) {
+        (FieldKind::OneOf(words), Value::String(word)) if !words.contains(&word.as_ref()) => {
+            report(Problem::Word(words));
+        }
+        (FieldKind::Strings | FieldKind::StringOrStrings, Value::Array(items)) => {
+            items_of(place, FieldKind::String, items, found);
+        }
+        (FieldKind::ListOf(kind), Value::Array(items)) => items_of(place, *kind, items, found),
+        (FieldKind::StringMap, Value::Object(members)) => {
+            members_of(place, FieldKind::String, members, found)
+        }
+        (FieldKind::ScalarMap, Value::Object(members)) => {
+            members_of(place, FieldKind::Scalar, members, found)
+        }
+        (FieldKind::MapOf(kind), Value::Object(members)) => members_of(place, *kind, members, found),
+        (FieldKind::Fields(fields) | FieldKind::FieldsIfMap(fields), Value::Object(_)) => {
+            fields_of(place, fields, node, found)
+        }
+        (FieldKind::Either(kinds), _) => {
+            if let Some(kind) = kinds.iter().find(|kind| kind.takes_outside(node)) {
+                check(place, *kind, limit, node, found);
+            }
+        }
+        _ if !limit.takes(node) => report(Problem::Value(limit)),
+        _ => {}
+    }
+}
+
+/// Whether nothing can be wrong with a value that has this type.
+fn is_plain(kind: FieldKind) -> bool {
+    matches!(kind, FieldKind::String | FieldKind::Scalar | FieldKind::Bool | FieldKind::Anything)
+}
+
+fn items_of<'a>(place: &Place, kind: FieldKind, items: &'a [Node<'a>], found: &mut Vec<Misfit<'a>>) {
+    for (index, item) in items.iter().enumerate() {
+        if !is_plain(kind) || !kind.takes(item) {
+            check(&place.below(&index.to_string(), item.span), kind, Limit::None, item, found);
+        }
+    }
+}
+
+fn members_of<'a>(place: &Place, kind: FieldKind, members: &'a [Member<'a>], found: &mut Vec<Misfit<'a>>) {
+    if is_plain(kind) && members.iter().all(|member| kind.takes(&member.value)) {
+        return;
+    }
+    // Of equal keys the last one counts.
+    let mut seen = HashSet::with_capacity(members.len());
+    let from = found.len();
+    for member in members.iter().rev().filter(|member| seen.insert(member.key.as_ref())) {
+        let before = found.len();
+        check(&place.below(&member.key, member.key_span), kind, Limit::None, &member.value, found);
+        found[before..].reverse();
+    }
+    found[from..].reverse();
+}
+
+fn fields_of<'a>(place: &Place, fields: &'static [Field], node: &'a Node<'a>, found: &mut Vec<Misfit<'a>>) {
+    for field in fields {
+        match node.get(field.name) {
+            Some(member) => {
+                let place = place.below(field.name, member.key_span);
+                check(&place, field.kind, field.limit, &member.value, found);
+            }
+            None if field.needed => found.push(Misfit {
+                field: place.field,
+                path: format!("{}.{}", place.path, field.name),
+                key_span: place.key_span,
+                node: None,
+                problem: Problem::Missing(field.kind),
+                limit: field.limit,
+            }),
+            None => {}
+        }
+    }
+}
