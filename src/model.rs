@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::argv::{Argv, Token, TokenPlace};
-use crate::clients::{Container, Dialect, EnableFlag, Mistake, Outcome, Reaction};
+use crate::clients::{Container, Dialect, EnableFlag, Mistake, Outcome, Reaction, UnknownWord};
 use crate::near::nearest;
 use crate::platform::Platform;
 use crate::shape::{self, Misfit};
@@ -79,7 +79,7 @@ impl<'a> Config<'a> {
         };
         let deeper = deeper_roots(root, dialect);
         for (index, container) in containers.iter().enumerate() {
-            collect_servers((index, container.node), &deeper, dialect, &mut servers);
+            collect_servers((index, container), &deeper, dialect, &mut servers);
         }
         if !deeper.is_empty() {
             servers.sort_by_key(|server| server.name_span.start);
@@ -109,12 +109,18 @@ impl<'a> Config<'a> {
     }
 }
 
+/// Whether `key` is one under which some client keeps its servers, or a spelling of one.
+pub fn is_root_key(key: &str) -> bool {
+    OTHER_ROOT_KEYS.contains(&key)
+}
+
 /// Whether `node` describes a server.
 pub fn is_server_shaped(node: &Node) -> bool {
     SERVER_KEYS.iter().any(|key| node.get(key).is_some())
 }
 
-fn is_map_of_servers(node: &Node) -> bool {
+/// Whether `node` is a map or a list in which servers stand.
+pub fn is_map_of_servers(node: &Node) -> bool {
     let items: Vec<&Node> = match (node.as_object(), node.as_array()) {
         (Some(members), _) => members.iter().map(|member| &member.value).collect(),
         (_, Some(items)) => items.iter().collect(),
@@ -155,7 +161,7 @@ fn find_containers<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) ->
                 }),
         );
     }
-    if found.is_empty() && is_bare_map(root) {
+    if found.is_empty() && is_bare_map(root, dialect) {
         found.push(ServerMap { member: None, node: root, place: Place::Bare });
     }
     found.sort_by_key(|container| container.node.span.start);
@@ -199,14 +205,16 @@ fn misspelt_roots<'a>(root: &'a Node<'a>, dialect: Option<&'static Dialect>) -> 
     members.filter(|member| nearest(&member.key, &known).is_some()).collect()
 }
 
-fn is_bare_map(root: &Node) -> bool {
-    root.as_object().is_some_and(|members| {
-        !members.is_empty()
-            && members
-                .iter()
-                .filter(|member| member.key != "$schema")
-                .all(|member| is_server_shaped(&member.value))
-    })
+/// Whether the file holds servers with no key around them, beside nothing but what the client knows there.
+fn is_bare_map(root: &Node, dialect: Option<&'static Dialect>) -> bool {
+    let members = root.as_object().unwrap_or_default();
+    let mut servers = members.iter().filter(|member| !stands_beside_servers(member, dialect)).peekable();
+    servers.peek().is_some() && servers.all(|member| is_server_shaped(&member.value))
+}
+
+/// Whether a member at the top of a file is one that the client reads beside its servers (`inputs`).
+pub fn stands_beside_servers(member: &Member, dialect: Option<&'static Dialect>) -> bool {
+    member.key == "$schema" || dialect.is_some_and(|dialect| dialect.siblings.contains(&&*member.key))
 }
 
 /// The maps of servers that lie in another one.
@@ -217,15 +225,17 @@ fn deeper_roots(root: &Node<'_>, dialect: Option<&'static Dialect>) -> Vec<Span>
 }
 
 fn collect_servers<'a>(
-    (container, node): (usize, &'a Node<'a>),
+    (container, map): (usize, &ServerMap<'a>),
     deeper: &[Span],
     dialect: Option<&'static Dialect>,
     servers: &mut Vec<Server<'a>>,
 ) {
+    let (node, is_bare) = (map.node, map.place == Place::Bare);
     // `mcp` may hold servers and, in newer files, another map of servers, with settings for all of them beside it.
     let holds_deeper = deeper.iter().any(|span| *span != node.span && node.span.contains(*span));
     let is_server = |member: &&Member<'a>| {
-        !holds_deeper || member.value.as_object().is_none() || is_server_shaped(&member.value)
+        let is_setting = holds_deeper && member.value.as_object().is_some() && !is_server_shaped(&member.value);
+        !is_setting && !(is_bare && stands_beside_servers(member, dialect))
     };
     if let Some(members) = node.as_object() {
         servers.extend(members.iter().filter(is_server).map(|member| {
@@ -413,6 +423,12 @@ impl<'a> Server<'a> {
             .is_some_and(|flag| self.field(flag).is_some_and(|flag| flag.value.as_bool().is_some()));
         if (is_stub || self.is_forgiven) && reaction.outcome == Outcome::FileRejected {
             return Some(Reaction { outcome: Outcome::EntryDropped, says: None });
+        }
+        let is_word = mistake == Mistake::UnknownWord
+            || matches!(mistake, Mistake::Kind(field) if dialect.transport.key == Some(field));
+        let spares_programs = dialect.transport.unknown_word == UnknownWord::UrlDropped;
+        if is_word && spares_programs && self.command().is_some() {
+            return Some(Reaction { outcome: Outcome::Warned, ..reaction });
         }
         Some(reaction)
     }

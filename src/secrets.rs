@@ -6,9 +6,11 @@
 mod filler;
 mod name;
 mod random;
+mod url;
 
 pub use filler::is_filler;
 pub use name::is_secret_name;
+pub use url::find_in_url;
 
 use crate::knowledge::secrets::{Confidence, PATTERNS, Part, Pattern};
 use crate::span::Span;

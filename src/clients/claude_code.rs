@@ -159,6 +159,8 @@ pub(super) const BASE: Dialect = Dialect {
         Reacts::new(To::AnyInEntry, Outcome::EntryDropped, SKIPPED),
     ],
     parse_error: Some("MCP config is not a valid JSON"),
+    // Ran 2.1.197 on 2026-11-25.
+    command_and_url: CommandAndUrl::Word,
     sources: &[
         Source { what: "ran 2.1.197", checked: "2026-11-25" },
         Source { what: "https://code.claude.com/docs/en/mcp", checked: "2026-11-22" },

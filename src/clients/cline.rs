@@ -98,6 +98,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     bad_entry: BadEntry::WholeFile,
     parse_error: Some("Invalid JSON in MCP settings file. Please check the syntax."),
     reactions: &[
+        // The same file.
+        Reacts::new(
+            To::UnknownWord,
+            Outcome::FileRejected,
+            "Server type must be one of: 'stdio', 'sse', or 'streamableHttp'",
+        ),
         // apps/vscode/src/services/mcp/McpHub.ts, read 2026-11-22.
         Reacts::new(
             To::AnyInEntry,
@@ -105,6 +111,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             "MCP settings schema error — no servers were loaded.",
         ),
     ],
+    command_and_url: CommandAndUrl::Command,
     sources: &[
         Source {
             what: "https://github.com/cline/cline/blob/main/apps/vscode/src/services/mcp/schemas.ts",

@@ -70,6 +70,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     // And the PATH of the login shell.
     inherits: Inherits::SdkSubset,
     windows_shims: WindowsShims::NeedsWrapper("its JetBrains plugin up to May 2025 (continue#4913)"),
+    headers_inside: Some("requestOptions"),
     sources: &[
         Source {
             what: "https://github.com/continuedev/continue/blob/main/packages/config-yaml/src/schemas/mcp/index.ts",

@@ -80,6 +80,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Since 1.0.29.
         url_without_word: UrlWithoutWord::Http,
         required: false,
+        // Ran 1.0.102 on 2026-11-25: `copilot mcp list` leaves it out without a word.
         unknown_word: UnknownWord::Rejected,
     },
     // Documented for env and headers; command, args and cwd name variables as well (0.0.419).
@@ -107,6 +108,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::AnyInEntry, Outcome::EntryDropped, ""),
     ],
     parse_error: Some("Invalid JSON"),
+    // Ran 1.0.102 on 2026-11-25.
+    command_and_url: CommandAndUrl::Word,
     closed_error: "Connection closed",
     sources: &[
         Source {

@@ -55,6 +55,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         unknown_word: UnknownWord::Unknown,
     },
     desktop_app: true,
+    headers_inside: Some("requestInit"),
     closed_error: "Connection closed",
     sources: &[
         Source {

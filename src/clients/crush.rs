@@ -69,8 +69,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     cwd: Knowledge::No,
     inherits: Inherits::Full,
     parse_error: Some("invalid JSON in config file"),
+    command_and_url: CommandAndUrl::Word,
     closed_error: "Connection closed",
     reactions: &[
+        Reacts::new(To::UnknownWord, Outcome::EntryDropped, "unsupported mcp type: {key}"),
         // internal/agent/tools/mcp/init.go, read 2026-11-22.
         Reacts::new(To::NoType, Outcome::Fails, "unsupported mcp type"),
     ],

@@ -73,6 +73,9 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
         }
     }
     let (_, mut found) = best.or_else(|| by_loose_name(&plain, example))?;
+    if !found.dialect.only_with_root && super::misplaced(&path).is_some() {
+        return None;
+    }
     if found.scope != Scope::Managed && has_project_twin(found.dialect, &plain) {
         found.scope = if lies_in_home(&plain, home) { Scope::User } else { Scope::Project };
     }
@@ -84,6 +87,7 @@ pub fn is_config_name(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     detect(path, None).is_some_and(|_| !GENERIC_NAMES.contains(&name))
         || name.eq_ignore_ascii_case("mcp.json")
+        || super::misplaced(path).is_some_and(|_| name != "package.json")
 }
 
 /// The client that content alone gives away, for a file whose path says nothing.

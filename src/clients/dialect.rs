@@ -1,7 +1,7 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
 use super::{
-    Absent, BadEntry, Field, Inherits, NameRules, Reacts, ShimQuoting, StartFolder, Successor, Unset,
+    Absent, BadEntry, CommandAndUrl, Field, Inherits, NameRules, Reacts, ShimQuoting, StartFolder, Successor, Unset,
     Validator, VariableForm, Variables, WindowsShims,
 };
 use crate::syntax::Format;
@@ -40,14 +40,23 @@ pub struct Dialect {
     /// Other keys that it reads beside the root key of its own file (`inputs`). Empty where the file
     /// is a settings file with any number of keys: then no key beside the root is judged.
     pub siblings: &'static [&'static str],
+    /// Other settings of its file that cost it every server if they have the wrong type or an unknown word.
+    pub settings: &'static [Field],
     /// Every field of a server that it reads.
     pub fields: &'static [Field],
     /// Whether it refuses or ignores other fields than these.
     pub unknown_fields: UnknownFields,
     /// The names of the fields that rules ask for.
     pub keys: Keys,
+    /// The key of a URL that it speaks to over streamable HTTP, where the usual key always means
+    /// server-sent events.
+    pub http_url: Option<&'static str>,
+    /// The map that holds the headers under `headers`, where they do not stand in the entry itself.
+    pub headers_inside: Option<&'static str>,
     /// How it knows what kind of server an entry is.
     pub transport: TransportRules,
+    /// What it makes of an entry with both a program and a URL.
+    pub command_and_url: CommandAndUrl,
     /// The variable forms that it expands, and where.
     pub variables: Variables,
     /// Fields (by [`Keys`] name) in which it expands other forms than those of [`Dialect::variables`].
@@ -129,6 +138,7 @@ impl Dialect {
         root_successor: None,
         container: Container::Map,
         siblings: &[],
+        settings: &[],
         fields: &[],
         unknown_fields: UnknownFields::Unknown,
         keys: Keys {
@@ -141,6 +151,9 @@ impl Dialect {
             cwd: None,
             enable: EnableFlag::Unknown,
         },
+        http_url: None,
+        headers_inside: None,
+        command_and_url: CommandAndUrl::Unknown,
         transport: TransportRules {
             key: None,
             stdio: &[],
@@ -397,6 +410,8 @@ pub enum UrlWithoutWord {
 pub enum UnknownWord {
     /// It drops the entry, or the whole file ([`BadEntry`] says which).
     Rejected,
+    /// It starts a command all the same, and drops an entry with a URL.
+    UrlDropped,
     /// It looks at the other fields instead.
     Ignored,
     /// No source says.

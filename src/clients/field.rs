@@ -118,6 +118,8 @@ pub enum FieldKind {
     MapOf(&'static FieldKind),
     /// A map with these fields.
     Fields(&'static [Field]),
+    /// A map with these fields and no other.
+    OnlyFields(&'static [Field]),
     /// A map with these fields; the client takes anything that is no map for nothing.
     FieldsIfMap(&'static [Field]),
     /// One of these kinds; complaints are about the first.
@@ -141,6 +143,8 @@ pub enum Limit {
     PositiveInteger,
     /// Negative numbers, and numbers with a fraction.
     Unsigned,
+    /// Those, and 0.
+    NonZero,
     /// Negative numbers, nan and infinity.
     NotNegative,
     /// Numbers with a fraction, or beyond 64 bits.

@@ -93,8 +93,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         other: &[],
         url_without_word: UrlWithoutWord::Http,
         required: false,
-        // It warns at start and then takes streamable HTTP.
-        unknown_word: UnknownWord::Ignored,
+        // Ran 0.61.0 on 2026-11-25: it complains at start, starts a command all the same, and leaves a URL out.
+        unknown_word: UnknownWord::UrlDropped,
     },
     // Names of the Editor kind in extensions. An unset variable
     // becomes empty in env and headers and stays as it is elsewhere.
@@ -127,7 +127,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::EmptyCommand, Outcome::EntryDropped, ""),
         Reacts::new(To::NoUrl, Outcome::EntryDropped, ""),
         Reacts::new(To::NoType, Outcome::Accepted, ""),
-        Reacts::new(To::UnknownWord, Outcome::Warned, "{issue}"),
+        // Where a URL stands; with a command it only complains.
+        Reacts::new(To::UnknownWord, Outcome::EntryDropped, "{issue}"),
+        Reacts::new(To::Null(&["type"]), Outcome::Warned, "{issue}"),
+        Reacts::new(To::Kind(&["type"]), Outcome::EntryDropped, "{issue}"),
         // It joins the arguments for its list of servers, and stops there.
         Reacts::new(To::Null(&["args"]), Outcome::Warned, "{issue}"),
         Reacts::new(To::Kind(&["args"]), Outcome::Stops, "{issue}"),
@@ -138,6 +141,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::AnyInEntry, Outcome::Warned, "{issue}"),
     ],
     parse_error: Some("Please fix the configuration file(s) and try again."),
+    // Ran 0.61.0 on 2026-11-25.
+    command_and_url: CommandAndUrl::Url,
     sources: &[
         Source { what: "ran 0.61.0", checked: "2026-11-25" },
         Source {

@@ -38,6 +38,8 @@ impl Dialect {
         match self.id {
             // https://github.com/openai/codex/issues/2320, checked 2026-11-22
             "codex" => Knowledge::No,
+            // crates/goose/src/agents/extension.rs: `SSE is unsupported, migrate to streamable_http`; read 2026-11-22.
+            "goose" => Knowledge::No,
             _ if !self.transport.sse.is_empty() => Knowledge::Yes,
             _ if self.tries_both_transports() == Knowledge::Yes => Knowledge::Yes,
             _ if self.transport.url_without_word == UrlWithoutWord::Sse => Knowledge::Yes,
@@ -46,9 +48,11 @@ impl Dialect {
     }
 
     /// The keys of a URL that name the transport by themselves: the one for streamable HTTP, and the one for
-    /// HTTP+SSE where there is such a one.
-    pub fn transport_keys(&self) -> Option<(&'static str, Option<&'static str>)> {
+    /// HTTP+SSE where there is such a one; in a file at `path`.
+    pub fn transport_keys(&self, path: &str) -> Option<(&'static str, Option<&'static str>)> {
         match self.id {
+            // Ran 0.24.4: in `.mcp.json` it reads `type` as Claude Code does.
+            "qwen-code" if path.ends_with(".mcp.json") => None,
             // chunk-DPEB6S2R.js of 0.15.10, read 2026-11-22: `url` is SSE, `type` is not looked at.
             "qwen-code" => Some(("httpUrl", Some("url"))),
             // packages/core/src/tools/mcp-client.ts, read 2026-11-22: under `url` it finds out.

@@ -68,6 +68,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     windows_shims: WindowsShims::Resolved,
     closed_error: "Connection closed",
     reactions: &[
+        Reacts::new(To::UnknownWord, Outcome::FileRejected, "Unsupported transport: {key}"),
         // langchain_mcp_adapters/sessions.py 0.3.2, read 2026-11-22.
         Reacts::new(
             To::NoType,

@@ -52,6 +52,14 @@ pub(super) static DIALECT: Dialect = Dialect {
     bad_entry: BadEntry::WholeFile,
     parse_error: Some("Invalid JSON in config file"),
     closed_error: "Connection closed",
+    reactions: &[
+        // src/mcpo/main.py, read 2026-11-22.
+        Reacts::new(
+            To::UnknownWord,
+            Outcome::FileRejected,
+            "Server '{name}' must have either 'command' for stdio or 'type' and 'url' for remote servers",
+        ),
+    ],
     sources: &[
         Source {
             what: "https://github.com/open-webui/mcpo/blob/main/src/mcpo/main.py",

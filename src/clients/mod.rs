@@ -10,26 +10,32 @@ mod http;
 mod kind;
 mod limits;
 mod locate;
+mod misplaced;
 mod names;
 mod oauth;
 mod process;
 mod reaction;
 mod reference;
 mod validator;
+mod role;
+mod transport;
 
 pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
 pub use field::*;
 pub use http::Runtime;
-pub(crate) use kind::is_float;
+pub(crate) use kind::{is_float, is_time};
 pub use limits::*;
 pub use locate::Folders;
+pub use misplaced::{Misplaced, misplaced};
 pub use names::{is_note, readers_of};
 pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};
 pub use reference::SecretReference;
 pub use validator::Validator;
+pub use role::{Role, is_word_of_some_client};
+pub use transport::{CommandAndUrl, Speaks};
 
 use crate::syntax::Format;
 

@@ -97,6 +97,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::AnyInEntry, Outcome::Accepted, ""),
     ],
     parse_error: Some("Cannot read operator sandbox policy from"),
+    http_url: Some("httpUrl"),
     sources: &[
         Source { what: "ran 0.24.4", checked: "2026-11-22" },
         Source { what: "ran 0.15.10", checked: "2026-11-25" },

@@ -85,9 +85,15 @@ pub(super) static DIALECT: Dialect = Dialect {
     bad_entry: BadEntry::Unknown,
     parse_error: Some("Invalid MCP settings JSON format. Please check your settings file for syntax errors."),
     reactions: &[
+        Reacts::new(
+            To::UnknownWord,
+            Outcome::EntryDropped,
+            "Server type must be 'stdio', 'sse', or 'streamable-http'",
+        ),
         // src/services/mcp/McpHub.ts, read 2026-11-22: the entry is lost, in a project file all of them.
         Reacts::new(To::AnyInEntry, Outcome::EntryDropped, ""),
     ],
+    command_and_url: CommandAndUrl::Rejected("Cannot mix 'stdio' and ('sse' or 'streamable-http') fields"),
     sources: &[
         Source {
             what: "https://github.com/RooCodeInc/Roo-Code/blob/main/src/services/mcp/McpHub.ts",

@@ -91,6 +91,7 @@ pub(super) const BASE: Dialect = Dialect {
     desktop_app: true,
     bad_entry: BadEntry::Entry,
     parse_error: Some("Failed to parse scanned MCP servers"),
+    command_and_url: CommandAndUrl::Word,
     closed_error: "Process exited with code 1",
     reactions: &[
         // src/vs/workbench/api/node/extHostMcpNode.ts maps over args and calls a string method on each;

@@ -1,5 +1,7 @@
 //! One way to change a text, whatever its format.
 
+use std::ops::Range;
+
 use super::json::JsonEditor;
 use super::toml::{self, TomlEditor};
 use super::write::{self, Quotes};
@@ -154,6 +156,31 @@ impl<'a> Editor<'a> {
             return tables.insert_members(object, index, added);
         }
         self.in_brackets().insert_members(object, index, added)
+    }
+
+    /// Removes `count` members of `object` from `index` on.
+    pub fn remove_members(&self, object: &Node, index: usize, count: usize) -> Vec<Edit> {
+        if self.block(object).is_some() || self.tables(object).is_some() {
+            return (index..index + count).flat_map(|index| self.remove_member(object, index)).collect();
+        }
+        self.in_brackets().remove_members(object, index, count)
+    }
+
+    /// Puts the members `range` of `object` under one new key, a level deeper. No edit outside of brackets.
+    pub fn wrap_members(&self, object: &Node, range: Range<usize>, key: &str) -> Vec<Edit> {
+        if self.block(object).is_some() || self.tables(object).is_some() {
+            return Vec::new();
+        }
+        self.in_brackets().wrap_members(object, range, key)
+    }
+
+    /// Puts the members of `inner`, a map somewhere in the value of `outer`, in the place of `outer`.
+    /// All else in `outer` goes; `None` where a comment would go with it, and outside of brackets.
+    pub fn hoist_members(&self, outer: &Member, inner: &Node) -> Option<Vec<Edit>> {
+        if self.block(&outer.value).is_some() || self.tables(&outer.value).is_some() {
+            return None;
+        }
+        self.in_brackets().hoist_members(outer, inner)
     }
 
     /// Removes member `index` of `object`.

@@ -2,6 +2,7 @@
 //! endings. That is all of JSON, the arrays and inline tables of TOML, and the flow style of YAML.
 
 mod layout;
+mod nesting;
 
 use layout::Gap;
 
@@ -138,11 +139,16 @@ impl<'a> JsonEditor<'a> {
 
     /// Removes member `index` of `object` with its comma.
     pub(super) fn remove_member(&self, object: &Node, index: usize) -> Vec<Edit> {
+        self.remove_members(object, index, 1)
+    }
+
+    /// Removes `count` members of `object` from `index` on, with their commas.
+    pub(super) fn remove_members(&self, object: &Node, index: usize, count: usize) -> Vec<Edit> {
         let Some(members) = object.as_object() else {
             return Vec::new();
         };
         let spans: Vec<Span> = members.iter().map(Member::span).collect();
-        self.remove(object.span, &spans, index, 1)
+        self.remove(object.span, &spans, index, count)
     }
 
     /// `value` as text; `indent` is that of the member it belongs to, `None` on one line.

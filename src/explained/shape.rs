@@ -2,6 +2,23 @@
 
 use super::{DOCKER_LINE, Reach, Row};
 
+/// What one part of an entry in another client's shape would say.
+const PARTS_OF_A_SHAPE: &[&str] = &[
+    "command-shape",
+    "args-not-array",
+    "env-key-alias",
+    "url-key-alias",
+    "headers-key-alias",
+    "transport-key-alias",
+    "unknown-transport-type",
+    "remote-missing-type",
+    "server-no-transport",
+    "client-required-field",
+    "enable-flag-mismatch",
+    "wrong-type",
+    "unknown-key",
+];
+
 pub(super) const ROWS: &[Row] = &[
     (
         "args-not-array",
@@ -19,13 +36,22 @@ pub(super) const ROWS: &[Row] = &[
         ],
         Reach::Server,
     ),
+    ("foreign-server-shape", PARTS_OF_A_SHAPE, Reach::Server),
+    ("nested-root-key", &["unknown-key", "server-no-transport", "wrong-type"], Reach::Server),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
+    // They name the key that holds what is missed.
+    ("transport-key-alias", &["server-no-transport"], Reach::Server),
+    ("url-key-alias", &["server-no-transport"], Reach::Server),
     ("wrong-root-key", &["unknown-key"], Reach::Place),
     ("enable-flag-mismatch", &["unknown-key"], Reach::Place),
     // One entry twice under nearly one name: which of them is wanted decides both.
     ("server-name-case-clash", &["duplicate-server"], Reach::Server),
     ("transport-key-alias", &["unknown-key"], Reach::Place),
     ("url-key-alias", &["unknown-key"], Reach::Place),
+    // Which transport is meant comes first.
+    ("unknown-transport-type", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
+    ("transport-key-alias", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
+    ("url-key-alias", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
     ("env-key-alias", &["unknown-key"], Reach::Place),
     ("headers-key-alias", &["unknown-key"], Reach::Place),
     ("args-not-array", DOCKER_LINE, Reach::Server),

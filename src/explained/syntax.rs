@@ -21,4 +21,6 @@ pub(super) const ROWS: &[Row] = &[
         Reach::Server,
     ),
     ("duplicate-key", &["unknown-key"], Reach::Place),
+    // A file without its braces, and without a root key in them.
+    ("json-missing-root-braces", &["missing-root-key"], Reach::Server),
 ];

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::{Member, Node, ProblemKind, Value};
+use crate::syntax::{Format, Member, Node, ProblemKind, Value};
 
 pub(super) static RULE: Rule = Rule {
     name: "duplicate-key",
@@ -51,6 +51,12 @@ fn report(
     places: &[usize],
 ) {
     let Some((&last, earlier)) = places.split_last() else { return };
+    if context.parsed.format == Format::Toml {
+        for place in &places[1..] {
+            refused(context, findings, object, *place, &members[*place], &members[places[0]]);
+        }
+        return;
+    }
     let used = &members[last];
     if earlier.iter().all(|place| members[*place].value.means(&used.value)) {
         for place in &places[1..] {
@@ -81,6 +87,44 @@ fn report(
     }
 }
 
+/// TOML takes a key once: a file that has it twice is none.
+fn refused(
+    context: &Context<'_>,
+    findings: &mut Findings<'_>,
+    object: &Node<'_>,
+    place: usize,
+    member: &Member<'_>,
+    other: &Member<'_>,
+) {
+    let client = context.client();
+    let fix = if member.value.means(&other.value) {
+        let edits = context.editor().remove_member(object, place);
+        Fix::new(certainty(context, member), format!("remove this \"{}\"", member.key), edits)
+    } else {
+        Fix::suggestion(format!("keep one \"{}\" that says what both say", member.key), Vec::new())
+    };
+    findings
+        .report(
+            member.key_span,
+            format!("\"{}\" stands twice, which TOML does not allow; {client} loads no server of this file", member.key),
+        )
+        .severity(Severity::Error)
+        .impact(Impact::ConfigRejected)
+        .label(member.key_span, "the same key again")
+        .label(other.key_span, "stands here too")
+        .maybe_says(context.dialect.filter(|dialect| dialect.quotes_parser).map(|_| "duplicate key"))
+        .fix(fix);
+}
+
+/// How sure it is that a repetition may go: not if comments stand in it.
+fn certainty(context: &Context<'_>, member: &Member<'_>) -> Applicability {
+    let problems = &context.parsed.problems;
+    let has_comment = problems
+        .iter()
+        .any(|problem| problem.kind == ProblemKind::Comment && member.span().contains(problem.span));
+    if has_comment { Applicability::Unsafe } else { Applicability::Safe }
+}
+
 /// The same key with the same value: nothing is lost, and one of the two can go.
 fn repetition(
     context: &Context<'_>,
@@ -90,12 +134,7 @@ fn repetition(
     member: &Member<'_>,
     other: &Member<'_>,
 ) {
-    let has_comment = context
-        .parsed
-        .problems
-        .iter()
-        .any(|problem| problem.kind == ProblemKind::Comment && member.span().contains(problem.span));
-    let applicability = if has_comment { Applicability::Unsafe } else { Applicability::Safe };
+    let applicability = certainty(context, member);
     findings
         .report(
             member.key_span,

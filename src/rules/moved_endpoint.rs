@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let old = format!("{}://{}{}", url.scheme, url.host, url.path);
     let gone = match row.state {
         State::Removed => true,
-        State::NoSse => insists_on_sse(server, &address),
+        State::NoSse => insists_on_sse(context, server, &address),
         State::Deprecated => false,
     };
     let new = format!(
@@ -54,14 +54,14 @@ fn help(row: &Moved) -> String {
 }
 
 /// Whether the entry asks for HTTP+SSE and nothing else.
-fn insists_on_sse(server: &Server<'_>, address: &Address<'_, '_>) -> bool {
+fn insists_on_sse(context: &Context<'_>, server: &Server<'_>, address: &Address<'_, '_>) -> bool {
     match &address.place {
         Place::McpRemote(_, line) => {
             let argv = server.argv();
             line.value(argv, "--transport").is_some_and(|at| argv.tokens[at].text == "sse-only")
         }
         Place::Field(field) => {
-            let key = server.dialect.and_then(|dialect| dialect.transport_keys()?.1);
+            let key = server.dialect.and_then(|dialect| dialect.transport_keys(context.path)?.1);
             key.is_some_and(|key| field.key == key)
                 || named_transport(server).is_some_and(|(_, named)| named == Named::Sse)
                 || server
@@ -123,7 +123,7 @@ fn transport(context: &Context<'_>, server: &Server<'_>, url: &Member<'_>) -> Op
         return Some(vec![context.editor().replace_string(field.value.span, http)]);
     }
     let Some(dialect) = server.dialect else { return Some(Vec::new()) };
-    if let Some((http, Some(sse))) = dialect.transport_keys() {
+    if let Some((http, Some(sse))) = dialect.transport_keys(context.path) {
         let edits = (url.key == sse).then(|| context.editor().rename_key(url, http));
         return Some(edits.unwrap_or_default());
     }

@@ -1,5 +1,6 @@
 //! `remote-missing-type`: a URL, and no word that says how to talk to it.
 
+use super::support::shape::{url_path, url_speaks_sse};
 use crate::clients::{Dialect, Mistake, Outcome, UrlWithoutWord};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -50,7 +51,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 .maybe_says(Some(says.as_str()).filter(|_| !is_silent))
                 .maybe_fix(repair(context, dialect, server, url, Applicability::Safe));
         }
-        UrlWithoutWord::Sse if address.is_some_and(|address| !speaks_sse(address)) => {
+        UrlWithoutWord::Sse if address.is_some_and(|address| !url_speaks_sse(address)) => {
             let Some(address) = address else { return };
             // Elsewhere than at the usual end point the server may speak server-sent events after all.
             let certainty =
@@ -91,7 +92,7 @@ fn repair(
     let address = url.value.as_str()?;
     let word = if address.starts_with("ws://") || address.starts_with("wss://") {
         transport.other.iter().find(|word| word.starts_with("ws"))?
-    } else if speaks_sse(address) {
+    } else if url_speaks_sse(address) {
         transport.sse.first().or(transport.http.first())?
     } else {
         transport.http.first()?
@@ -101,20 +102,8 @@ fn repair(
     Some(Fix::new(certainty, format!("insert \"{key}\": \"{word}\""), edits))
 }
 
-/// Whether the path says that the server speaks HTTP with server-sent events.
-fn speaks_sse(address: &str) -> bool {
-    path(address).split('/').any(|segment| segment.eq_ignore_ascii_case("sse"))
-}
-
 fn last_segment(address: &str) -> &str {
-    path(address).trim_end_matches('/').rsplit('/').next().unwrap_or("")
-}
-
-/// The path of a URL.
-fn path(address: &str) -> &str {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = rest.find('/').map_or("", |slash| &rest[slash..]);
-    path.split(['?', '#']).next().unwrap_or("")
+    url_path(address).trim_end_matches('/').rsplit('/').next().unwrap_or("")
 }
 
 #[cfg(test)]
@@ -147,8 +136,8 @@ mod tests {
 
     #[test]
     fn paths_are_found_in_urls() {
-        assert_eq!(path("https://h.test/a/mcp?x=/sse#y"), "/a/mcp");
-        assert_eq!(path("https://h.test"), "");
+        assert_eq!(url_path("https://h.test/a/mcp?x=/sse#y"), "/a/mcp");
+        assert_eq!(url_path("https://h.test"), "");
         assert_eq!(last_segment("https://h.test/a/mcp/"), "mcp");
     }
 }

@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(address) = Address::of(server) else { return };
     let Some(url) = address.url().filter(Url::is_http) else { return };
-    let Some((named, span, written)) = named(server, &address) else { return };
+    let Some((named, span, written)) = named(context, server, &address) else { return };
     let (path_says, answer) = match named {
         Named::Http if url.ends_in_sse() => ("HTTP+SSE", "405 Method Not Allowed or 404"),
         Named::Sse if url.ends_in_mcp() => ("streamable HTTP", "405 Method Not Allowed or 400"),
@@ -54,7 +54,11 @@ fn speaker(context: &Context<'_>, address: &Address<'_, '_>) -> &'static str {
 }
 
 /// The transport that the entry asks for and nothing else, where it says so and in what words.
-fn named(server: &Server<'_>, address: &Address<'_, '_>) -> Option<(Named, Span, String)> {
+fn named(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    address: &Address<'_, '_>,
+) -> Option<(Named, Span, String)> {
     if let Place::McpRemote(_, line) = &address.place {
         let token = &server.argv().tokens[line.value(server.argv(), "--transport")?];
         let named = match token.text.as_ref() {
@@ -73,7 +77,7 @@ fn named(server: &Server<'_>, address: &Address<'_, '_>) -> Option<(Named, Span,
         return Some((named, field.value.span, written));
     }
     let Place::Field(field) = &address.place else { return None };
-    let named = match server.dialect.map(|dialect| dialect.transport_keys()) {
+    let named = match server.dialect.map(|dialect| dialect.transport_keys(context.path)) {
         Some(Some((http, _))) if field.key == http => Named::Http,
         Some(Some((_, Some(sse)))) if field.key == sse => Named::Sse,
         None if field.key == "httpUrl" => Named::Http,
@@ -96,7 +100,7 @@ fn repair(
     }
     let Some((field, _)) = named_transport(server) else {
         let Place::Field(field) = &address.place else { return None };
-        let (http, sse) = server.dialect?.transport_keys()?;
+        let (http, sse) = server.dialect?.transport_keys(context.path)?;
         let key = if named == Named::Sse { http } else { sse? };
         let edits = context.editor().rename_key(field, key);
         return Some(Fix::suggestion(format!("write \"{key}\""), edits));

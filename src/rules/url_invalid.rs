@@ -5,7 +5,8 @@ mod address;
 use address::{Fault, Repair};
 
 use super::support::remote::{Address, Place};
-use crate::clients::Knowledge;
+use super::support::shape::Shape;
+use crate::clients::{Knowledge, Speaks};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(address) = Address::of(server) else { return };
-    let reads = |scheme: &str| reads_scheme(context, &address, scheme);
+    let reads = |scheme: &str| reads_scheme(context, &address, scheme) || asks_for(server, scheme);
     let Some(fault) = address::judge(address.text, &reads) else { return };
     let span = address.locate(context, fault.start, fault.part);
     let fix = fix_of(context, server, &address, &fault);
@@ -52,6 +53,14 @@ fn reads_scheme(context: &Context<'_>, address: &Address<'_, '_>, scheme: &str) 
         (Place::Field(_), Some(dialect)) => dialect.speaks_scheme(scheme) != Knowledge::No,
         (Place::Field(_), None) => matches!(scheme, "ws" | "wss" | "unix" | "pipe"),
     }
+}
+
+/// Whether the entry says that it is a websocket: then its transport word is what to mend first.
+fn asks_for(server: &Server<'_>, scheme: &str) -> bool {
+    matches!(scheme, "ws" | "wss")
+        && Shape::of_first(server)
+            .and_then(|shape| shape.word)
+            .is_some_and(|(_, word)| Speaks::of(word) == Some(Speaks::Websocket))
 }
 
 fn fix_of(

@@ -16,7 +16,7 @@ pub fn is_filler(text: &str) -> bool {
         || text.starts_with(['<', '{', '[', '$', '%'])
         || has_run(lower.as_bytes())
         || has_few_characters(text)
-        || repeats(text.as_bytes())
+        || repeats(text)
 }
 
 /// Eight equal characters in a row, or eight that count up or down: `abcdefgh`, `12345678`, `87654321`.
@@ -50,7 +50,10 @@ fn has_few_characters(text: &str) -> bool {
     count >= 16 && seen.iter().filter(|seen| **seen).count() < 5
 }
 
-/// Four characters or fewer, over and over.
-fn repeats(bytes: &[u8]) -> bool {
-    bytes.len() >= 12 && (1..=4).any(|period| bytes.iter().zip(&bytes[period..]).all(|(a, b)| a == b))
+/// Eight letters and digits or fewer, over and over, whatever stands between them.
+fn repeats(text: &str) -> bool {
+    let bytes: Vec<u8> = text.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    (1..=8)
+        .filter(|period| bytes.len() >= period * 2 + 4)
+        .any(|period| bytes.iter().zip(&bytes[period..]).all(|(a, b)| a == b))
 }

@@ -70,7 +70,7 @@ fn has_file_suffix(value: &str) -> bool {
 }
 
 /// `8-4-4-4-12` hexadecimal digits: an id as often as a key.
-fn is_uuid(value: &str) -> bool {
+pub(super) fn is_uuid(value: &str) -> bool {
     let lengths = [8, 4, 4, 4, 12];
     let mut parts = value.split('-');
     lengths.iter().all(|length| {

@@ -7,6 +7,8 @@ fn what_only_looks_like_a_secret_is_none() {
         ("TOKEN", "ghp_abcdefghijklmnopqrstuvwxyz1234567890"),
         ("TOKEN", "ghp_0000000000000000000000000000000000000"),
         ("TOKEN", "ghp_aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789"),
+        ("TOKEN", "ghp_Dumm1Dumm1Dumm1Dumm1Dumm1Dumm1Dumm1D"),
+        ("TOKEN", "tvly-dev-s4mpl3T-s4mpl3T-s4mpl3T"),
         ("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"),
         ("STRIPE_KEY", "sk_live_1234567890abcdef12345678"),
         ("API_KEY", "sk-live-abcdefghij1234567890"),

@@ -117,10 +117,11 @@ pub(crate) fn suggest(
         .collect();
     let title = format!("add {} to \"{key}\"{more}", and(&shown));
     let ids: Vec<&str> = references.iter().filter_map(|reference| reference.input.as_deref()).collect();
-    Some(Fix::suggestion(title, edits(context, server, &members, &ids, more_edits)))
+    Some(Fix::suggestion(title, add(context, server, &members, &ids, more_edits)))
 }
 
-fn edits(
+/// Edits that add these variables to the entry and declare the inputs that they ask for, behind `edits`.
+pub(crate) fn add(
     context: &Context<'_>,
     server: &Server<'_>,
     members: &[(&str, Literal)],

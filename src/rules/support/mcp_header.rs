@@ -70,7 +70,8 @@ fn as_the_client_expands(server: &Server<'_>, value: &str) -> Option<String> {
     (in_both && scan(value).iter().all(|variable| expands(variable.form))).then(|| value.to_owned())
 }
 
-fn variable_name(header: &str) -> String {
+/// The variable for the value of a header.
+pub(in crate::rules) fn variable_name(header: &str) -> String {
     if header.eq_ignore_ascii_case("authorization") {
         return "AUTH_HEADER".to_owned();
     }
