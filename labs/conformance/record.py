@@ -88,6 +88,9 @@ def write(client):
     dates = sorted({row["date"] for _, row in rows})
     lines = []
     for name, row in rows:
+        # Gemini CLI lists those too that the user's own settings keep from running.
+        blocked = [found[1] for line in row["messages"] if (found := re.match(r"⛔ (.*?): .* - Blocked$", line))]
+        row["servers"] = sorted({*row["servers"], *blocked})
         case = {"name": name, "text": row["text"], "file_ok": row["file_ok"], "servers": row["servers"], "messages": trim(row["messages"])}
         lines.append("  " + json.dumps(case, ensure_ascii=False))
     head = {"client": client, "version": ", ".join(versions), "recorded": dates[-1], "file": FILE_NAMES[client]}

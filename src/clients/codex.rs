@@ -15,7 +15,7 @@ const ENV_VAR: &[Field] =
 /// The fields of `oauth`.
 const OAUTH: &[Field] = &[
     Field::any("client_id", FieldKind::String),
-    Field::any("client_secret", FieldKind::String),
+    Field::any("client_secret", FieldKind::String).with("client_id"),
     Field::any("callback_url", FieldKind::String),
     Field::any("callback_port", FieldKind::Number).limit(Limit::Port),
     Field::any("authorization_server_issuer", FieldKind::String),
@@ -153,6 +153,11 @@ pub(super) static DIALECT: Dialect = Dialect {
             "{key} is not supported for streamable_http",
         ),
         Reacts::new(To::Foreign(&[]), Outcome::FileRejected, "{key} is not supported for stdio"),
+        Reacts::new(
+            To::Value(&["oauth"]),
+            Outcome::FileRejected,
+            "oauth.client_secret requires oauth.client_id",
+        ),
         Reacts::new(
             To::Item(&["env_vars"]),
             Outcome::FileRejected,

@@ -9,7 +9,8 @@ impl FieldKind {
         let is_string = |node: &Node<'_>| node.as_str().is_some() || is_time(node);
         let strings = || node.as_array().is_some_and(|items| items.iter().all(is_string));
         match self {
-            Self::String | Self::OneOf(_) | Self::VariableName => is_string(node),
+            Self::OneOf(_) => node.as_str().is_some(),
+            Self::String | Self::VariableName => is_string(node),
             Self::Strings => strings(),
             Self::StringOrStrings => is_string(node) || strings(),
             Self::StringMap => {

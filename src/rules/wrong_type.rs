@@ -81,6 +81,10 @@ fn describe(misfit: &Misfit<'_>, node: &Node<'_>) -> Option<(String, String)> {
         Problem::Value(limit) => {
             (format!("\"{path}\" must be {}", bounds(limit)), format!("not {}", bounds(limit)))
         }
+        Problem::Without(other) => (
+            format!("\"{path}\" is taken only beside \"{other}\""),
+            format!("no \"{other}\""),
+        ),
         Problem::Unknown => (
             format!("\"{path}\" is no key that is known there"),
             "not known".to_owned(),

@@ -44,6 +44,8 @@ pub enum Problem {
     Value(Limit),
     /// The map has a key that the client does not take there.
     Unknown,
+    /// The field is not taken without this other one.
+    Without(&'static str),
 }
 
 impl Misfit<'_> {
@@ -70,6 +72,7 @@ impl Misfit<'_> {
             Problem::Missing(_) if dialect.keys.command == name => Mistake::NoCommand,
             Problem::Missing(_) if dialect.keys.url.contains(&name) => Mistake::NoUrl,
             Problem::Word(_) if dialect.transport.key == Some(name) => Mistake::UnknownWord,
+            Problem::Without(_) => Mistake::Value(name),
             _ if self.is_part() => Mistake::Item(name),
             Problem::Missing(_) | Problem::Word(_) | Problem::Value(_) | Problem::Unknown => Mistake::Value(name),
             Problem::Kind(_) if self.is_null() => Mistake::Null(name),
@@ -166,7 +169,11 @@ pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
             }
             Some(member) => {
                 let place = Place { field, path: field.name.to_owned(), key_span: member.key_span };
+                let before = found.len();
                 check(&place, kind_here(dialect, field, transport), field.limit, &member.value, &mut found);
+                if found.len() == before {
+                    lacks_other(&place, field, server.node, &member.value, &mut found);
+                }
             }
             None if field.needed && transport != Transport::Nothing => found.push(Misfit {
                 field,
@@ -349,12 +356,35 @@ fn members_of<'a>(place: &Place, kind: FieldKind, members: &'a [Member<'a>], fou
     found[from..].reverse();
 }
 
+/// A field that the client takes only beside another, where that is missing from `map`.
+fn lacks_other<'a>(
+    place: &Place,
+    field: &'static Field,
+    map: &Node<'_>,
+    node: &'a Node<'a>,
+    found: &mut Vec<Misfit<'a>>,
+) {
+    let missing = field.with.filter(|other| map.get(other).is_none());
+    found.extend(missing.map(|other| Misfit {
+        field: place.field,
+        path: place.path.clone(),
+        key_span: place.key_span,
+        node: Some(node),
+        problem: Problem::Without(other),
+        limit: Limit::None,
+    }));
+}
+
 fn fields_of<'a>(place: &Place, fields: &'static [Field], node: &'a Node<'a>, found: &mut Vec<Misfit<'a>>) {
     for field in fields {
         match node.get(field.name) {
             Some(member) => {
                 let place = place.below(field.name, member.key_span);
+                let before = found.len();
                 check(&place, field.kind, field.limit, &member.value, found);
+                if found.len() == before {
+                    lacks_other(&place, field, node, &member.value, found);
+                }
             }
             None if field.needed => found.push(Misfit {
                 field: place.field,

@@ -65,7 +65,7 @@ fn zod4(misfit: &Misfit<'_>) -> String {
             "Too big: expected int to be <9007199254740991".to_owned()
         }
         (Problem::Value(Limit::PositiveInteger), _) => "expected int, received number".to_owned(),
-        (Problem::Unknown, _) => "Unrecognized key".to_owned(),
+        (Problem::Unknown | Problem::Without(_), _) => "Unrecognized key".to_owned(),
         (Problem::Value(Limit::Url), _) => "Invalid URL".to_owned(),
         (Problem::Value(Limit::Https), _) => {
             format!("{} must use https://", misfit.path.rsplit('.').next().unwrap_or_default())
@@ -94,7 +94,7 @@ fn serde(misfit: &Misfit<'_>) -> Option<String> {
     let node = misfit.node?;
     let found = serde_found(node);
     Some(match misfit.problem {
-        Problem::Missing(_) | Problem::Unknown => return None,
+        Problem::Missing(_) | Problem::Unknown | Problem::Without(_) => return None,
         Problem::Word(words) | Problem::Kind(FieldKind::OneOf(words)) => match variant(node) {
             Some(word) => {
                 let expected: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
@@ -133,7 +133,7 @@ fn effect(misfit: &Misfit<'_>) -> String {
     let may_be_missing = if is_item || misfit.field.needed { "" } else { " | undefined" };
     match misfit.problem {
         Problem::Missing(_) => "Missing key".to_owned(),
-        Problem::Unknown => format!("got {got}"),
+        Problem::Unknown | Problem::Without(_) => format!("got {got}"),
         Problem::Kind(kind) => format!("Expected {}{may_be_missing}, got {got}", zod_kind(kind, "object")),
         Problem::Word(_) => format!("got {got}"),
         Problem::Value(_) => format!("got {got}"),
