@@ -234,7 +234,8 @@ fn collect_servers<'a>(
     // `mcp` may hold servers and, in newer files, another map of servers, with settings for all of them beside it.
     let holds_deeper = deeper.iter().any(|span| *span != node.span && node.span.contains(*span));
     let is_server = |member: &&Member<'a>| {
-        let is_setting = holds_deeper && member.value.as_object().is_some() && !is_server_shaped(&member.value);
+        let is_setting =
+            holds_deeper && member.value.as_object().is_some() && !is_server_shaped(&member.value);
         !is_setting && !(is_bare && stands_beside_servers(member, dialect))
     };
     if let Some(members) = node.as_object() {

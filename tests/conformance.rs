@@ -104,7 +104,8 @@ fn words(recorded: &Recorded, case: &Case) -> Vec<String> {
             wrong.push(format!("{name:?}: {} is no error", of_server[0].rule));
         }
         let quotes = |diagnostic: &&&Diagnostic| {
-            let says = diagnostic.client_says.as_deref().map(|says| says.replace("2026-01-01T00:00:00Z", "<time>"));
+            let says =
+                diagnostic.client_says.as_deref().map(|says| says.replace("2026-01-01T00:00:00Z", "<time>"));
             says.is_some_and(|says| printed.contains(&says))
         };
         if !printed.is_empty()

@@ -317,9 +317,7 @@ def opencode_cases():
           ("port-string", {"callbackPort": "80"}), ("port-good", {"callbackPort": 8080}), ("port-huge", {"callbackPort": 70000}), ("unknown", {"zzz": 1}), ("redirect-number", {"redirectUri": 7}))
     for base, kind in ((local, "local"), (remote, "remote")):
         for word in ["local", "remote", "stdio", "http", "LOCAL", ""]:
-            # Claude Code's list leaves web sockets out, whatever it does with them.
-            if (client, kind, word) != ("claude-code", "remote", "ws"):
-                table[f"{kind}-type-{word or 'empty'}"] = {**base, "type": word}
+            table[f"{kind}-type-{word or 'empty'}"] = {**base, "type": word}
         for k, v in {"number": 7, "null": None}.items():
             table[f"{kind}-type-{k}"] = {**base, "type": v}
         rest = {k: v for k, v in base.items() if k != "type"}
@@ -366,7 +364,7 @@ def opencode_cases():
         yield f"entry/{name}", dump({"mcp": {"ok": local, "a": entry}})
     for name in PROTOTYPE:
         yield f"name/{name}", dump({"mcp": {"ok": local, NAMES[name]: local}})
-    names = [key for name, key in NAMES.items() if name not in PROTOTYPE and shows(client, key)]
+    names = [key for name, key in NAMES.items() if name not in PROTOTYPE and shows("opencode", key)]
     for first in range(0, len(names), 9):
         yield f"name/group-{first // 9}", dump({"mcp": {"ok": local, **{key: local for key in names[first:first + 9]}}})
     for name, text in files("mcp", local).items():

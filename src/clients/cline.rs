@@ -97,21 +97,20 @@ pub(super) static DIALECT: Dialect = Dialect {
     desktop_app: true,
     bad_entry: BadEntry::WholeFile,
     parse_error: Some("Invalid JSON in MCP settings file. Please check the syntax."),
+    command_and_url: CommandAndUrl::Command,
     reactions: &[
-        // The same file.
+        // apps/vscode/src/services/mcp/McpHub.ts, read 2026-11-22.
         Reacts::new(
             To::UnknownWord,
             Outcome::FileRejected,
             "Server type must be one of: 'stdio', 'sse', or 'streamableHttp'",
         ),
-        // apps/vscode/src/services/mcp/McpHub.ts, read 2026-11-22.
         Reacts::new(
             To::AnyInEntry,
             Outcome::FileRejected,
             "MCP settings schema error — no servers were loaded.",
         ),
     ],
-    command_and_url: CommandAndUrl::Command,
     sources: &[
         Source {
             what: "https://github.com/cline/cline/blob/main/apps/vscode/src/services/mcp/schemas.ts",

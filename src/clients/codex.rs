@@ -128,6 +128,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     windows_shims: WindowsShims::Resolved,
     // Codex does not even start.
     bad_entry: BadEntry::WholeFile,
+    // Ran 0.169.0.
+    command_and_url: CommandAndUrl::Rejected("url is not supported for stdio in mcp_servers.{name}"),
     validator: Validator::Serde,
     // Types first, for every field that it knows; then what belongs to which transport. Ran 0.169.0 on 2026-11-25.
     checks_foreign_fields: true,
@@ -165,8 +167,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         ),
         Reacts::new(To::AnyInEntry, Outcome::FileRejected, "{issue}"),
     ],
-    // Ran 0.169.0.
-    command_and_url: CommandAndUrl::Rejected("url is not supported for stdio in mcp_servers.{name}"),
     // Each slip on the page of toml-syntax: the same place and words, of the toml crate.
     quotes_parser: true,
     closed_error: "Connection closed",

@@ -79,7 +79,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Since 1.0.29.
         url_without_word: UrlWithoutWord::Http,
         required: false,
-        // Ran 1.0.102 on 2026-11-25: `copilot mcp list` leaves it out without a word.
         unknown_word: UnknownWord::Rejected,
     },
     // Documented for env and headers; command, args and cwd name variables as well (0.0.419).

@@ -1,8 +1,8 @@
 //! What is known of a client: where its files lie, what it takes, what its fields mean.
 
 use super::{
-    Absent, BadEntry, CommandAndUrl, Field, Inherits, NameRules, Reacts, ShimQuoting, StartFolder, Successor, Unset,
-    Validator, VariableForm, Variables, WindowsShims,
+    Absent, BadEntry, CommandAndUrl, Field, Inherits, NameRules, Reacts, ShimQuoting, StartFolder, Successor,
+    Unset, Validator, VariableForm, Variables, WindowsShims,
 };
 use crate::syntax::Format;
 

@@ -59,7 +59,9 @@ impl FieldKind {
         match self {
             Self::Strings | Self::ListOf(_) => is_list,
             Self::StringOrStrings => is_list || node.as_str().is_some(),
-            Self::StringMap | Self::ScalarMap | Self::MapOf(_) | Self::Fields(_) | Self::OnlyFields(_) => is_map,
+            Self::StringMap | Self::ScalarMap | Self::MapOf(_) | Self::Fields(_) | Self::OnlyFields(_) => {
+                is_map
+            }
             Self::FieldsIfMap(_) => true,
             Self::Either(kinds) => kinds.iter().any(|kind| kind.takes_outside(node)),
             _ => self.takes(node),

@@ -16,9 +16,9 @@ mod oauth;
 mod process;
 mod reaction;
 mod reference;
-mod validator;
 mod role;
 mod transport;
+mod validator;
 
 pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
@@ -33,9 +33,9 @@ pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};
 pub use reference::SecretReference;
-pub use validator::Validator;
 pub use role::{Role, is_word_of_some_client};
 pub use transport::{CommandAndUrl, Speaks};
+pub use validator::Validator;
 
 use crate::syntax::Format;
 

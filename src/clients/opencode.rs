@@ -100,6 +100,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::Kind(&["oauth"]), Outcome::FileRejected, "Expected McpOAuthConfig | false"),
         Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "No MCP servers configured"),
         Reacts::new(To::RootKind, Outcome::FileRejected, "Configuration is invalid"),
+        // It quotes the whole entry, which may hold secrets.
+        Reacts::new(To::UnknownWord, Outcome::FileRejected, "Configuration is invalid"),
+        Reacts::new(To::NoType, Outcome::FileRejected, "Configuration is invalid"),
         Reacts::new(To::AnyInEntry, Outcome::FileRejected, "{issue}"),
     ],
     parse_error: Some("is not valid JSON(C)"),

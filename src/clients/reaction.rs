@@ -200,8 +200,9 @@ pub struct Reaction {
 }
 
 impl Reaction {
-    /// The client's words for this server, key and kind of value.
+    /// The client's words for this server, key and kind of value; `None` where its validator has words of its own.
     pub fn words(&self, name: &str, key: &str, received: &str) -> Option<String> {
+        self.says.filter(|says| !says.contains("{issue"))?;
         self.fill(&[("received", received), ("key", key), ("path", key), ("name", name)])
     }
 

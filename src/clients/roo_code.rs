@@ -84,16 +84,16 @@ pub(super) static DIALECT: Dialect = Dialect {
     // The project file is lost as a whole, the global one is tried again server by server.
     bad_entry: BadEntry::Unknown,
     parse_error: Some("Invalid MCP settings JSON format. Please check your settings file for syntax errors."),
+    command_and_url: CommandAndUrl::Rejected("Cannot mix 'stdio' and ('sse' or 'streamable-http') fields"),
     reactions: &[
+        // src/services/mcp/McpHub.ts, read 2026-11-22: the entry is lost, in a project file all of them.
         Reacts::new(
             To::UnknownWord,
             Outcome::EntryDropped,
             "Server type must be 'stdio', 'sse', or 'streamable-http'",
         ),
-        // src/services/mcp/McpHub.ts, read 2026-11-22: the entry is lost, in a project file all of them.
         Reacts::new(To::AnyInEntry, Outcome::EntryDropped, ""),
     ],
-    command_and_url: CommandAndUrl::Rejected("Cannot mix 'stdio' and ('sse' or 'streamable-http') fields"),
     sources: &[
         Source {
             what: "https://github.com/RooCodeInc/Roo-Code/blob/main/src/services/mcp/McpHub.ts",

@@ -13,6 +13,7 @@ const PARTS_OF_A_SHAPE: &[&str] = &[
     "unknown-transport-type",
     "remote-missing-type",
     "server-no-transport",
+    "null-value",
     "client-required-field",
     "enable-flag-mismatch",
     "wrong-type",
@@ -49,9 +50,17 @@ pub(super) const ROWS: &[Row] = &[
     ("transport-key-alias", &["unknown-key"], Reach::Place),
     ("url-key-alias", &["unknown-key"], Reach::Place),
     // Which transport is meant comes first.
-    ("unknown-transport-type", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
-    ("transport-key-alias", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
-    ("url-key-alias", &["sse-deprecated", "transport-url-mismatch"], Reach::Server),
+    (
+        "unknown-transport-type",
+        &["sse-deprecated", "transport-url-mismatch", "server-no-transport"],
+        Reach::Server,
+    ),
+    (
+        "transport-key-alias",
+        &["sse-deprecated", "transport-url-mismatch", "server-no-transport"],
+        Reach::Server,
+    ),
+    ("url-key-alias", &["sse-deprecated", "transport-url-mismatch", "server-no-transport"], Reach::Server),
     ("env-key-alias", &["unknown-key"], Reach::Place),
     ("headers-key-alias", &["unknown-key"], Reach::Place),
     ("args-not-array", DOCKER_LINE, Reach::Server),

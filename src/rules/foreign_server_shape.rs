@@ -57,6 +57,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 
 /// What the client does with the entry as it stands.
 fn outcome(server: &Server<'_>, found: &Foreign) -> Outcome {
-    let lost = server.reaction(Mistake::NoCommand).filter(|_| found.is_lost);
-    lost.map_or(Outcome::Accepted, |reaction| reaction.outcome)
+    if !found.is_lost {
+        return Outcome::Accepted;
+    }
+    server.reaction(Mistake::NoCommand).map_or(Outcome::Unknown, |reaction| reaction.outcome)
 }

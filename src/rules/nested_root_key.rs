@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 /// A root key among the servers, or inside one.
 fn check_server(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some((outer, inner)) = nested(context.config, server) else { return };
-    let reaction = context.dialect.map(|dialect| dialect.reaction(Mistake::NoCommand));
+    let reaction = server.reaction(Mistake::NoCommand);
     let client = if context.dialect.is_some() { context.client() } else { "every client" };
     let count = inner.value.as_object().map_or(0, <[Member<'_>]>::len);
     let unseen = if count == 1 { "the server in it is" } else { "the servers in it are" };

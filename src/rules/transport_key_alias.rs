@@ -158,7 +158,7 @@ fn nested(
     if is_server_shaped(server.node) || !is_server_shaped(&member.value) {
         return;
     }
-    let reaction = dialect.reaction(Mistake::NoCommand);
+    let Some(reaction) = server.reaction(Mistake::NoCommand) else { return };
     let inner = member.value.as_object().unwrap_or_default();
     let clashes = inner.iter().any(|inner| inner.key != member.key && server.field(&inner.key).is_some());
     let edits = if clashes { None } else { context.editor().hoist_members(member, &member.value) };

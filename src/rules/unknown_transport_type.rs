@@ -6,7 +6,7 @@ use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::near::nearest;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::shape;
+use crate::shape::{self, Misfit};
 use crate::syntax::Member;
 
 pub(super) static RULE: Rule = Rule {
@@ -29,15 +29,14 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
     let Some(shape) = Shape::of_first(server) else { return };
     let is_process = shape.command.is_some();
-    let (outcome, severity) = outcome(dialect, server, is_process);
+    let (outcome, severity) = outcome(server, dialect, is_process);
     let costs = match outcome {
         Outcome::Accepted if is_process => "starts the command all the same".to_owned(),
         Outcome::Accepted => "takes the URL for HTTP".to_owned(),
         Outcome::Warned => "complains at every start, and starts the command all the same".to_owned(),
         outcome => outcome.verb().to_owned(),
     };
-    let says =
-        shape::words(server, Mistake::UnknownWord, word, word).filter(|_| outcome != Outcome::Accepted);
+    let says = words_of(dialect, server, word).filter(|_| outcome != Outcome::Accepted);
     let diagnostic = findings
         .report(
             member.value.span,
@@ -53,11 +52,22 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
 }
 
+/// The client's complaint about the word.
+fn words_of(dialect: &Dialect, server: &Server<'_>, word: &str) -> Option<String> {
+    let is_it = |misfit: &&Misfit<'_>| misfit.mistake(dialect) == Mistake::UnknownWord;
+    match server.misfits().iter().find(is_it) {
+        Some(misfit) => shape::reaction(server, misfit)?.1,
+        // Claude Code knows `sdk`, for servers that a program hands over, and complains of what else is missing.
+        None if word == "sdk" => None,
+        None => server.reaction(Mistake::UnknownWord)?.words(server.name, word, word),
+    }
+}
+
 /// What the client does with such an entry, and how sure that is.
-fn outcome(dialect: &Dialect, server: &Server<'_>, is_process: bool) -> (Outcome, Severity) {
+fn outcome(server: &Server<'_>, dialect: &Dialect, is_process: bool) -> (Outcome, Severity) {
     let rejected = match server.reaction(Mistake::UnknownWord).map(|reaction| reaction.outcome) {
-        None | Some(Outcome::Unknown) => Outcome::EntryDropped,
-        Some(outcome) => outcome,
+        Some(outcome @ (Outcome::FileRejected | Outcome::Fails | Outcome::Stops)) => outcome,
+        _ => Outcome::EntryDropped,
     };
     match dialect.transport.unknown_word {
         UnknownWord::UrlDropped if is_process => (Outcome::Warned, Severity::Warning),

@@ -74,7 +74,9 @@ impl Misfit<'_> {
             Problem::Word(_) if dialect.transport.key == Some(name) => Mistake::UnknownWord,
             Problem::Without(_) => Mistake::Value(name),
             _ if self.is_part() => Mistake::Item(name),
-            Problem::Missing(_) | Problem::Word(_) | Problem::Value(_) | Problem::Unknown => Mistake::Value(name),
+            Problem::Missing(_) | Problem::Word(_) | Problem::Value(_) | Problem::Unknown => {
+                Mistake::Value(name)
+            }
             Problem::Kind(_) if self.is_null() => Mistake::Null(name),
             Problem::Kind(_) => Mistake::Kind(name),
         }

@@ -176,7 +176,9 @@ fn zod_kind(kind: FieldKind, map: &'static str) -> &'static str {
     match kind {
         FieldKind::Strings | FieldKind::ListOf(_) => "array",
         FieldKind::StringMap | FieldKind::ScalarMap | FieldKind::MapOf(_) => map,
-        FieldKind::Object | FieldKind::Fields(_) | FieldKind::OnlyFields(_) | FieldKind::ObjectOrBool => "object",
+        FieldKind::Object | FieldKind::Fields(_) | FieldKind::OnlyFields(_) | FieldKind::ObjectOrBool => {
+            "object"
+        }
         FieldKind::Bool => "boolean",
         FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => "number",
         FieldKind::Either([first, ..]) => zod_kind(*first, map),
