@@ -236,7 +236,7 @@ fn collect_servers<'a>(
     let is_server = |member: &&Member<'a>| {
         let is_setting =
             holds_deeper && member.value.as_object().is_some() && !is_server_shaped(&member.value);
-        !is_setting && !(is_bare && stands_beside_servers(member, dialect))
+        !(is_setting || is_bare && stands_beside_servers(member, dialect))
     };
     if let Some(members) = node.as_object() {
         servers.extend(members.iter().filter(is_server).map(|member| {

@@ -129,7 +129,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     // Codex does not even start.
     bad_entry: BadEntry::WholeFile,
     // Ran 0.169.0.
-    command_and_url: CommandAndUrl::Rejected("url is not supported for stdio in mcp_servers.{name}"),
+    command_and_url: CommandAndUrl::Rejected("url is not supported for stdio"),
     validator: Validator::Serde,
     // Types first, for every field that it knows; then what belongs to which transport. Ran 0.169.0 on 2026-11-25.
     checks_foreign_fields: true,

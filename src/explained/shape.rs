@@ -43,6 +43,34 @@ pub(super) const ROWS: &[Row] = &[
     // They name the key that holds what is missed.
     ("transport-key-alias", &["server-no-transport"], Reach::Server),
     ("url-key-alias", &["server-no-transport"], Reach::Server),
+    (
+        "remote-unsupported-by-client",
+        &[
+            "server-no-transport",
+            "foreign-server-shape",
+            "headers-key-alias",
+            "unknown-key",
+            "sse-deprecated",
+            "transport-url-mismatch",
+            "remote-missing-auth",
+            "plaintext-http",
+            "null-value",
+        ],
+        Reach::Server,
+    ),
+    (
+        "server-command-and-url",
+        &[
+            "env-on-remote",
+            "headers-on-stdio",
+            "unknown-transport-type",
+            "remote-missing-type",
+            "sse-deprecated",
+            "transport-url-mismatch",
+            "remote-missing-auth",
+        ],
+        Reach::Server,
+    ),
     ("wrong-root-key", &["unknown-key"], Reach::Place),
     ("enable-flag-mismatch", &["unknown-key"], Reach::Place),
     // One entry twice under nearly one name: which of them is wanted decides both.

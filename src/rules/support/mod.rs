@@ -7,6 +7,7 @@ pub(super) mod container;
 pub(super) mod docker;
 pub(super) mod env;
 pub(super) mod folder_need;
+pub(super) mod foreign_field;
 pub(super) mod given;
 pub(super) mod gui_path;
 pub(super) mod home;
