@@ -3,7 +3,7 @@
 mod spare;
 
 use crate::clients::{self, Detected, Dialect, Scope};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Impact, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
 use crate::model::{Config, Form};
@@ -171,7 +171,9 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
             let from = found.len();
             check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
             if server.is_disabled() {
-                for diagnostic in &mut found[from..] {
+                // Unless it costs the client the other servers as well.
+                let hurts = |diagnostic: &&mut Diagnostic| diagnostic.impact != Impact::ConfigRejected;
+                for diagnostic in found[from..].iter_mut().filter(hurts) {
                     diagnostic.severity = Severity::Info;
                 }
             }

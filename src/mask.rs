@@ -7,6 +7,7 @@
 //! and only a mask makes those. So a new output cannot forget it.
 
 mod diff;
+mod escapes;
 mod report;
 mod secrets;
 

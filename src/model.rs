@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::argv::{Argv, Token, TokenPlace};
-use crate::clients::{Container, Dialect, EnableFlag, Mistake, Outcome, Reaction};
+use crate::clients::{Container, Dialect, EnableFlag, Mistake, Outcome, Reaction, UnknownWord};
 use crate::near::nearest;
 use crate::platform::Platform;
 use crate::shape::{self, Misfit};
@@ -424,6 +424,12 @@ impl<'a> Server<'a> {
             .is_some_and(|flag| self.field(flag).is_some_and(|flag| flag.value.as_bool().is_some()));
         if (is_stub || self.is_forgiven) && reaction.outcome == Outcome::FileRejected {
             return Some(Reaction { outcome: Outcome::EntryDropped, says: None });
+        }
+        let is_word = mistake == Mistake::UnknownWord
+            || matches!(mistake, Mistake::Kind(field) if dialect.transport.key == Some(field));
+        let spares_programs = dialect.transport.unknown_word == UnknownWord::UrlDropped;
+        if is_word && spares_programs && self.command().is_some() {
+            return Some(Reaction { outcome: Outcome::Warned, ..reaction });
         }
         Some(reaction)
     }

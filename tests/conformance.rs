@@ -104,12 +104,13 @@ fn words(recorded: &Recorded, case: &Case) -> Vec<String> {
             wrong.push(format!("{name:?}: {} is no error", of_server[0].rule));
         }
         let quotes = |diagnostic: &&&Diagnostic| {
-            diagnostic.client_says.as_deref().is_some_and(|says| printed.contains(says))
+            let says =
+                diagnostic.client_says.as_deref().map(|says| says.replace("2026-01-01T00:00:00Z", "<time>"));
+            says.is_some_and(|says| printed.contains(&says))
         };
-        if !printed.is_empty()
-            && errors.clone().next().is_some()
-            && !errors.clone().any(|error| quotes(&error))
-        {
+        // Of some entries a client that speaks of others says nothing.
+        let is_spoken_of = !printed.is_empty() && (case.servers.is_empty() || printed.contains(name));
+        if is_spoken_of && errors.clone().next().is_some() && !errors.clone().any(|error| quotes(&error)) {
             let says = errors.clone().map(|error| format!("{} {:?}", error.rule, error.client_says));
             wrong.push(format!("{name:?}: {}", says.collect::<Vec<_>>().join(", ")));
         }

@@ -19,7 +19,7 @@ ORACLE_IDS = {"gemini-cli": "gemini", "qwen-code": "qwen"}
 FILE_NAMES = {"claude-code": ".mcp.json", "codex": ".codex/config.toml", "gemini-cli": ".gemini/settings.json",
               "qwen-code": ".qwen/settings.json", "opencode": "opencode.json", "copilot-cli": ".copilot/mcp-config.json"}
 # What a client prints whatever the file holds, and pieces that differ from run to run.
-NOISE = re.compile(r"PATH aliases|Refusing to create helper|^See: https|^Please fix the configuration|^Stack backtrace|^\s*$"
+NOISE = re.compile(r"PATH aliases|Refusing to create helper|^See: https|^Stack backtrace|^\s*$"
                    r"|^Loaded cached|^Using:|No MCP servers configured\.? *$|^Caused by:$|^Location:|^ +at |^MCP issues detected")
 PLACES = [(re.compile(r"<tmp>\S*"), "<tmp>"), (re.compile(r"/tmp/mcp-oracle-\w+\S*"), "<tmp>"), (re.compile(r"/root/\S+|/home/\S+"), "<path>"),
           (re.compile(r"settings\.json\.orig\S*|\.corrupted\S*"), "<copy>"), (re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z"), "<time>")]
@@ -88,6 +88,9 @@ def write(client):
     dates = sorted({row["date"] for _, row in rows})
     lines = []
     for name, row in rows:
+        # Gemini CLI lists those too that the user's own settings keep from running.
+        blocked = [found[1] for line in row["messages"] if (found := re.match(r"⛔ (.*?): .* - Blocked$", line))]
+        row["servers"] = sorted({*row["servers"], *blocked})
         case = {"name": name, "text": row["text"], "file_ok": row["file_ok"], "servers": row["servers"], "messages": trim(row["messages"])}
         lines.append("  " + json.dumps(case, ensure_ascii=False))
     head = {"client": client, "version": ", ".join(versions), "recorded": dates[-1], "file": FILE_NAMES[client]}

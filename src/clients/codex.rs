@@ -1,7 +1,9 @@
 //! OpenAI Codex (CLI, editor extension and desktop app): `config.toml`.
 
 use super::*;
-use FieldKind::{Anything, Bool, Duration, Either, Fields, ListOf, MapOf, OneOf, StringMap, Strings};
+use FieldKind::{
+    Anything, Bool, Duration, Either, Fields, ListOf, MapOf, OneOf, OnlyFields, StringMap, Strings,
+};
 
 /// How tools are approved.
 const APPROVAL: &[&str] = &["auto", "prompt", "writes", "approve"];
@@ -13,11 +15,25 @@ const ENV_VAR: &[Field] =
 /// The fields of `oauth`.
 const OAUTH: &[Field] = &[
     Field::any("client_id", FieldKind::String),
-    Field::any("client_secret", FieldKind::String),
+    Field::any("client_secret", FieldKind::String).with("client_id"),
     Field::any("callback_url", FieldKind::String),
     Field::any("callback_port", FieldKind::Number).limit(Limit::Port),
     Field::any("authorization_server_issuer", FieldKind::String),
     Field::any("token_endpoint_auth_method", FieldKind::String),
+];
+
+/// What it takes beside the servers. Ran 0.169.0 on 2026-11-25: one wrong, and it does not start.
+const SETTINGS: &[Field] = &[
+    Field::any("model", FieldKind::String),
+    Field::any(
+        "approval_policy",
+        Either(&[OneOf(&["untrusted", "on-failure", "on-request", "granular", "never"]), FieldKind::Object]),
+    ),
+    Field::any("sandbox_mode", OneOf(&["read-only", "workspace-write", "danger-full-access"])),
+    Field::any("features", MapOf(&Either(&[Bool, FieldKind::Object]))),
+    Field::any("mcp_oauth_credentials_store", OneOf(&["auto", "file", "keyring"])),
+    Field::any("mcp_oauth_callback_port", FieldKind::Number).limit(Limit::Port),
+    Field::any("projects", MapOf(&Fields(&[Field::any("trust_level", OneOf(&["trusted", "untrusted"]))]))),
 ];
 
 /// How Codex reads its config.
@@ -35,11 +51,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     format: Format::Toml,
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Unknown, bom: Knowledge::Yes },
     roots: &[&["mcp_servers"]],
+    settings: SETTINGS,
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
         Field::stdio("env", StringMap),
-        Field::stdio("env_vars", ListOf(&Either(&[FieldKind::String, Fields(ENV_VAR)])))
+        Field::stdio("env_vars", ListOf(&Either(&[FieldKind::String, OnlyFields(ENV_VAR)])))
             .does("names of variables to pass on"),
         Field::stdio("cwd", FieldKind::String),
         // Any string: addresses are not looked at before the server is reached.
@@ -53,7 +70,8 @@ pub(super) static DIALECT: Dialect = Dialect {
             .does("header names with the variables that hold their values"),
         Field::remote("http_headers_helper", FieldKind::String),
         Field::remote("auth", OneOf(&["oauth", "chatgpt", "ema_auth"])),
-        Field::remote("oauth", Fields(OAUTH)),
+        // A list is read as the fields in their order.
+        Field::remote("oauth", Either(&[Fields(OAUTH), ListOf(&FieldKind::String)])),
         Field::remote("oauth_resource", FieldKind::String),
         Field::any("scopes", Strings),
         Field::any("startup_timeout_sec", Duration(TimeUnit::Seconds)).limit(Limit::NotNegative),
@@ -76,7 +94,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             .replaced(Successor { field: "environment_id", because: "it is the name of older versions" }),
         // In the program; what they do was not found out.
         Field::any("startup_readiness", OneOf(&["connection", "catalog"])),
-        Field::any("tool_input_schema_max_bytes", FieldKind::Number).limit(Limit::PositiveInteger),
+        Field::any("tool_input_schema_max_bytes", FieldKind::Number).limit(Limit::NonZero),
         Field::any("name", FieldKind::String).does("ignored"),
     ],
     // `type`, `headers`, `timeout` and `disabled` among them. Fields of the other
@@ -130,7 +148,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             Outcome::FileRejected,
             "{issue}",
         ),
-        Reacts::new(To::RefusedField, Outcome::FileRejected, "{key} is not supported for streamable_http"),
+        Reacts::new(To::RefusedField, Outcome::FileRejected, "{key} is not supported for {received}"),
         // Of both transports.
         Reacts::new(To::Foreign(&["scopes"]), Outcome::Accepted, ""),
         Reacts::new(
@@ -139,6 +157,11 @@ pub(super) static DIALECT: Dialect = Dialect {
             "{key} is not supported for streamable_http",
         ),
         Reacts::new(To::Foreign(&[]), Outcome::FileRejected, "{key} is not supported for stdio"),
+        Reacts::new(
+            To::Value(&["oauth"]),
+            Outcome::FileRejected,
+            "oauth.client_secret requires oauth.client_id",
+        ),
         Reacts::new(
             To::Item(&["env_vars"]),
             Outcome::FileRejected,

@@ -52,8 +52,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::remote("url", FieldKind::String).limit(Limit::Url).needed(),
         Field::remote("headers", StringMap),
         Field::remote("oauthClientId", FieldKind::String),
-        // Refused without `oauthClientId`.
-        Field::remote("oauthScopes", Strings),
+        Field::remote("oauthScopes", Strings).with("oauthClientId"),
         Field::remote("oauthPublicClient", Bool),
         Field::remote("oauthGrantType", OneOf(&["authorization_code", "client_credentials"])),
         Field::any("oidc", ObjectOrBool),
@@ -103,6 +102,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     // `copilot mcp list` leaves a bad entry out without a word. Ran 1.0.102 on 2026-11-25.
     reactions: &[
         Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "mcpServers: Required"),
+        Reacts::new(To::RootKind, Outcome::FileRejected, "mcpServers: Expected object"),
         Reacts::new(To::EmptyCommand, Outcome::Fails, ""),
         Reacts::new(To::AnyInEntry, Outcome::EntryDropped, ""),
     ],

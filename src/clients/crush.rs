@@ -72,8 +72,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     command_and_url: CommandAndUrl::Word,
     closed_error: "Connection closed",
     reactions: &[
+        Reacts::new(To::UnknownWord, Outcome::EntryDropped, "unsupported mcp type: {key}"),
         // internal/agent/tools/mcp/init.go, read 2026-11-22.
-        Reacts::new(To::UnknownWord, Outcome::EntryDropped, "unsupported mcp type: {received}"),
         Reacts::new(To::NoType, Outcome::Fails, "unsupported mcp type"),
     ],
     sources: &[

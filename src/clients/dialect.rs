@@ -40,6 +40,8 @@ pub struct Dialect {
     /// Other keys that it reads beside the root key of its own file (`inputs`). Empty where the file
     /// is a settings file with any number of keys: then no key beside the root is judged.
     pub siblings: &'static [&'static str],
+    /// Other settings of its file that cost it every server if they have the wrong type or an unknown word.
+    pub settings: &'static [Field],
     /// Every field of a server that it reads.
     pub fields: &'static [Field],
     /// Whether it refuses or ignores other fields than these.
@@ -138,6 +140,7 @@ impl Dialect {
         root_successor: None,
         container: Container::Map,
         siblings: &[],
+        settings: &[],
         fields: &[],
         unknown_fields: UnknownFields::Unknown,
         keys: Keys {

@@ -15,6 +15,8 @@ pub struct Field {
     pub limit: Limit,
     /// Whether an entry of this transport, or a map that has this field, is bad without it.
     pub needed: bool,
+    /// Another field without which the client does not take this one.
+    pub with: Option<&'static str>,
     /// One short clause for people: what the client does with it. Empty where the name says it.
     pub does: &'static str,
     /// The values that make sense for a time limit, where the client says so.
@@ -35,6 +37,7 @@ impl Field {
             on,
             limit: Limit::None,
             needed: false,
+            with: None,
             does: "",
             range: None,
             required: None,
@@ -65,6 +68,10 @@ impl Field {
     /// Says that an entry of its transport, or a map, is bad without it.
     pub const fn needed(self) -> Self {
         Self { needed: true, ..self }
+    }
+    /// Says that the client does not take it without another field.
+    pub const fn with(self, other: &'static str) -> Self {
+        Self { with: Some(other), ..self }
     }
     /// Says which values make sense for a time limit.
     pub const fn within(self, range: TimeRange) -> Self {
@@ -139,6 +146,8 @@ pub enum FieldKind {
     MapOf(&'static FieldKind),
     /// A map with these fields.
     Fields(&'static [Field]),
+    /// A map with these fields and no other.
+    OnlyFields(&'static [Field]),
     /// A map with these fields; the client takes anything that is no map for nothing.
     FieldsIfMap(&'static [Field]),
     /// One of these kinds; complaints are about the first.
@@ -162,6 +171,8 @@ pub enum Limit {
     PositiveInteger,
     /// Negative numbers, and numbers with a fraction.
     Unsigned,
+    /// Those, and 0.
+    NonZero,
     /// Negative numbers, nan and infinity.
     NotNegative,
     /// Numbers with a fraction, or beyond 64 bits.

@@ -131,7 +131,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::EmptyCommand, Outcome::EntryDropped, ""),
         Reacts::new(To::NoUrl, Outcome::EntryDropped, ""),
         Reacts::new(To::NoType, Outcome::Accepted, ""),
-        Reacts::new(To::UnknownWord, Outcome::Warned, "{issue}"),
+        // Where a URL stands; with a command it only complains.
+        Reacts::new(To::UnknownWord, Outcome::EntryDropped, "{issue}"),
+        Reacts::new(To::Null(&["type"]), Outcome::Warned, "{issue}"),
+        Reacts::new(To::Kind(&["type"]), Outcome::EntryDropped, "{issue}"),
         // It joins the arguments for its list of servers, and stops there.
         Reacts::new(To::Null(&["args"]), Outcome::Warned, "{issue}"),
         Reacts::new(To::Kind(&["args"]), Outcome::Stops, "{issue}"),

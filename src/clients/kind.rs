@@ -6,10 +6,11 @@ use crate::syntax::{Node, Value};
 impl FieldKind {
     /// Whether a client that wants this kind of value takes `node`.
     pub fn takes(self, node: &Node<'_>) -> bool {
-        let is_string = |node: &Node<'_>| node.as_str().is_some();
+        let is_string = |node: &Node<'_>| node.as_str().is_some() || is_time(node);
         let strings = || node.as_array().is_some_and(|items| items.iter().all(is_string));
         match self {
-            Self::String | Self::OneOf(_) | Self::VariableName => is_string(node),
+            Self::OneOf(_) => node.as_str().is_some(),
+            Self::String | Self::VariableName => is_string(node),
             Self::Strings => strings(),
             Self::StringOrStrings => is_string(node) || strings(),
             Self::StringMap => {
@@ -20,10 +21,10 @@ impl FieldKind {
             }),
             Self::False => node.as_bool() == Some(false),
             Self::Bool => node.as_bool().is_some(),
-            Self::Number | Self::Duration(_) => matches!(node.value, Value::Number(_)),
-            Self::Durations(_) => matches!(node.value, Value::Number(_) | Value::Object(_)),
-            // It is refused whatever it holds: its type is not what is wrong.
-            Self::Refused(_) => true,
+            Self::Number | Self::Duration(_) => matches!(node.value, Value::Number(_)) && !is_time(node),
+            Self::Durations(_) => matches!(node.value, Value::Number(_) | Value::Object(_)) && !is_time(node),
+            // It is refused whatever it holds, a string with other words.
+            Self::Refused(_) => is_string(node),
             Self::Object => node.as_object().is_some(),
             Self::ObjectOrBool => node.as_object().is_some() || node.as_bool().is_some(),
             Self::Scalar => !matches!(node.value, Value::Array(_) | Value::Object(_)),
@@ -40,6 +41,12 @@ impl FieldKind {
                         None => !field.needed,
                     })
             }
+            Self::OnlyFields(fields) => {
+                Self::Fields(fields).takes(node)
+                    && node.as_object().is_some_and(|members| {
+                        members.iter().all(|member| fields.iter().any(|field| field.name == member.key))
+                    })
+            }
             Self::FieldsIfMap(fields) => node.as_object().is_none() || Self::Fields(fields).takes(node),
             Self::Either(kinds) => kinds.iter().any(|kind| kind.takes(node)),
             Self::Anything => true,
@@ -52,7 +59,9 @@ impl FieldKind {
         match self {
             Self::Strings | Self::ListOf(_) => is_list,
             Self::StringOrStrings => is_list || node.as_str().is_some(),
-            Self::StringMap | Self::ScalarMap | Self::MapOf(_) | Self::Fields(_) => is_map,
+            Self::StringMap | Self::ScalarMap | Self::MapOf(_) | Self::Fields(_) | Self::OnlyFields(_) => {
+                is_map
+            }
             Self::FieldsIfMap(_) => true,
             Self::Either(kinds) => kinds.iter().any(|kind| kind.takes_outside(node)),
             _ => self.takes(node),
@@ -87,6 +96,7 @@ impl Limit {
         match self {
             Self::PositiveInteger => is_whole && number > 0.0 && number <= 9_007_199_254_740_991.0,
             Self::Unsigned => !is_float(&plain) && (0.0..1.9e19).contains(&number),
+            Self::NonZero => !is_float(&plain) && (1.0..1.9e19).contains(&number),
             Self::Integer => !is_float(&plain) && number.abs() < 9.3e18,
             Self::NotNegative => (0.0..1.85e19).contains(&number),
             Self::Port => !is_float(&plain) && (0.0..=65535.0).contains(&number),
@@ -120,6 +130,14 @@ fn is_url(text: &str) -> bool {
     let is_host =
         !host.is_empty() && !host.contains([' ', '<', '>', '^', '|', '%', '[', ']', '{', '}', '`', '"']);
     is_host && is_port
+}
+
+/// Whether a value is a date or a time of TOML. Readers that ask for a string take its text.
+pub(crate) fn is_time(node: &Node<'_>) -> bool {
+    let Value::Number(text) = node.value else { return false };
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    matches!((digits, bytes.get(digits)), (4, Some(b'-')) | (2, Some(b':')))
 }
 
 /// Whether a number is written as one with a fraction, in TOML or JSON.

@@ -68,13 +68,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     windows_shims: WindowsShims::Resolved,
     closed_error: "Connection closed",
     reactions: &[
+        Reacts::new(To::UnknownWord, Outcome::FileRejected, "Unsupported transport: {key}"),
         // langchain_mcp_adapters/sessions.py 0.3.2, read 2026-11-22.
         Reacts::new(
             To::NoType,
             Outcome::FileRejected,
             "Configuration error: Missing 'transport' key in server configuration.",
         ),
-        Reacts::new(To::UnknownWord, Outcome::FileRejected, "Unsupported transport: {received}"),
         Reacts::new(
             To::NoField(&["args"]),
             Outcome::Fails,

@@ -25,7 +25,7 @@ pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
 pub use dialect::*;
 pub use field::*;
 pub use http::Runtime;
-pub(crate) use kind::is_float;
+pub(crate) use kind::{is_float, is_time};
 pub use limits::*;
 pub use locate::Folders;
 pub use misplaced::{Misplaced, misplaced};

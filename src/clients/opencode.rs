@@ -12,6 +12,10 @@ const OAUTH: &[Field] = &[
     Field::any("redirectUri", FieldKind::String),
 ];
 
+/// What it says of an entry that is neither of its two kinds.
+const NEITHER: &str =
+    "Expected { readonly \"type\": \"local\", ... } | { readonly \"type\": \"remote\", ... }";
+
 /// How opencode reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
     id: "opencode",
@@ -61,7 +65,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         http: &["remote"],
         sse: &[],
         other: &[],
-        url_without_word: UrlWithoutWord::Rejected("Configuration is invalid"),
+        url_without_word: UrlWithoutWord::Rejected(NEITHER),
         required: true,
         unknown_word: UnknownWord::Rejected,
     },
@@ -85,7 +89,18 @@ pub(super) static DIALECT: Dialect = Dialect {
     forgiving_roots: &[&["mcp", "servers"]],
     validator: Validator::Effect,
     // Ran 1.18.33 on 2026-11-25, and read the schema in its bundle.
+    settings: &[
+        Field::any("model", FieldKind::String),
+        Field::any("plugin", FieldKind::ListOf(&FieldKind::Anything)),
+        Field::any("agent", FieldKind::Object),
+    ],
     reactions: &[
+        // It starts nothing.
+        Reacts::new(To::EmptyCommand, Outcome::Fails, ""),
+        Reacts::new(To::NoType, Outcome::FileRejected, NEITHER),
+        Reacts::new(To::UnknownWord, Outcome::FileRejected, NEITHER),
+        Reacts::new(To::Kind(&["type"]), Outcome::FileRejected, NEITHER),
+        Reacts::new(To::Kind(&["oauth"]), Outcome::FileRejected, "Expected McpOAuthConfig | false"),
         Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, "No MCP servers configured"),
         Reacts::new(To::RootKind, Outcome::FileRejected, "Configuration is invalid"),
         // It quotes the whole entry, which may hold secrets.

@@ -18,3 +18,10 @@ pub enum Validator {
     /// No source says.
     Unknown,
 }
+
+impl Validator {
+    /// Whether it runs in JavaScript, after `JSON.parse` or its like.
+    pub fn is_of_javascript(self) -> bool {
+        matches!(self, Self::Zod3 | Self::Zod4 | Self::Effect | Self::Nothing)
+    }
+}

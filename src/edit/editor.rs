@@ -44,7 +44,20 @@ impl<'a> Editor<'a> {
 
     /// Replaces a string, or another scalar, by a string written the same way.
     pub fn replace_string(&self, span: Span, value: &str) -> Edit {
+        if let Some(colon) = self.key_above(span) {
+            let text = write::string(self.format, value, self.quotes(span), false);
+            return Edit::replace(Span::new(colon + 1, span.end), format!(" {text}"));
+        }
         Edit::replace(span, write::string(self.format, value, self.quotes(span), self.is_in_flow(span)))
+    }
+
+    /// The colon of the key on a line above, where a YAML list or map stands on lines of its own: a string in its place
+    /// belongs behind the key.
+    fn key_above(&self, span: Span) -> Option<usize> {
+        let before = self.text.get(..span.start).filter(|_| self.format == Format::Yaml)?;
+        let key = before.trim_end();
+        let is_below = key.ends_with(':') && before[key.len()..].contains('\n');
+        is_below.then(|| key.len() - 1)
     }
 
     /// How the value at `span` is written; a number that becomes a string gets quotes.

@@ -18,4 +18,6 @@ pub(super) const ROWS: &[Row] = &[
     ("docker-volume-unexpanded", &["variable-syntax-unsupported"], Reach::Place),
     ("docker-env-value-as-name", &["variable-syntax-unsupported"], Reach::Place),
     ("missing-required-env", &["docker-env-undeclared"], Reach::Place),
+    // What PATH would hold is judged once the quotes are gone.
+    ("value-wrapped-in-quotes", &["env-path-override"], Reach::Place),
 ];

@@ -40,6 +40,9 @@ pub(super) const ROWS: &[Row] = &[
     ("foreign-server-shape", PARTS_OF_A_SHAPE, Reach::Server),
     ("nested-root-key", &["unknown-key", "server-no-transport", "wrong-type"], Reach::Server),
     ("remote-missing-type", &["server-no-transport"], Reach::Server),
+    // They name the key that holds what is missed.
+    ("transport-key-alias", &["server-no-transport"], Reach::Server),
+    ("url-key-alias", &["server-no-transport"], Reach::Server),
     (
         "remote-unsupported-by-client",
         &[
@@ -47,6 +50,7 @@ pub(super) const ROWS: &[Row] = &[
             "foreign-server-shape",
             "headers-key-alias",
             "unknown-key",
+            "moved-endpoint",
             "sse-deprecated",
             "transport-url-mismatch",
             "remote-missing-auth",
@@ -62,6 +66,7 @@ pub(super) const ROWS: &[Row] = &[
             "headers-on-stdio",
             "unknown-transport-type",
             "remote-missing-type",
+            "moved-endpoint",
             "sse-deprecated",
             "transport-url-mismatch",
             "remote-missing-auth",
@@ -77,15 +82,19 @@ pub(super) const ROWS: &[Row] = &[
     // Which transport is meant comes first.
     (
         "unknown-transport-type",
-        &["sse-deprecated", "transport-url-mismatch", "server-no-transport"],
+        &["moved-endpoint", "sse-deprecated", "transport-url-mismatch", "server-no-transport"],
         Reach::Server,
     ),
     (
         "transport-key-alias",
-        &["sse-deprecated", "transport-url-mismatch", "server-no-transport"],
+        &["moved-endpoint", "sse-deprecated", "transport-url-mismatch", "server-no-transport"],
         Reach::Server,
     ),
-    ("url-key-alias", &["sse-deprecated", "transport-url-mismatch", "server-no-transport"], Reach::Server),
+    (
+        "url-key-alias",
+        &["moved-endpoint", "sse-deprecated", "transport-url-mismatch", "server-no-transport"],
+        Reach::Server,
+    ),
     ("env-key-alias", &["unknown-key"], Reach::Place),
     ("headers-key-alias", &["unknown-key"], Reach::Place),
     ("args-not-array", DOCKER_LINE, Reach::Server),

@@ -6,6 +6,7 @@ use crate::edit::Literal;
 use crate::model::Server;
 use crate::near::squash;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::shape;
 
 pub(super) static RULE: Rule = Rule {
     name: "client-required-field",
@@ -80,7 +81,7 @@ fn transport_word(
         )
         .impact(reaction.outcome.impact())
         .label(server.name_span, format!("no \"{key}\""))
-        .maybe_says(reaction.words(server.name, key, "").as_deref())
+        .maybe_says(shape::words(server, Mistake::NoType, key, "").as_deref())
         .fix(Fix::safe(
             format!("insert \"{key}\": \"{word}\""),
             context.editor().insert_member(server.node, 0, key, &(*word).into()),

@@ -37,6 +37,15 @@ fn refused(
     instead: &str,
 ) {
     let reaction = dialect.reaction(Mistake::RefusedField);
+    let misfit = server.misfits().iter().find(|misfit| misfit.field.name == member.key);
+    // Of a value that is no string it says that first.
+    let says = match misfit {
+        Some(misfit) => dialect.validator.issue(misfit),
+        None => {
+            let transport = if server.command().is_some() { "stdio" } else { "streamable_http" };
+            reaction.words(server.name, &member.key, transport)
+        }
+    };
     findings
         .report(
             member.key_span,
@@ -49,7 +58,7 @@ fn refused(
         )
         .impact(reaction.outcome.impact())
         .label(member.key_span, "refused")
-        .maybe_says(reaction.words(server.name, &member.key, "").as_deref())
+        .maybe_says(says.as_deref())
         .fix(suggestion(server, instead));
 }
 

@@ -1,5 +1,6 @@
 //! `command-shape`: a list where the client wants the program alone, or a string where it wants a list.
 
+use crate::clients::{Dialect, Outcome};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Literal;
 use crate::model::Server;
@@ -42,7 +43,18 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let what = format!("\"{}\" must be {wanted}, and is {kind}", command.key);
     if let Some(diagnostic) = report(findings, server, misfit, &what) {
         diagnostic.label(command.value.span, label).maybe_fix(fix);
+        if stops_at_args(dialect, server) {
+            diagnostic.impact(Impact::ServerRejected);
+        }
     }
+}
+
+/// Whether the arguments beside it are such that the client stops there.
+fn stops_at_args(dialect: &Dialect, server: &Server<'_>) -> bool {
+    let mut of_args = server.misfits().iter().filter(|misfit| misfit.field.name == dialect.keys.args);
+    of_args.any(|misfit| {
+        server.reaction(misfit.mistake(dialect)).is_some_and(|reaction| reaction.outcome == Outcome::Stops)
+    })
 }
 
 /// All clients but one want a string; that one has a key of its own for such files.

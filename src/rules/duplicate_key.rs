@@ -128,6 +128,15 @@ fn kept(format: Format) -> &'static str {
     }
 }
 
+/// How sure it is that a repetition may go: not if comments stand in it.
+fn certainty(context: &Context<'_>, member: &Member<'_>) -> Applicability {
+    let problems = &context.parsed.problems;
+    let has_comment = problems
+        .iter()
+        .any(|problem| problem.kind == ProblemKind::Comment && member.span().contains(problem.span));
+    if has_comment { Applicability::Unsafe } else { Applicability::Safe }
+}
+
 /// The same key with the same value: nothing is lost, and one of the two can go.
 fn repetition(
     context: &Context<'_>,
@@ -137,12 +146,7 @@ fn repetition(
     member: &Member<'_>,
     other: &Member<'_>,
 ) {
-    let has_comment = context
-        .parsed
-        .problems
-        .iter()
-        .any(|problem| problem.kind == ProblemKind::Comment && member.span().contains(problem.span));
-    let applicability = if has_comment { Applicability::Unsafe } else { Applicability::Safe };
+    let applicability = certainty(context, member);
     findings
         .report(
             member.key_span,

@@ -5,6 +5,7 @@ use crate::clients::{Mistake, Outcome};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::shape;
 
 pub(super) static RULE: Rule = Rule {
     name: "foreign-server-shape",
@@ -34,15 +35,16 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         diagnostic.label(mark.span, mark.label.clone());
     }
     diagnostic.impact(if found.is_lost { outcome.impact() } else { Impact::SettingIgnored });
-    let reaction = server.reaction(Mistake::UnknownWord);
-    let received = found.unknown_word.as_deref().unwrap_or_default();
-    // Without an unknown word the client's complaint depends on what it looked for first.
-    diagnostic.maybe_says(
-        reaction
-            .and_then(|reaction| reaction.words(server.name, received, received))
-            .filter(|_| !received.is_empty() && found.is_lost)
-            .as_deref(),
-    );
+    let mistake = match found.unknown_word {
+        Some(_) => Some(Mistake::UnknownWord),
+        None if dialect.transport.required => Some(Mistake::NoType),
+        // Without an unknown word the client's complaint depends on what it looked for first.
+        None => None,
+    };
+    let word = found.unknown_word.as_deref().unwrap_or_default();
+    let says =
+        mistake.filter(|_| found.is_lost).and_then(|mistake| shape::words(server, mistake, word, word));
+    diagnostic.maybe_says(says.as_deref());
     if found.changes.is_empty() || found.edits.is_empty() {
         diagnostic.help(format!("write the entry as {} reads it", dialect.name));
         return;

@@ -15,12 +15,23 @@ pub(super) static RULE: Rule = Rule {
     check: Check::File(check),
 };
 
+/// Whether an escape is one half of a surrogate pair, which JavaScript takes alone.
+fn is_half_of_a_pair(text: &str) -> bool {
+    let digits = text.strip_prefix("\\u").and_then(|rest| rest.get(..4)).unwrap_or_default();
+    u32::from_str_radix(digits, 16).is_ok_and(|unit| (0xd800..0xe000).contains(&unit))
+}
+
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     for problem in &context.parsed.problems {
         if problem.kind != ProblemKind::BadEscape {
             continue;
         }
         let written = problem.span.slice(context.text);
+        if is_half_of_a_pair(context.text.get(problem.span.start..).unwrap_or_default())
+            && context.dialect.is_some_and(|dialect| dialect.validator.is_of_javascript())
+        {
+            continue;
+        }
         let finding = findings.report(
             problem.span,
             format!(

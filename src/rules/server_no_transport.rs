@@ -72,7 +72,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         .report(server.name_span, format!("{client} finds {missing} here and {}", outcome.verb()))
         .label(server.name_span, label)
         .impact(if outcome == Outcome::Unknown { Impact::ServerRejected } else { outcome.impact() })
-        .maybe_says(reaction.and_then(|reaction| reaction.words(server.name, "", "")).as_deref());
+        .maybe_says(shape::words(server, mistake, "", "").as_deref());
     if context.dialect.is_none() {
         diagnostic.severity(Severity::Warning);
     } else if is_switch(context, server) {

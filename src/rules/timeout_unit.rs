@@ -27,6 +27,10 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     for member in server.fields() {
         let Some(field) = dialect.field(&member.key) else { continue };
         let (FieldKind::Duration(unit) | FieldKind::Durations(unit)) = field.kind else { continue };
+        // Not a value that the client takes at all.
+        if server.misfits().iter().any(|misfit| misfit.field.name == field.name) {
+            continue;
+        }
         match member.value.as_object() {
             Some(times) => {
                 for time in times {

@@ -5,6 +5,7 @@ use crate::clients::{Dialect, Mistake, On, Outcome, Role, Speaks, UrlWithoutWord
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::{Server, is_server_shaped};
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::shape;
 use crate::syntax::Member;
 
 pub(super) static RULE: Rule = Rule {
@@ -75,14 +76,14 @@ fn alias(
     let wanted = means.filter(|means| (*means == Speaks::Stdio) == is_process).and_then(|means| {
         if is_known { Some(word) } else { dialect.word_for(means, shape.url_speaks_sse()) }
     });
-    let cost = Cost::of(dialect, &shape, means);
+    let cost = Cost::of(dialect, server, &shape, means);
     let diagnostic = findings
         .report(member.key_span, format!("{} does not know \"{}\"{}", dialect.name, member.key, cost.words))
         .severity(cost.severity)
         .impact(cost.impact)
         .label(member.key_span, format!("\"{key}\" is meant"));
     if cost.severity == Severity::Error {
-        diagnostic.maybe_says(dialect.reaction(Mistake::NoType).words(server.name, "", "").as_deref());
+        diagnostic.maybe_says(shape::words(server, Mistake::NoType, "", "").as_deref());
     }
     let editor = context.editor();
     diagnostic.fix(match wanted {
@@ -108,10 +109,10 @@ struct Cost {
 }
 
 impl Cost {
-    fn of(dialect: &Dialect, shape: &Shape<'_>, means: Option<Speaks>) -> Self {
+    fn of(dialect: &Dialect, server: &Server<'_>, shape: &Shape<'_>, means: Option<Speaks>) -> Self {
         let is_process = shape.command.is_some();
-        let outcome = match dialect.reaction(Mistake::NoType).outcome {
-            Outcome::FileRejected => Outcome::FileRejected,
+        let outcome = match server.reaction(Mistake::NoType).map(|reaction| reaction.outcome) {
+            Some(Outcome::FileRejected) => Outcome::FileRejected,
             _ => Outcome::EntryDropped,
         };
         let lost = |reason: &str| Self {

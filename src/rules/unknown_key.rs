@@ -5,6 +5,7 @@ use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::{Server, is_server_shaped};
 use crate::near::{Nearness, nearest, squash};
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::shape;
 use crate::syntax::{Member, Node};
 
 pub(super) static RULE: Rule = Rule {
@@ -138,7 +139,7 @@ fn slip(
     let kind = dialect.field(meant).map_or(FieldKind::Anything, |field| field.kind);
     let is_sure = nearness < Nearness::Typo && kind.takes(&member.value);
     let says =
-        if is_lost { reaction.words(server.name, meant, "undefined") } else { words(dialect, &member.key) };
+        if is_lost { shape::words(server, mistake, meant, "undefined") } else { words(dialect, &member.key) };
     let diagnostic = findings
         .report(member.key_span, format!("{} does not know \"{}\"{cost}", dialect.name, member.key))
         .impact(impact)

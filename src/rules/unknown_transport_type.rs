@@ -1,7 +1,7 @@
 //! `unknown-transport-type`: a transport word that the client does not know.
 
 use super::support::shape::Shape;
-use crate::clients::{Dialect, Mistake, Outcome, Role, Speaks, UnknownWord, is_word_of_some_client};
+use crate::clients::{Absent, Dialect, Mistake, Outcome, Role, Speaks, UnknownWord, is_word_of_some_client};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::near::nearest;
@@ -23,6 +23,10 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(dialect) = context.dialect else { return unknown_client(server, findings) };
     let Some(member) = dialect.transport.key.and_then(|key| server.field(key)) else { return };
     let Some(word) = member.value.as_str().filter(|word| !dialect.transport.knows(word)) else { return };
+    // A client that goes by what is there takes an empty word for none.
+    if word.is_empty() && dialect.absent == Absent::Falsy {
+        return;
+    }
     let Some(shape) = Shape::of_first(server) else { return };
     let is_process = shape.command.is_some();
     let (outcome, severity) = outcome(server, dialect, is_process);

@@ -5,6 +5,7 @@ use crate::clients::{Dialect, Mistake, Role, Speaks, UrlWithoutWord};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::shape;
 use crate::syntax::Member;
 
 pub(super) static RULE: Rule = Rule {
@@ -51,7 +52,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         )
         .impact(reaction.outcome.impact())
         .label(member.key_span, format!("\"{key}\" is meant"))
-        .maybe_says(reaction.words(server.name, "", "").as_deref())
+        .maybe_says(shape::words(server, mistake, "", "").as_deref())
         .fix(if others > 0 {
             Fix::suggestion(format!("keep one URL, under \"{key}\""), Vec::new())
         } else {

@@ -1,11 +1,11 @@
 //! `wrong-type`: a value whose type the client does not take, where no other rule says more.
 
-use crate::clients::{Dialect, FieldKind, Limit, Mistake, Validator};
+use crate::clients::{Dialect, FieldKind, Limit, Mistake, Outcome, Validator};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::{Edit, is_scalar};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::shape::{Misfit, Problem};
+use crate::shape::{self, Misfit, Problem};
 use crate::syntax::{Node, Value};
 
 use super::support::misfit::{report, report_entry};
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     impact: Impact::ServerRejected,
     fix: Some(Applicability::Safe),
     summary: "a value has a type that the client does not take",
-    check: Check::Server(check),
+    check: Check::Both(beside, check),
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
@@ -31,30 +31,61 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     for misfit in server.misfits() {
+        if misfit.node.is_none() && misfit.is_part() {
+            let what = format!("\"{}\" is missing", misfit.path);
+            if let Some(diagnostic) = report(findings, server, misfit, &what) {
+                diagnostic.label(misfit.key_span, format!("no \"{}\"", misfit.path));
+            }
+            continue;
+        }
         let Some(node) = misfit.node.filter(|_| !misfit.is_null() && !is_of_another_rule(dialect, misfit))
         else {
             continue;
         };
-        let kind = node.kind();
-        let (what, label) = match misfit.problem {
-            Problem::Missing(_) => continue,
-            Problem::Kind(wanted) => (
-                format!("\"{}\" is {kind}, and must be {}", misfit.path, words(wanted)),
-                format!("{kind}, not {}", words(wanted)),
-            ),
-            Problem::Word(known) => (
-                format!("\"{}\" must be one of {}", misfit.path, known.join(", ")),
-                "no word that the client knows".to_owned(),
-            ),
-            Problem::Value(limit) => {
-                (format!("\"{}\" must be {}", misfit.path, bounds(limit)), format!("not {}", bounds(limit)))
-            }
-        };
+        let Some((what, label)) = describe(misfit, node) else { continue };
         let fix = repair(misfit, node);
         if let Some(diagnostic) = report(findings, server, misfit, &what) {
             diagnostic.label(node.span, label).maybe_fix(fix);
         }
     }
+}
+
+/// Settings beside the servers that cost the client all of them.
+fn beside(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let (Some(dialect), Some(root)) = (context.dialect, context.config.root) else { return };
+    for misfit in &shape::misfits_beside(dialect, root) {
+        let Some(node) = misfit.node else { continue };
+        let Some((what, label)) = describe(misfit, node) else { continue };
+        findings
+            .report(node.span, format!("{what}; {} {}", dialect.name, Outcome::FileRejected.verb()))
+            .impact(Impact::ConfigRejected)
+            .label(node.span, label)
+            .maybe_says(dialect.validator.issue(misfit).as_deref())
+            .maybe_fix(repair(misfit, node));
+    }
+}
+
+/// What is wrong with a value, and the same in short.
+fn describe(misfit: &Misfit<'_>, node: &Node<'_>) -> Option<(String, String)> {
+    let path = &misfit.path;
+    Some(match misfit.problem {
+        Problem::Missing(_) => return None,
+        Problem::Kind(wanted) => {
+            let (kind, wanted) = (node.kind(), words(wanted));
+            (format!("\"{path}\" is {kind}, and must be {wanted}"), format!("{kind}, not {wanted}"))
+        }
+        Problem::Word(known) => (
+            format!("\"{path}\" must be one of {}", known.join(", ")),
+            "no word that the client knows".to_owned(),
+        ),
+        Problem::Value(limit) => {
+            (format!("\"{path}\" must be {}", bounds(limit)), format!("not {}", bounds(limit)))
+        }
+        Problem::Without(other) => {
+            (format!("\"{path}\" is taken only beside \"{other}\""), format!("no \"{other}\""))
+        }
+        Problem::Unknown => (format!("\"{path}\" is no key that is known there"), "not known".to_owned()),
+    })
 }
 
 /// Whether a rule of its own says more about this place.
@@ -72,6 +103,7 @@ fn is_of_another_rule(dialect: &Dialect, misfit: &Misfit<'_>) -> bool {
         && name == "oauth"
         && misfit.node.is_some_and(|node| node.as_object().is_some());
     is_oauth
+        || matches!(misfit.field.kind, FieldKind::Refused(_))
         || name == dialect.keys.command
         || name == dialect.keys.args
         || is_map
@@ -104,7 +136,7 @@ fn bounds(limit: Limit) -> &'static str {
         Limit::NotEmpty => "more than an empty string",
         Limit::Url => "an address with a scheme and a host",
         Limit::Https => "an address that starts with https://",
-        Limit::PositiveInteger => "a whole number above 0",
+        Limit::PositiveInteger | Limit::NonZero => "a whole number above 0",
         Limit::Unsigned => "a whole number, not below 0",
         Limit::NotNegative => "a number, not below 0",
         Limit::Integer => "a whole number",

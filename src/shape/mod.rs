@@ -42,6 +42,10 @@ pub enum Problem {
     Word(&'static [&'static str]),
     /// The type is right, the value beyond this limit.
     Value(Limit),
+    /// The map has a key that the client does not take there.
+    Unknown,
+    /// The field is not taken without this other one.
+    Without(&'static str),
 }
 
 impl Misfit<'_> {
@@ -68,8 +72,11 @@ impl Misfit<'_> {
             Problem::Missing(_) if dialect.keys.command == name => Mistake::NoCommand,
             Problem::Missing(_) if dialect.keys.url.contains(&name) => Mistake::NoUrl,
             Problem::Word(_) if dialect.transport.key == Some(name) => Mistake::UnknownWord,
+            Problem::Without(_) => Mistake::Value(name),
             _ if self.is_part() => Mistake::Item(name),
-            Problem::Missing(_) | Problem::Word(_) | Problem::Value(_) => Mistake::Value(name),
+            Problem::Missing(_) | Problem::Word(_) | Problem::Value(_) | Problem::Unknown => {
+                Mistake::Value(name)
+            }
             Problem::Kind(_) if self.is_null() => Mistake::Null(name),
             Problem::Kind(_) => Mistake::Kind(name),
         }
@@ -92,6 +99,12 @@ pub enum Transport {
 /// What the client takes an entry for.
 pub fn transport(dialect: &Dialect, entry: &Node<'_>) -> Transport {
     let rules = &dialect.transport;
+    let has = |key: &&str| entry.get(key).is_some_and(|member| !is_absent(dialect, &member.value));
+    let has_url = dialect.keys.url.iter().any(has);
+    // Such a client goes by what stands there, not by the word.
+    if dialect.absent == Absent::Falsy && !has(&dialect.keys.command) && !has_url {
+        return Transport::Nothing;
+    }
     let word = rules.key.and_then(|key| entry.get(key)).and_then(|member| member.value.as_str());
     if let Some(word) = word {
         if rules.stdio.contains(&word) {
@@ -104,12 +117,11 @@ pub fn transport(dialect: &Dialect, entry: &Node<'_>) -> Transport {
             return Transport::UnknownWord;
         }
     }
-    let has = |key: &&str| entry.get(key).is_some_and(|member| !is_absent(dialect, &member.value));
     // A client that does not guess takes what has no word for a process.
     let guesses = !matches!(rules.url_without_word, UrlWithoutWord::Rejected(_)) || rules.required;
     if has(&dialect.keys.command) || !guesses {
         Transport::Stdio
-    } else if dialect.keys.url.iter().any(has) {
+    } else if has_url {
         Transport::Remote
     } else {
         Transport::Nothing
@@ -159,7 +171,11 @@ pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
             }
             Some(member) => {
                 let place = Place { field, path: field.name.to_owned(), key_span: member.key_span };
+                let before = found.len();
                 check(&place, kind_here(dialect, field, transport), field.limit, &member.value, &mut found);
+                if found.len() == before {
+                    lacks_other(&place, field, server.node, &member.value, &mut found);
+                }
             }
             None if field.needed && transport != Transport::Nothing => found.push(Misfit {
                 field,
@@ -173,6 +189,33 @@ pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
         }
     }
     found
+}
+
+/// Every setting beside the servers that the client does not take as it is, where that costs it the whole file.
+pub fn misfits_beside<'a>(dialect: &Dialect, root: &'a Node<'a>) -> Vec<Misfit<'a>> {
+    let mut found = Vec::new();
+    for field in dialect.settings {
+        if let Some(member) = root.get(field.name) {
+            let place = Place { field, path: field.name.to_owned(), key_span: member.key_span };
+            check(&place, field.kind, field.limit, &member.value, &mut found);
+        }
+    }
+    found
+}
+
+/// What the client says about a mistake in this entry: of the first misfit that is one, else in general.
+pub fn words(server: &Server<'_>, mistake: Mistake<'_>, key: &str, received: &str) -> Option<String> {
+    let dialect = server.dialect?;
+    if let Some(misfit) = server.misfits().iter().find(|misfit| misfit.mistake(dialect) == mistake) {
+        return reaction(server, misfit)?.1;
+    }
+    let words = server.reaction(mistake)?.words(server.name, key, received)?;
+    // What a validator says of a place, and there is none: then it says that the entry is of no kind at all.
+    if words.contains("{issue") {
+        let general = server.reaction(Mistake::NoType)?.words(server.name, key, received)?;
+        return (!general.contains("{issue")).then_some(general);
+    }
+    Some(words)
 }
 
 /// Whether a field is the program or a URL.
@@ -262,8 +305,20 @@ fn check<'a>(place: &Place, kind: FieldKind, limit: Limit, node: &'a Node<'a>, f
             members_of(place, FieldKind::Scalar, members, found)
         }
         (FieldKind::MapOf(kind), Value::Object(members)) => members_of(place, *kind, members, found),
+        (FieldKind::OnlyFields(fields), Value::Object(members)) => {
+            fields_of(place, fields, node, found);
+            let is_unknown = |member: &&Member<'_>| !fields.iter().any(|field| field.name == member.key);
+            found.extend(members.iter().filter(is_unknown).map(|member| Misfit {
+                field: place.field,
+                path: format!("{}.{}", place.path, member.key),
+                key_span: member.key_span,
+                node: Some(&member.value),
+                problem: Problem::Unknown,
+                limit: Limit::None,
+            }));
+        }
         (FieldKind::Fields(fields) | FieldKind::FieldsIfMap(fields), Value::Object(_)) => {
-            fields_of(place, fields, node, found)
+            fields_of(place, fields, node, found);
         }
         (FieldKind::Either(kinds), _) => {
             if let Some(kind) = kinds.iter().find(|kind| kind.takes_outside(node)) {
@@ -303,12 +358,35 @@ fn members_of<'a>(place: &Place, kind: FieldKind, members: &'a [Member<'a>], fou
     found[from..].reverse();
 }
 
+/// A field that the client takes only beside another, where that is missing from `map`.
+fn lacks_other<'a>(
+    place: &Place,
+    field: &'static Field,
+    map: &Node<'_>,
+    node: &'a Node<'a>,
+    found: &mut Vec<Misfit<'a>>,
+) {
+    let missing = field.with.filter(|other| map.get(other).is_none());
+    found.extend(missing.map(|other| Misfit {
+        field: place.field,
+        path: place.path.clone(),
+        key_span: place.key_span,
+        node: Some(node),
+        problem: Problem::Without(other),
+        limit: Limit::None,
+    }));
+}
+
 fn fields_of<'a>(place: &Place, fields: &'static [Field], node: &'a Node<'a>, found: &mut Vec<Misfit<'a>>) {
     for field in fields {
         match node.get(field.name) {
             Some(member) => {
                 let place = place.below(field.name, member.key_span);
+                let before = found.len();
                 check(&place, field.kind, field.limit, &member.value, found);
+                if found.len() == before {
+                    lacks_other(&place, field, node, &member.value, found);
+                }
             }
             None if field.needed => found.push(Misfit {
                 field: place.field,

@@ -3,7 +3,7 @@
 //! The words are those that the clients printed when they were asked (`tests/conformance/`, 2026-11-25).
 
 use super::{Misfit, Problem};
-use crate::clients::{Dialect, FieldKind, Limit, Validator, is_float};
+use crate::clients::{Dialect, FieldKind, Limit, Validator, is_float, is_time};
 use crate::edit::quote;
 use crate::syntax::{Node, Value};
 
@@ -65,6 +65,7 @@ fn zod4(misfit: &Misfit<'_>) -> String {
             "Too big: expected int to be <9007199254740991".to_owned()
         }
         (Problem::Value(Limit::PositiveInteger), _) => "expected int, received number".to_owned(),
+        (Problem::Unknown | Problem::Without(_), _) => "Unrecognized key".to_owned(),
         (Problem::Value(Limit::Url), _) => "Invalid URL".to_owned(),
         (Problem::Value(Limit::Https), _) => {
             format!("{} must use https://", misfit.path.rsplit('.').next().unwrap_or_default())
@@ -77,7 +78,11 @@ fn serde_found(node: &Node<'_>) -> String {
     match &node.value {
         Value::Null => "null".to_owned(),
         Value::Bool(value) => format!("boolean `{value}`"),
-        Value::Number(text) if is_float(text) => format!("floating point `{text}`"),
+        Value::Number(text) if is_time(node) => format!("string \"{text}\""),
+        Value::Number(text) if is_float(text) => match text.replace('_', "").parse::<f64>() {
+            Ok(number) => format!("floating point `{number:?}`"),
+            Err(_) => format!("floating point `{text}`"),
+        },
         Value::Number(text) => format!("integer `{text}`"),
         Value::String(text) => format!("string \"{text}\""),
         Value::Array(_) => "sequence".to_owned(),
@@ -89,11 +94,15 @@ fn serde(misfit: &Misfit<'_>) -> Option<String> {
     let node = misfit.node?;
     let found = serde_found(node);
     Some(match misfit.problem {
-        Problem::Missing(_) => return None,
-        Problem::Word(words) | Problem::Kind(FieldKind::OneOf(words)) => match node.as_str() {
+        Problem::Missing(_) | Problem::Unknown | Problem::Without(_) => return None,
+        Problem::Word(words) | Problem::Kind(FieldKind::OneOf(words)) => match variant(node) {
             Some(word) => {
                 let expected: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-                format!("unknown variant `{word}`, expected one of {}", expected.join(", "))
+                let expected = match expected.as_slice() {
+                    [one, other] => format!("{one} or {other}"),
+                    expected => format!("one of {}", expected.join(", ")),
+                };
+                format!("unknown variant `{word}`, expected {expected}")
             }
             None => "invalid type: unit variant, expected string only".to_owned(),
         },
@@ -112,11 +121,19 @@ fn serde(misfit: &Misfit<'_>) -> Option<String> {
     })
 }
 
+/// What serde takes for the word: a string, or the key of a map.
+fn variant<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    node.as_str().or_else(|| node.as_object()?.first().map(|member| member.key.as_ref()))
+}
+
 fn effect(misfit: &Misfit<'_>) -> String {
     let got = misfit.node.map_or_else(|| "undefined".to_owned(), json);
-    let may_be_missing = if misfit.is_part() || misfit.field.needed { "" } else { " | undefined" };
+    let is_item = misfit.is_part()
+        && matches!(misfit.field.kind, FieldKind::Strings | FieldKind::StringMap | FieldKind::MapOf(_));
+    let may_be_missing = if is_item || misfit.field.needed { "" } else { " | undefined" };
     match misfit.problem {
         Problem::Missing(_) => "Missing key".to_owned(),
+        Problem::Unknown | Problem::Without(_) => format!("got {got}"),
         Problem::Kind(kind) => format!("Expected {}{may_be_missing}, got {got}", zod_kind(kind, "object")),
         Problem::Word(_) => format!("got {got}"),
         Problem::Value(_) => format!("got {got}"),
@@ -159,7 +176,9 @@ fn zod_kind(kind: FieldKind, map: &'static str) -> &'static str {
     match kind {
         FieldKind::Strings | FieldKind::ListOf(_) => "array",
         FieldKind::StringMap | FieldKind::ScalarMap | FieldKind::MapOf(_) => map,
-        FieldKind::Object | FieldKind::Fields(_) | FieldKind::ObjectOrBool => "object",
+        FieldKind::Object | FieldKind::Fields(_) | FieldKind::OnlyFields(_) | FieldKind::ObjectOrBool => {
+            "object"
+        }
         FieldKind::Bool => "boolean",
         FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => "number",
         FieldKind::Either([first, ..]) => zod_kind(*first, map),
@@ -173,7 +192,7 @@ fn serde_kind(kind: FieldKind, limit: Limit) -> &'static str {
         FieldKind::StringMap | FieldKind::ScalarMap | FieldKind::MapOf(_) | FieldKind::Object => "a map",
         FieldKind::Bool => "a boolean",
         FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => serde_number(limit),
-        FieldKind::Fields(_) => "struct",
+        FieldKind::Fields(_) | FieldKind::OnlyFields(_) => "struct",
         FieldKind::Either([first, ..]) => serde_kind(*first, limit),
         _ => "a string",
     }
@@ -182,6 +201,7 @@ fn serde_kind(kind: FieldKind, limit: Limit) -> &'static str {
 fn serde_number(limit: Limit) -> &'static str {
     match limit {
         Limit::Unsigned => "u64",
+        Limit::NonZero => "a nonzero usize",
         Limit::Integer => "i64",
         Limit::Port | Limit::PositivePort => "u16",
         _ => "f64",

@@ -324,7 +324,10 @@ fn sound(kind: FieldKind) -> Option<Tree> {
         FieldKind::Object => Some(map([("a", "b".into())])),
         FieldKind::MapOf(kind) => Some(map([("A", sound(*kind)?)])),
         FieldKind::Either(kinds) => kinds.first().and_then(|kind| sound(*kind)),
-        FieldKind::ListOf(_) | FieldKind::Fields(_) | FieldKind::FieldsIfMap(_) => None,
+        FieldKind::ListOf(_)
+        | FieldKind::Fields(_)
+        | FieldKind::OnlyFields(_)
+        | FieldKind::FieldsIfMap(_) => None,
     }
 }
 

@@ -73,6 +73,10 @@ impl<'a> Line<'a> {
             return None;
         }
         let colon = at + key.find(": ")?;
+        // `key:{ a: b }`: what stands before the colon is more than a key.
+        if self.text[at..colon].contains(['{', '[']) {
+            return None;
+        }
         let value = &self.text[colon + 1..];
         Some(colon + 1 + value.len() - value.trim_start().len())
     }
