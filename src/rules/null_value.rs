@@ -1,6 +1,6 @@
 //! `null-value`: null where the client wants a value, or no key at all.
 
-use crate::clients::Mistake;
+use crate::clients::{Dialect, Mistake, Validator};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -31,12 +31,29 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
     for misfit in server.misfits().iter().filter(|misfit| misfit.is_null()) {
         let Some(node) = misfit.node else { continue };
+        // Whether a parser takes null for "not said" is known of those that were asked; real files of goose
+        // have `timeout: null`.
+        if context
+            .dialect
+            .is_some_and(|dialect| dialect.validator == Validator::Unknown && !is_core(dialect, misfit))
+        {
+            continue;
+        }
         let fix = repair(context, server, misfit);
         let what = format!("\"{}\" is null", misfit.path);
         if let Some(diagnostic) = report(findings, server, misfit, &what) {
             diagnostic.label(node.span, "null").maybe_fix(fix);
         }
     }
+}
+
+/// Whether the field is one that starts or reaches the server.
+fn is_core(dialect: &Dialect, misfit: &Misfit<'_>) -> bool {
+    let keys = &dialect.keys;
+    let name = misfit.field.name;
+    [keys.command, keys.args, keys.env].contains(&name)
+        || keys.url.contains(&name)
+        || keys.headers == Some(name)
 }
 
 /// A field that is null says nothing: without its key the client reads the same. What it would say of an item of a
