@@ -14,8 +14,8 @@ target, dist = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 suffix = ".exe" if "windows" in target else ""
 os.chdir(root)
 # With --target the flag does not reach build scripts and macros, which must stay dynamic.
-flags = [os.environ.get("RUSTFLAGS", ""), "-C target-feature=+crt-static"]
-environment = {**os.environ, "RUSTFLAGS": " ".join(flags).strip()}
+static, flags = "-C target-feature=+crt-static", os.environ.get("RUSTFLAGS", "")
+environment = {**os.environ, "RUSTFLAGS": flags if static in flags else f"{flags} {static}".strip()}
 build = ["cargo", "build", "--release", "--locked", "--target", target, "--bin", "mcplint"]
 subprocess.run(build, check=True, env=environment)
 program = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", "target"), target, "release", "mcplint" + suffix)

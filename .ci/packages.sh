@@ -31,8 +31,9 @@ works() {
   out=$("$@" --version 2>"$top/stderr") || { echo "FAILED: $name --version"; cat "$top/stderr"; exit 1; }
   [ "$out" = "mcplint $version" ] || { echo "FAILED: $name --version says: $out"; exit 1; }
   out=$(CI=true "$@" --output-format concise 2>"$top/stderr") || status=$?
-  [ "$status" = 1 ] && [[ $out == *docker-missing-interactive* ]] ||
-    { echo "FAILED: $name ended with $status: $out"; cat "$top/stderr"; exit 1; }
+  if [ "$status" != 1 ] || [[ $out != *docker-missing-interactive* ]]; then
+    echo "FAILED: $name ended with $status: $out"; cat "$top/stderr"; exit 1
+  fi
   cd "$root"; passed=$((passed + 1)); echo "ok: $name"
 }
 holds() { local archive=$1 list; list=$(cat); shift; for name; do
@@ -74,7 +75,8 @@ echo "== npm"
 npm/pack.mjs "$dist/npm" "linux-x64=$program" {linux-arm64,darwin-x64,darwin-arm64,win32-x64,win32-arm64}=/bin/false
 python3 .ci/registry.py "$dist/npm" "$top/port" & server=$!
 for _ in $(seq 50); do [ -s "$top/port" ] && break; sleep 0.1; done
-export npm_config_registry="http://localhost:$(cat "$top/port")" npm_config_cache="$top/npm" npm_config_update_notifier=false
+npm_config_registry="http://localhost:$(cat "$top/port")"
+export npm_config_registry npm_config_cache="$top/npm" npm_config_update_notifier=false
 for package in "$dist"/npm/*.tgz; do tar tzf "$package" | holds "$package" package/LICENSE package/README.md package/package.json; done
 mkdir "$top/here"
 (cd "$top/here"; npm init -y >/dev/null; npm install --silent --ignore-scripts mcp-client-lint)

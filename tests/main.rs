@@ -22,3 +22,4 @@ mod render;
 mod secrets;
 mod suppress;
 mod transcripts;
+mod versions;
