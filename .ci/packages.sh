@@ -74,7 +74,7 @@ echo "== npm"
 # The other systems' packages hold a stand-in: they are there to be passed over.
 npm/pack.mjs "$dist/npm" "linux-x64=$program" {linux-arm64,darwin-x64,darwin-arm64,win32-x64,win32-arm64}=/bin/false
 python3 .ci/registry.py "$dist/npm" "$top/port" & server=$!
-for _ in $(seq 50); do [ -s "$top/port" ] && break; sleep 0.1; done
+for _ in $(seq 600); do [ -s "$top/port" ] && break; sleep 0.1; done
 npm_config_registry="http://localhost:$(cat "$top/port")"
 export npm_config_registry npm_config_cache="$top/npm" npm_config_update_notifier=false
 for package in "$dist"/npm/*.tgz; do tar tzf "$package" | holds "$package" package/LICENSE package/README.md package/package.json; done

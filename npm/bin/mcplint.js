@@ -3,13 +3,15 @@
 // fields `os` and `cpu`.
 "use strict";
 const { spawn } = require("node:child_process");
+const { writeSync } = require("node:fs");
 const { constants } = require("node:os");
 
 const name = `@mcp-client-lint/${process.platform}-${process.arch}`;
 const program = process.platform === "win32" ? "mcplint.exe" : "mcplint";
 // 2, mcplint's status for "could not do its work".
 const fail = (text) => {
-  process.stderr.write(`mcplint: ${text}\n`);
+  // At once: a write to process.stderr may be lost at an exit on Windows.
+  writeSync(2, `mcplint: ${text}\n`);
   process.exit(2);
 };
 
