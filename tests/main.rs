@@ -23,3 +23,4 @@ mod secrets;
 mod suppress;
 mod transcripts;
 mod vscode;
+mod versions;

@@ -115,7 +115,19 @@ fn use_color(choice: ColorChoice) -> bool {
             let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0");
             let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
                 || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-            forced || !refused && io::stdout().is_terminal()
+            forced || !refused && io::stdout().is_terminal() && obeys_colors()
         }
     }
+}
+
+/// Whether the terminal obeys escape sequences. A Windows console does once it is told to; the terminals of Git and
+/// Cygwin are no consoles, and set `TERM`.
+#[cfg(windows)]
+fn obeys_colors() -> bool {
+    anstyle_query::windows::enable_ansi_colors() == Some(true) || std::env::var_os("TERM").is_some()
+}
+
+#[cfg(not(windows))]
+fn obeys_colors() -> bool {
+    true
 }
