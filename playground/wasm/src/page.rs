@@ -22,6 +22,8 @@ pub enum Request {
     Lint(Text),
     /// The text after its repair, or after one fix alone.
     Fix(ToFix),
+    /// The text with its secrets hidden, to be shared.
+    Mask(Shared),
 }
 
 /// A text and how to read it.
@@ -47,6 +49,12 @@ pub struct ToFix {
     text: Text,
     /// The number of the one finding to repair.
     only: Option<usize>,
+}
+
+/// A text that is to be shared.
+#[derive(Debug, Deserialize)]
+pub struct Shared {
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -93,8 +101,7 @@ struct LineRow {
 }
 
 #[derive(Serialize)]
-struct FixedText {
-    /// The true text: it goes back into the page's own editor.
+struct Changed {
     text: String,
 }
 
@@ -103,7 +110,11 @@ pub fn respond(request: &[u8]) -> String {
     let answered = match serde_json::from_slice(request) {
         Ok(Request::Clients) => serde_json::to_string(&client_rows()),
         Ok(Request::Lint(text)) => lint(&text),
-        Ok(Request::Fix(wanted)) => serde_json::to_string(&FixedText { text: fix(&wanted) }),
+        // The true text: it goes back into the page's own editor.
+        Ok(Request::Fix(wanted)) => serde_json::to_string(&Changed { text: fix(&wanted) }),
+        Ok(Request::Mask(Shared { text })) => {
+            serde_json::to_string(&Changed { text: Mask::new(&text).hide_in_place(&text).to_string() })
+        }
         Err(error) => Err(error),
     };
     answered.unwrap_or_else(|error| serde_json::json!({ "error": error.to_string() }).to_string())
@@ -222,15 +233,16 @@ fn looks_like(text: &str) -> Format {
         let key = key.trim();
         !key.is_empty() && key.chars().all(|letter| letter.is_alphanumeric() || "_-.\"' ".contains(letter))
     };
-    let is_table = first.strip_prefix('[').and_then(|rest| rest.split_once(']')).is_some_and(|(name, _)| {
-        is_key(name.trim_start_matches('[')) && !name.trim().starts_with('"')
-    });
+    let is_table = first
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'))
+        .is_some_and(|(name, _)| is_key(name.trim_start_matches('[')) && !name.trim().starts_with('"'));
     if is_table || first.split_once('=').is_some_and(|(key, _)| is_key(key)) {
         return Format::Toml;
     }
-    let is_yaml = first.starts_with("- ") || first == "---" || first.split_once(':').is_some_and(|(key, _)| {
-        is_key(key) && !key.contains(['"', '\''])
-    });
+    let is_yaml = first.starts_with("- ")
+        || first == "---"
+        || first.split_once(':').is_some_and(|(key, _)| is_key(key) && !key.contains(['"', '\'']));
     if is_yaml { Format::Yaml } else { Format::Json }
 }
 
@@ -249,7 +261,8 @@ mod tests {
         })
     }
 
-    const DOCKER: &str = r#"{"mcpServers": {"time": {"command": "docker", "args": ["run", "--rm", "mcp/time"],}}}"#;
+    const DOCKER: &str =
+        r#"{"mcpServers": {"time": {"command": "docker", "args": ["run", "--rm", "mcp/time"],}}}"#;
 
     #[test]
     fn findings_diff_and_fixed_text_come_in_one_answer() {
@@ -287,6 +300,8 @@ mod tests {
         assert!(!answer.to_string().contains(secret), "{answer}");
         let fixed = ask(&text("fix", &config, "claude-desktop"))["text"].to_string();
         assert!(fixed.contains(secret), "{fixed}");
+        let shared = ask(&serde_json::json!({"ask": "mask", "text": config}))["text"].to_string();
+        assert!(shared.contains("ghp_***") && !shared.contains(secret), "{shared}");
     }
 
     #[test]
@@ -313,7 +328,9 @@ mod tests {
     #[test]
     fn every_client_is_offered_once() {
         let rows = client_rows();
-        assert!(rows.iter().any(|row| row.id == "cursor" && row.files.iter().any(|file| file.scope == "project")));
+        assert!(
+            rows.iter().any(|row| row.id == "cursor" && row.files.iter().any(|file| file.scope == "project"))
+        );
         let mut ids: Vec<_> = rows.iter().map(|row| row.id).collect();
         ids.sort_unstable();
         ids.dedup();
