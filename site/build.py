@@ -116,6 +116,7 @@ def write_start(site, readme):
         "clients": str(len(site.data["clients"])),
         "errors": str(len(site.data["errors"])),
         "client_links": links,
+        "install": site.of_navigation("install.html"),
     }.items():
         body = body.replace("{" + key + "}", value)
     site.write("index.html", "mcplint", body, "", kind="start",

@@ -25,6 +25,11 @@ def examples(site):
     return found
 
 
+def path_code(path):
+    """A path that may break after a slash."""
+    return f"<code>{escape(path).replace('/', '/<wbr>')}</code>"
+
+
 def bullets(site, title, anchor, lines):
     if not lines:
         return ""
@@ -32,10 +37,10 @@ def bullets(site, title, anchor, lines):
     return f'<h2 id="{anchor}">{title}</h2><ul>{items}</ul>'
 
 
-def table(head, rows):
+def table(head, rows, name=""):
     cells = "".join(f"<th>{cell}</th>" for cell in head)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<div class="wide"><table><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></div>'
+    return f'<div class="wide"><table class="{name}"><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def write_client(site, client, rules):
@@ -61,7 +66,7 @@ def write_client(site, client, rules):
 def write_dialect(site, dialect, prefix):
     out = []
     if dialect["files"]:
-        rows = [(f"<code>{escape(path)}</code>", os, scope) for path, os, scope in dialect["files"]]
+        rows = [(path_code(path), os, scope) for path, os, scope in dialect["files"]]
         out.append(f'<h2 id="{prefix}files">Where the file lies</h2>' + table(("File", "On", "Read by"), rows))
     else:
         out.append(f'<h2 id="{prefix}files">Where the file lies</h2><p>Anywhere: it is named on a command line or in code. '
@@ -99,15 +104,15 @@ def write_index(site):
     rows = []
     for client in site.data["clients"]:
         dialect = client["dialects"][0]
-        files = "<br>".join(f"<code>{escape(path)}</code>" for path, _, _ in dialect["files"][:3])
+        files = "<br>".join(path_code(path) for path, _, _ in dialect["files"][:3])
         more = len(dialect["files"]) - 3
         if more > 0:
             files += f'<br><a href="{client["id"]}.html#files">{more} more</a>'
-        rows.append((f'<a href="{client["id"]}.html">{escape(client["name"])}</a>', f"<code>{client['id']}</code>",
+        rows.append((f'<a href="{client["id"]}.html">{escape(client["name"])}</a>', f"<code class=\"keep\">{client['id']}</code>",
                      f"<code>{escape(dialect['root'])}</code>" if dialect["root"] else "", files or "any that you name"))
     site.write("clients/index.html", "MCP clients and their config files",
                "<h1>Clients</h1><p>Where each MCP client keeps its config, and under which key the servers stand. Each page has the fields, "
                "transports, variables and sources, and says how the client differs from others.</p>"
                '<label class="filter">Filter <input type="search" data-filter="tbody tr" placeholder="cursor, mcp.json, AppData …"></label>'
-               + table(("Client", "ID", "Servers under", "Files"), rows), "clients",
+               + table(("Client", "ID", "Servers under", "Files"), rows, "stack"), "clients",
                summary="Where each MCP client keeps its config file, and how it reads it.")

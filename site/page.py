@@ -44,6 +44,7 @@ class Site:
         self.root, self.out, self.data, self.search = root, out, data, search
         self.pages = {}
         self.parser = MarkdownIt("gfm-like", {"html": True})
+        self.parser.renderer.rules["code_inline"] = lambda tokens, at, options, env: inline_code(tokens[at].content)
         self.parser.renderer.rules["fence"] = lambda tokens, at, options, env: env["fence"](tokens[at])
 
     def fragment(self, source, text, page, fence=None, kind=None):
@@ -145,6 +146,12 @@ class Site:
     def of_navigation(self, target):
         """Install is a page of docs/ where there is one."""
         return self.pages.get("docs/install.md", target) if target == "install.html" else target
+
+
+def inline_code(text):
+    """Code in a line. A short word stays in one piece: `-ai` must not break behind its hyphen."""
+    short = ' class="keep"' if len(text) <= 16 else ""
+    return f"<code{short}>{escape(text)}</code>"
 
 
 def plain_fence(token):

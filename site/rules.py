@@ -108,7 +108,7 @@ def write_index(site, off):
         if rule["category"] != category:
             out.append("</tbody></table></div>" if category else "")
             category = rule["category"]
-            out.append(f'<h2 id="{category}">{escape(CATEGORIES.get(category, category))}</h2><div class="wide"><table class="rules">'
+            out.append(f'<h2 id="{category}">{escape(CATEGORIES.get(category, category))}</h2><div class="wide"><table class="stack rules">'
                        "<thead><tr><th>Rule</th><th>Severity</th><th>Fix</th><th>Finds</th></tr></thead><tbody>")
         severity = "off by default" if rule["name"] in off else rule["severity"]
         out.append(f'<tr><td><a href="{rule["name"]}.html">{rule["name"]}</a></td>'

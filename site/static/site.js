@@ -6,6 +6,11 @@ const box = document.getElementById("search");
 const list = document.getElementById("found");
 const KINDS = { rule: "rule", client: "client", error: "error", docs: "docs", page: "" };
 
+// On a phone the row of links is longer than the screen.
+const row = document.querySelector("nav");
+const here = row.querySelector("[aria-current]");
+if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - 40;
+
 let loading = null;
 
 /** Loads the index once, when it is first wanted. */
