@@ -3,14 +3,17 @@
 
 pub mod concise;
 pub mod diff;
+#[cfg(feature = "cli")]
 pub mod explain;
 mod fingerprint;
+#[cfg(feature = "cli")]
 pub mod full;
 pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod junit;
 pub mod sarif;
+#[cfg(feature = "cli")]
 mod snippet;
 
 use crate::diagnostic::Applicability;

@@ -274,5 +274,5 @@ pub fn infos() -> Vec<RuleInfo> {
 
 /// Where the page of a rule can be read.
 pub fn page_url(name: &str) -> String {
-    format!("https://github.com/mcplint/mcplint/blob/main/rules/{name}.md")
+    format!("https://mcplint.github.io/mcplint/rules/{name}.html")
 }
