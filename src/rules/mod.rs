@@ -34,6 +34,7 @@ rules! {
     json_multiple_roots = "json-multiple-roots",
     json_unescaped_backslash = "json-unescaped-backslash",
     toml_syntax = "toml-syntax",
+    toml_server_name_quoting = "toml-server-name-quoting",
     yaml_syntax = "yaml-syntax",
     backslash_escape_damage = "backslash-escape-damage",
     file_bom = "file-bom",

@@ -24,6 +24,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let quotes_parser = context.dialect.is_some_and(|dialect| dialect.quotes_parser);
     for (index, problem) in context.parsed.problems.iter().enumerate() {
         let ProblemKind::Slip(slip) = &problem.kind else { continue };
+        if *slip == Slip::UnquotedName {
+            // toml-server-name-quoting speaks of it.
+            continue;
+        }
         let (what, label, title) = describe(slip, problem, context.text);
         // Whoever parses it stops at the first.
         let says = context.parsed.parser_says.as_deref().filter(|_| index == 0 && quotes_parser);
@@ -50,6 +54,10 @@ pub(crate) fn describe<'t>(
         Slip::CapitalBoolean => {
             let what = format!("`{written}` is written with a capital");
             return (what.into(), "true and false are written small", "write it small");
+        }
+        Slip::UnquotedName => {
+            let what = format!("`{written}` stands in a header without quotes");
+            return (what.into(), "needs quotes", "put it in quotes");
         }
         Slip::ColonForEquals => ("`:` stands where `=` belongs", "`=` belongs here", "write `=`"),
         Slip::UnquotedString => ("text stands without quotes", "needs quotes", "put it in quotes"),

@@ -11,6 +11,8 @@ pub enum Slip {
     ForeignFormat(&'static str),
     /// A backslash in double quotes that starts no escape.
     BadEscape,
+    /// A part of a TOML header, or a key in it, that has to stand in quotes.
+    UnquotedName,
     /// `key: value` in TOML.
     ColonForEquals,
     /// A string value without quotes in TOML.

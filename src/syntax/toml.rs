@@ -84,13 +84,13 @@ fn read(text: &str, start: usize) -> Read<'_> {
         at: 0,
         depth: 0,
         decoding: Vec::new(),
-        escapes: Vec::new(),
+        undecoded: None,
         problems: Vec::new(),
     };
     let root = reader.document();
-    let Reader { decoding, escapes, problems, .. } = reader;
-    // Programs built on this parser stop at the first error of the structure, then at one inside a string.
-    let says = problems::says(text, start, errors.first().or(escapes.first()));
+    let Reader { decoding, undecoded, problems, .. } = reader;
+    // Programs built on this parser stop at the first error of the structure, then at the first inside a key or value.
+    let says = problems::says(text, start, errors.first().or(undecoded.as_ref()));
     errors.extend(decoding);
     Read { root, problems: problems::explain(text, start, &errors, problems), says }
 }
@@ -105,8 +105,8 @@ struct Reader<'a, 'e> {
     depth: usize,
     /// Errors inside keys and values.
     decoding: Vec<ParseError>,
-    /// Errors inside strings in double quotes.
-    escapes: Vec<ParseError>,
+    /// The first error inside a key or value, repaired or not.
+    undecoded: Option<ParseError>,
     problems: Vec<Problem>,
 }
 
@@ -181,7 +181,11 @@ impl<'a> Reader<'a, '_> {
     fn key(&mut self, event: &Event) -> Key<'a> {
         let mut name = Cow::Borrowed("");
         if let Some(raw) = self.source.get(event) {
+            let before = self.decoding.len();
             raw.decode_key(&mut name, &mut self.decoding);
+            if self.undecoded.is_none() {
+                self.undecoded = self.decoding.get(before).cloned();
+            }
         }
         Key { name, span: self.span(event.span()) }
     }
@@ -235,8 +239,8 @@ impl<'a> Reader<'a, '_> {
         errors: Vec<ParseError>,
     ) -> Node<'a> {
         let span = scalar.span;
-        if encoding == Some(Encoding::BasicString) {
-            self.escapes.extend(errors.iter().cloned());
+        if self.undecoded.is_none() {
+            self.undecoded = errors.first().cloned();
         }
         match problems::repair_scalar(scalar, encoding) {
             Ok((value, problem)) => {

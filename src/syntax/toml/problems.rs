@@ -180,6 +180,9 @@ fn explain_one(text: &str, start: usize, error: &ParseError) -> Problem {
     {
         return problem;
     }
+    if let Some(problem) = unquoted_name(text, span, error.description()) {
+        return problem;
+    }
     if error.description() == "missing comma between array elements" {
         let repair = vec![Edit::insert(item_end(text, span.start), ",")];
         return Slip::MissingComma.at(span, repair);
@@ -231,6 +234,30 @@ fn colon(text: &str, span: Span) -> Option<Problem> {
     let span = Span::new(from + colon, from + colon + 1);
     let repair = vec![Edit::replace(span, format!("{before}={after}"))];
     Some(Slip::ColonForEquals.at(span, repair))
+}
+
+/// `[mcp_servers.my server]`, `[mcp_servers.@scope/name]`: the last part of a header has characters that need quotes.
+fn unquoted_name(text: &str, span: Span, description: &str) -> Option<Problem> {
+    if !matches!(description, "invalid unquoted key" | "unclosed table") {
+        return None;
+    }
+    let from = line_start(text, span.start);
+    let line = text[from..].lines().next().unwrap_or("");
+    let inside = line.trim_start().strip_prefix('[')?;
+    let inside_from = from + line.len() - inside.len();
+    let path = &inside[..inside.find(']')?];
+    let name = path.rsplit_once('.').map_or(path, |(_, name)| name).trim();
+    // A quote or a bracket in it leaves open where the name ends, and so does a comment.
+    if name.is_empty() || name.contains(['"', '\'', '[', '#', '\\', '=']) || name.chars().any(char::is_control) {
+        return None;
+    }
+    let start = inside_from + path.rfind(name)?;
+    let place = Span::new(start, start + name.len());
+    if !(place.start..=place.end).contains(&span.start) {
+        return None;
+    }
+    let repair = vec![Edit::replace(place, format!("\"{name}\""))];
+    Some(Slip::UnquotedName.at(place, repair))
 }
 
 /// What a program says that is built on the same parser, as Codex is: the place and the first error.
