@@ -67,6 +67,8 @@ pub struct Dialect {
     pub literal_fields: &'static [&'static str],
     /// Forms for which it drops the entry.
     pub refused_forms: &'static [VariableForm],
+    /// Whether it fills in `{{NAME}}` with values of its own.
+    pub fills_templates: bool,
     /// Whether a shell of its own reads the values, `$(command)` and all.
     pub shell_reads_values: bool,
     /// Time limits that the client reads from its own environment: they do nothing in the `env` of a server.
@@ -160,6 +162,7 @@ impl Dialect {
         http_url: None,
         headers_inside: None,
         literal_fields: &[],
+        fills_templates: false,
         refused_forms: &[],
         command_and_url: CommandAndUrl::Unknown,
         transport: TransportRules {
