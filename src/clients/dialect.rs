@@ -63,6 +63,12 @@ pub struct Dialect {
     pub variables_by_field: &'static [(&'static str, &'static [VariableForm])],
     /// Fields (by [`Keys`] name) in which a default is taken as it stands, references and all.
     pub plain_defaults: &'static [&'static str],
+    /// Fields (by [`Keys`] name) in which it is known to expand nothing, where of others it is not known.
+    pub literal_fields: &'static [&'static str],
+    /// Forms for which it drops the entry.
+    pub refused_forms: &'static [VariableForm],
+    /// Whether it fills in `{{NAME}}` with values of its own.
+    pub fills_templates: bool,
     /// Whether a shell of its own reads the values, `$(command)` and all.
     pub shell_reads_values: bool,
     /// Time limits that the client reads from its own environment: they do nothing in the `env` of a server.
@@ -155,6 +161,9 @@ impl Dialect {
         },
         http_url: None,
         headers_inside: None,
+        literal_fields: &[],
+        fills_templates: false,
+        refused_forms: &[],
         command_and_url: CommandAndUrl::Unknown,
         transport: TransportRules {
             key: None,

@@ -70,7 +70,10 @@ impl Given<'_, '_> {
                         .iter()
                         .any(|arg| !arg.starts_with('-') && arg.contains([':', '=', '$', '{', '%']))
             }
-            Way::Unseen(_) => false,
+            // `a local --db-path`
+            Way::Unseen(words) => {
+                words.split(' ').any(|word| self.args.iter().any(|arg| option_name(arg) == Some(word)))
+            }
         }
     }
 

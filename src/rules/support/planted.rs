@@ -127,9 +127,7 @@ fn capitals(name: &str) -> String {
 
 /// The secrets in `env`, in the headers, and of the login.
 pub(in crate::rules) fn in_maps<'s>(server: &'s Server<'_>) -> impl Iterator<Item = Planted<'s>> {
-    let headers = server.dialect.map_or(Some("headers"), |dialect| dialect.keys.headers);
-    let headers = headers.and_then(|key| server.field(key));
-    let maps = [(MapField::Env, server.env()), (MapField::Headers, headers)].into_iter();
+    let maps = [(MapField::Env, server.env()), (MapField::Headers, server.headers())].into_iter();
     let members = maps.flat_map(|(field, map)| {
         let members = map.and_then(|map| map.value.as_object()).unwrap_or_default();
         members.iter().map(move |member| (field, member))

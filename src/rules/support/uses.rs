@@ -69,7 +69,7 @@ fn member<'a>(server: &Server<'a>, field: &str) -> Option<&'a Member<'a>> {
         "args" => server.args(),
         "env" => server.env(),
         "url" => server.url(),
-        "headers" => server.field(server.dialect.map_or(Some("headers"), |dialect| dialect.keys.headers)?),
+        "headers" => server.headers(),
         "cwd" => server.cwd(),
         _ => None,
     }

@@ -62,7 +62,10 @@ fn reference(context: &Context<'_>, server: &Server<'_>, planted: &Planted<'_>) 
                 .extend(Inputs::of(context).map(|inputs| inputs.declare(context, &[id])).unwrap_or_default());
             format!("{} then asks for the value once and keeps it", context.client())
         }
-        None => format!("first set {name} in the environment that {} starts from", context.client()),
+        None => match context.dialect?.variables_stand_in() {
+            Some(place) => format!("first write {name} into {place}"),
+            None => format!("first set {name} in the environment that {} starts from", context.client()),
+        },
     };
     Some(WayOut { title: format!("write {} in its place", reference.text), how, edits })
 }
@@ -78,7 +81,7 @@ fn named_elsewhere(context: &Context<'_>, server: &Server<'_>, planted: &Planted
             (server.env()?, fields.variables?, Literal::Strings(vec![name.clone()]))
         }
         SecretPlace::Map(MapField::Headers) => {
-            let map = server.field(context.dialect?.keys.headers?)?;
+            let map = server.headers()?;
             let is_bearer = planted.name.eq_ignore_ascii_case("authorization")
                 && planted
                     .text
