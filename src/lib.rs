@@ -17,6 +17,7 @@ pub mod fix;
 pub mod host;
 pub mod knowledge;
 pub mod lint;
+pub mod lsp;
 pub mod mask;
 pub mod model;
 pub mod near;
