@@ -17,6 +17,8 @@ pub mod fix;
 pub mod host;
 pub mod knowledge;
 pub mod lint;
+#[cfg(feature = "cli")]
+pub mod lsp;
 pub mod mask;
 pub mod model;
 pub mod near;

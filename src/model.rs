@@ -100,12 +100,14 @@ impl<'a> Config<'a> {
 
     /// Whether anything in the file says that it configures MCP servers.
     pub fn looks_like_mcp(&self) -> bool {
-        !self.containers.is_empty()
-            || self.root.is_some_and(|root| {
-                OTHER_ROOT_KEYS
-                    .iter()
-                    .any(|key| key.to_ascii_lowercase().contains("mcp") && root.get(key).is_some())
-            })
+        !self.containers.is_empty() || self.names_mcp()
+    }
+
+    /// Whether a key at the top of the file is one of MCP and nothing else.
+    pub fn names_mcp(&self) -> bool {
+        let is_ours = |key: &&&str| key.to_ascii_lowercase().contains("mcp");
+        let mut ours = OTHER_ROOT_KEYS.iter().filter(is_ours);
+        self.root.is_some_and(|root| ours.any(|key| root.get(key).is_some()))
     }
 }
 

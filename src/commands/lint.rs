@@ -1,7 +1,6 @@
 //! `mcplint [PATH]...`: lint, fix, diff.
 
 mod progress;
-mod project;
 mod settle;
 mod write;
 
@@ -11,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum as _;
 
-use super::{CommandError, complain, print, say, use_color};
+use super::machine::{host_platform, is_ci};
+use super::project::Projects;
+use super::{CommandError, complain, file_error, print, say, unreadable, use_color};
 use crate::cli::{FailOn, LintArgs, OutputFormat};
 use crate::discover::{self, Input};
 use mcplint::baseline::Baseline;
@@ -20,13 +21,11 @@ use mcplint::fix::fix_text;
 use mcplint::host::{Host, ThisHost};
 use mcplint::lint::{LintOptions, lint_text};
 use mcplint::mask::{Masked, MaskedDiff, MaskedReport, Secrets};
-use mcplint::platform::Platform;
 use mcplint::render::{self, RenderOptions, printable};
 use mcplint::report::{FileError, FileReport, Report};
 use mcplint::rules;
 use mcplint::source::{self, Decoded};
 use progress::Progress;
-use project::Projects;
 
 /// The exit statuses of the contract.
 const CLEAN: u8 = 0;
@@ -74,23 +73,12 @@ fn known(args: &LintArgs) -> Result<Option<Baseline>, CommandError> {
     Baseline::parse(&text).map(Some).map_err(|error| failed(error.to_string()))
 }
 
-fn is_ci() -> bool {
-    std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
-}
-
-fn host_platform() -> Platform {
-    match Platform::host() {
-        Platform::Linux if std::env::var_os("WSL_DISTRO_NAME").is_some() => Platform::Wsl,
-        platform => platform,
-    }
-}
-
 /// A run over all files.
 struct Run<'a> {
     args: &'a LintArgs,
     /// What is the same for every file.
     options: LintOptions<'a>,
-    projects: Projects<'a>,
+    projects: Projects,
     fail_on: FailOn,
     /// The format that was asked for.
     format: Option<OutputFormat>,
@@ -104,7 +92,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(args: &'a LintArgs, options: LintOptions<'a>, mut projects: Projects<'a>) -> Self {
+    fn new(args: &'a LintArgs, options: LintOptions<'a>, mut projects: Projects) -> Self {
         let settings = projects.of_run().map(|project| &project.settings);
         let word = |word: Option<&String>| word.map(String::as_str).unwrap_or_default().to_owned();
         let fail_on = word(settings.and_then(|settings| settings.fail_on.as_ref()));
@@ -367,18 +355,6 @@ fn read(path: &Path) -> Result<Vec<u8>, FileError> {
         return Err(file_error(path, "this is no regular file".to_owned()));
     }
     fs::read(path).map_err(|error| file_error(path, unreadable(&error)))
-}
-
-fn unreadable(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "no permission to read this file".to_owned(),
-        _ => format!("cannot read this file: {error}"),
-    }
-}
-
-fn file_error(path: &Path, message: String) -> FileError {
-    FileError { path: path.to_string_lossy().into_owned(), message }
 }
 
 /// The width to wrap at: that of the terminal where the shell tells it, else 80 columns.

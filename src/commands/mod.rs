@@ -5,15 +5,19 @@ mod completions;
 mod explain;
 mod init;
 mod lint;
+mod lsp;
+mod machine;
 mod man;
+mod project;
 mod rules;
 mod schema;
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::{Cli, ColorChoice, Command};
 use mcplint::mask::Masked;
+use mcplint::report::FileError;
 use mcplint::selection::UnknownRule;
 
 /// Why a command could not do its work. Every text says what to do.
@@ -58,6 +62,9 @@ pub(crate) enum CommandError {
         /// Why, and what to do.
         reason: String,
     },
+    /// The options of a language server could not be made.
+    #[error("{0}")]
+    Settings(String),
     /// Standard output could not be written.
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
@@ -70,6 +77,7 @@ pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
         Some(Command::Explain { subject, color }) => explain::run(&subject, color),
         Some(Command::Clients { output_format }) => clients::run(output_format),
         Some(Command::Init { folder }) => init::run(&folder),
+        Some(Command::Lsp { stdio: _ }) => lsp::run(),
         Some(Command::Rules { output_format }) => rules::run(output_format),
         Some(Command::Schema { of }) => schema::run(of),
         Some(Command::Completions { shell }) => completions::run(shell),
@@ -106,6 +114,11 @@ fn print(text: &str) -> Result<(), CommandError> {
     }
 }
 
+/// Where messages of a protocol go: nothing else may be written there.
+fn protocol_output() -> impl io::Write {
+    io::stdout().lock()
+}
+
 /// Whether to use colours on standard output.
 fn use_color(choice: ColorChoice) -> bool {
     match choice {
@@ -130,4 +143,17 @@ fn obeys_colors() -> bool {
 #[cfg(not(windows))]
 fn obeys_colors() -> bool {
     true
+}
+
+/// Why a file could not be read, and what that means.
+fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "no permission to read this file".to_owned(),
+        _ => format!("cannot read this file: {error}"),
+    }
+}
+
+fn file_error(path: &Path, message: String) -> FileError {
+    FileError { path: path.to_string_lossy().into_owned(), message }
 }

@@ -127,7 +127,7 @@ fn relative_path(path: &str) -> String {
 }
 
 /// A path as a URI reference (RFC 3986): relative as it is, absolute with `file://`.
-fn file_uri(path: &str) -> String {
+pub(crate) fn file_uri(path: &str) -> String {
     use std::fmt::Write as _;
     let path = relative_path(path);
     let is_drive = crate::platform::is_drive_path(&path);

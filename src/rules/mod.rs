@@ -220,6 +220,19 @@ pub const OPT_IN: &[&str] = &[
     "project-command-risk",
 ];
 
+/// Rules about what still works and should be left: editors strike it out.
+pub const DEPRECATED: &[&str] =
+    &["archived-package", "deprecated-field", "renamed-package", "sse-deprecated"];
+
+/// Rules about what could go without a loss: editors show it faded.
+pub const UNNECESSARY: &[&str] = &[
+    "cwd-ignored-by-client",
+    "env-on-remote",
+    "headers-on-stdio",
+    "unused-suppression",
+    "vscode-input-unused",
+];
+
 /// Rules that ask the machine: under CI, and for files of another system, they do not speak.
 pub(crate) const HOST_CHECKS: &[&str] = &[
     "command-not-executable",

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
-use super::{file_error, is_ci, unreadable};
+use super::machine::is_ci;
+use super::{file_error, unreadable};
 use crate::cli::LintArgs;
 use mcplint::clients::{self, Dialect};
 use mcplint::config::{self, FILE_NAME, Mistake, Settings};
@@ -47,8 +48,8 @@ pub(super) struct FileOptions {
 }
 
 /// Every project of a run.
-pub(super) struct Projects<'a> {
-    args: &'a LintArgs,
+pub(super) struct Projects {
+    args: LintArgs,
     loaded: Vec<Project>,
     /// The project of each folder that was asked about.
     by_folder: HashMap<PathBuf, Option<usize>>,
@@ -58,15 +59,20 @@ pub(super) struct Projects<'a> {
     pub(super) errors: Vec<FileError>,
 }
 
-impl<'a> Projects<'a> {
+impl Projects {
     /// Reads what the command line says; `--config` is read at once.
     ///
     /// # Errors
     /// When an option names a rule that does not exist.
-    pub(super) fn new(args: &'a LintArgs) -> Result<Self, UnknownRule> {
+    pub(super) fn new(args: &LintArgs) -> Result<Self, UnknownRule> {
         let selection = Rc::new(selection(&Settings::default(), args)?);
-        let mut projects =
-            Self { args, loaded: Vec::new(), by_folder: HashMap::new(), selection, errors: Vec::new() };
+        let mut projects = Self {
+            args: args.clone(),
+            loaded: Vec::new(),
+            by_folder: HashMap::new(),
+            selection,
+            errors: Vec::new(),
+        };
         if let Some(path) = &args.config {
             let loaded = projects.load(path, false);
             projects.by_folder.insert(PathBuf::new(), loaded);
@@ -90,6 +96,13 @@ impl<'a> Projects<'a> {
         self.project_of(path).and_then(|project| self.loaded.get(project)).is_some_and(|project| {
             !project.settings.exclude.is_empty() && project.settings.excludes(&project.name(path))
         })
+    }
+
+    /// The file that holds the settings for the file at `path`, and how that is called in its patterns.
+    pub(super) fn file_for(&mut self, path: &Path) -> Option<(PathBuf, String)> {
+        let project = self.project_of(path)?;
+        let project = self.loaded.get(project)?;
+        Some((absolute(&project.path), project.name(path)))
     }
 
     /// What is asked for the file at `path`.
@@ -180,7 +193,7 @@ impl<'a> Projects<'a> {
         };
         let (settings, mistakes) = config::parse(&text, is_pyproject);
         // Words that name no rule are mistakes already, and left out.
-        let selection = selection(&settings, self.args).unwrap_or_default();
+        let selection = selection(&settings, &self.args).unwrap_or_default();
         let folder = absolute(path).parent().map(Path::to_path_buf).unwrap_or_default();
         self.loaded.push(Project {
             path: shown,
