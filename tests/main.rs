@@ -22,5 +22,5 @@ mod render;
 mod secrets;
 mod suppress;
 mod transcripts;
-mod vscode;
 mod versions;
+mod vscode;

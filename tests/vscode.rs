@@ -6,8 +6,10 @@ const SCHEMA: &str = "editors/vscode/schemas/mcplint.schema.json";
 
 #[test]
 fn the_extension_ships_the_schema_of_mcplint_toml() {
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_mcplint")).args(["schema", "config"]).output().expect("mcplint runs");
+    let output = Command::new(env!("CARGO_BIN_EXE_mcplint"))
+        .args(["schema", "config"])
+        .output()
+        .expect("mcplint runs");
     let schema = String::from_utf8(output.stdout).expect("a schema is text");
     if std::env::var_os("MCPLINT_UPDATE").is_some() {
         fs::write(SCHEMA, &schema).unwrap();
@@ -23,7 +25,14 @@ fn every_command_of_the_extension_is_registered() {
     let commands = manifest["contributes"]["commands"].as_array().unwrap();
     for command in commands {
         let name = command["command"].as_str().unwrap();
-        assert!(code.contains(&format!("registerCommand(\"{name}\"")), "{name} is declared and not registered");
+        assert!(
+            code.contains(&format!("registerCommand(\"{name}\"")),
+            "{name} is declared and not registered"
+        );
     }
-    assert_eq!(code.matches("registerCommand(\"").count(), commands.len(), "a command is registered and not declared");
+    assert_eq!(
+        code.matches("registerCommand(\"").count(),
+        commands.len(),
+        "a command is registered and not declared"
+    );
 }

@@ -248,7 +248,10 @@ fn unquoted_name(text: &str, span: Span, description: &str) -> Option<Problem> {
     let path = &inside[..inside.find(']')?];
     let name = path.rsplit_once('.').map_or(path, |(_, name)| name).trim();
     // A quote or a bracket in it leaves open where the name ends, and so does a comment.
-    if name.is_empty() || name.contains(['"', '\'', '[', '#', '\\', '=']) || name.chars().any(char::is_control) {
+    if name.is_empty()
+        || name.contains(['"', '\'', '[', '#', '\\', '='])
+        || name.chars().any(char::is_control)
+    {
         return None;
     }
     let start = inside_from + path.rfind(name)?;
