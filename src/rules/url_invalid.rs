@@ -68,7 +68,7 @@ fn asks_for(server: &Server<'_>, scheme: &str) -> bool {
 
 /// Whether the entry says what goes into every `{name}` of this part: `variables` of the registry's server.json.
 fn is_declared(context: &Context<'_>, server: &Server<'_>, part: &str) -> bool {
-    if !context.dialect.is_some_and(|dialect| dialect.field("variables").is_some()) {
+    if context.dialect.is_none_or(|dialect| dialect.field("variables").is_none()) {
         return false;
     }
     let Some(declared) = server.node.get("variables").and_then(|member| member.value.as_object()) else {
