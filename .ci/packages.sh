@@ -2,7 +2,7 @@
 # Builds what a release offers for this machine, installs each into a fresh environment, and runs it there:
 # the archive, the wheel (pip, uv, uvx), the npm packages (npm, npx, from a registry on loopback), the crate.
 #
-#   .ci/packages.sh [DIST]        default: target/dist; about ten minutes, most of it one release build
+#   .ci/packages.sh [DIST]        default: target/dist; about ten minutes, most of it two release builds
 #
 # MCPLINT_TARGET is what the archive and the wheel are built for; the default is the machine's own, with its C
 # runtime linked statically. Releases use x86_64-unknown-linux-musl, whose std rustup brings. Python 3.11, Node.js 18
@@ -52,8 +52,8 @@ works archive "$top/mcplint-$target/mcplint"
 
 echo "== wheel"
 # As archive.py builds, so that nothing is built twice.
-RUSTFLAGS="${RUSTFLAGS:+$RUSTFLAGS }-C target-feature=+crt-static" \
-  "$tools/maturin" build --quiet --release --locked --target "$target" --out "$dist"
+flags="${RUSTFLAGS:+$RUSTFLAGS }-C target-feature=+crt-static"
+RUSTFLAGS="$flags" "$tools/maturin" build --quiet --release --locked --target "$target" --out "$dist"
 "$tools/maturin" sdist --quiet --out "$dist"
 wheel=$(echo "$dist"/*.whl)
 "$tools/twine" check --strict "$dist"/*.whl "$dist"/mcp_client_lint-*.tar.gz
@@ -93,10 +93,9 @@ echo "== crate"
 cargo package --quiet --locked --allow-dirty --no-verify
 tar tzf "${CARGO_TARGET_DIR:-target}/package/mcp-client-lint-$version.crate" | holds crate /LICENSE /README.md /Cargo.lock /src/main.rs
 tar xzf "${CARGO_TARGET_DIR:-target}/package/mcp-client-lint-$version.crate" -C "$top"
-# As `cargo install mcp-client-lint` will, built fast rather than small.
-CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
-  CARGO_TARGET_DIR="$(realpath "${CARGO_TARGET_DIR:-target}")/pre-commit" \
-  cargo install --quiet --locked --path "$top/mcp-client-lint-$version" --root "$top/cargo"
+# What `cargo install mcp-client-lint` will build; the crates that it needs are built already.
+RUSTFLAGS="$flags" CARGO_TARGET_DIR=$(realpath "${CARGO_TARGET_DIR:-target}") cargo install --quiet --locked --target "$target" \
+  --path "$top/mcp-client-lint-$version" --root "$top/cargo"
 works "cargo install" "$top/cargo/bin/mcplint"
 
 echo "$passed passed, 0 failed"
