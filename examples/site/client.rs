@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::{field, sample, words};
 
 /// Every client once, by name. One with files of several shapes has several dialects.
-pub fn all() -> Vec<Value> {
+pub(crate) fn all() -> Vec<Value> {
     let mut ids: Vec<&str> = Vec::new();
     for dialect in DIALECTS {
         if !ids.contains(&dialect.id) {
@@ -25,7 +25,7 @@ fn client(id: &str) -> Option<(&'static str, Value)> {
     Some((name, json!({ "id": id, "name": name, "dialects": dialects })))
 }
 
-fn shape(dialect: &Dialect) -> Value {
+fn shape(dialect: &'static Dialect) -> Value {
     json!({
         "name": dialect.name,
         "format": dialect.format.name(),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::words;
 
 /// A row for each field.
-pub fn rows(dialect: &Dialect) -> Vec<Value> {
+pub(crate) fn rows(dialect: &Dialect) -> Vec<Value> {
     dialect.fields.iter().map(|field| row(field, dialect)).collect()
 }
 
