@@ -131,9 +131,9 @@ pub(crate) const fn unset(value: Unset) -> Option<&'static str> {
 
 pub(crate) const fn start_folder(value: StartFolder) -> Option<&'static str> {
     match value {
-        StartFolder::Project => Some("A server starts in the folder of the project."),
+        StartFolder::Project => Some("Where no folder is named, a server starts in that of the project."),
         StartFolder::Elsewhere => Some(
-            "A server starts in a folder that has nothing to do with the config, so relative paths do not work.",
+            "Where no folder is named, a server starts in one that has nothing to do with the config, so relative paths do not work.",
         ),
         StartFolder::Unknown => None,
     }
@@ -183,11 +183,22 @@ pub(crate) const fn shim_quoting(value: ShimQuoting) -> Option<&'static str> {
     }
 }
 
-pub(crate) fn enable(value: EnableFlag) -> Option<String> {
+/// A key with its value as a file of this format has it.
+pub(crate) fn pair(format: Format, key: &str, value: &str) -> String {
+    match format {
+        Format::Json => format!("`\"{key}\": {value}`"),
+        Format::Toml => format!("`{key} = {value}`"),
+        Format::Yaml => format!("`{key}: {}`", value.trim_matches('"')),
+    }
+}
+
+pub(crate) fn enable(value: EnableFlag, format: Format) -> Option<String> {
     Some(match value {
-        EnableFlag::Disabled => "`\"disabled\": true` turns a server off.".to_owned(),
-        EnableFlag::Enabled => "`\"enabled\": false` turns a server off.".to_owned(),
-        EnableFlag::On(key) => format!("`\"{key}\": true` turns a server on, `false` turns it off."),
+        EnableFlag::Disabled => format!("{} turns a server off.", pair(format, "disabled", "true")),
+        EnableFlag::Enabled => format!("{} turns a server off.", pair(format, "enabled", "false")),
+        EnableFlag::On(key) => {
+            format!("{} turns a server on, `false` turns it off.", pair(format, key, "true"))
+        }
         EnableFlag::Elsewhere(place) => {
             format!("The file has no flag that turns a server off; turn it off {place}.")
         }
