@@ -5,6 +5,7 @@ use mcplint::clients::{
     ShimQuoting, StartFolder, TimeRange, TimeUnit, To, TooLong, UnknownFields, UnknownWord, Unset,
     UrlWithoutWord, VariableForm, WindowsShims,
 };
+use mcplint::syntax::Format;
 
 /// `a`, `b` and `c`, each in backticks.
 pub(crate) fn codes(words: &[&str]) -> String {
