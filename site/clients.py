@@ -49,10 +49,14 @@ def write_client(site, client, rules):
     out = ['<p class="crumbs"><a href="index.html">Clients</a></p>', f"<h1>{escape(name)}</h1>",
            f"<p>How {escape(name)} reads its MCP config, and what mcplint knows of it: <code>--client {client['id']}</code>.</p>"]
     words = [client["id"]]
+    titles = [shape_title(client, dialect) for dialect in client["dialects"]]
+    if several:
+        links = ", ".join(f'<a href="#{number + 1}-shape">{escape(title)}</a>' for number, title in enumerate(titles) if number)
+        out.append(f"<p>Files of another shape: {links}.</p>")
     for number, dialect in enumerate(client["dialects"]):
         prefix = f"{number + 1}-" if number else ""
-        if several:
-            out.append(f'<h2 class="shape" id="{prefix}shape">{escape(dialect["name"])}</h2>')
+        if number:
+            out.append(f'<h2 class="shape" id="{prefix}shape">{escape(titles[number])}</h2>')
         out.append(write_dialect(site, dialect, prefix))
         words += [path for path, _, _ in dialect["files"]] + [dialect["root"]] + [row["name"] for row in dialect["fields"]]
     if rules:
@@ -61,6 +65,14 @@ def write_client(site, client, rules):
     site.search.add(name, page, "client", " ".join(dict.fromkeys(words)))
     site.write(page, f"{name}: MCP config", "".join(out), "clients", kind="client",
                summary=f"Where {name} keeps its MCP config, which fields it reads, and how it differs from other clients.")
+
+
+def shape_title(client, dialect):
+    """The name of a shape; where two have one, with the file."""
+    names = [other["name"] for other in client["dialects"]]
+    if names.count(dialect["name"]) > 1 and dialect["files"]:
+        return f"{dialect['name']}: {dialect['files'][0][0]}"
+    return dialect["name"]
 
 
 def write_dialect(site, dialect, prefix):

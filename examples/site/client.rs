@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::{field, sample, words};
 
 /// Every client once, by name. One with files of several shapes has several dialects.
-pub fn all() -> Vec<Value> {
+pub(crate) fn all() -> Vec<Value> {
     let mut ids: Vec<&str> = Vec::new();
     for dialect in DIALECTS {
         if !ids.contains(&dialect.id) {
@@ -25,7 +25,7 @@ fn client(id: &str) -> Option<(&'static str, Value)> {
     Some((name, json!({ "id": id, "name": name, "dialects": dialects })))
 }
 
-fn shape(dialect: &Dialect) -> Value {
+fn shape(dialect: &'static Dialect) -> Value {
     json!({
         "name": dialect.name,
         "format": dialect.format.name(),
@@ -73,7 +73,7 @@ fn file(dialect: &Dialect) -> Vec<String> {
         said.push(format!("Servers stand under `{first}`, {what}.{also}"));
     }
     if let Some(successor) = dialect.root_successor {
-        said.push(format!("`{}` is the place to use now: {}.", successor.field, successor.because));
+        said.push(format!("The place to use now is {}: {}.", successor.field, successor.because));
     }
     if let Some(projects) = dialect.projects {
         said.push(format!("Servers of one project stand under `{projects}`, by the project's path."));
@@ -97,8 +97,11 @@ fn file(dialect: &Dialect) -> Vec<String> {
     }
     said.extend(words::bad_entry(dialect.bad_entry).map(str::to_owned));
     said.extend(words::unknown_fields(dialect.unknown_fields).map(str::to_owned));
-    if !dialect.siblings.is_empty() {
-        said.push(format!("Beside the servers it reads {}.", words::codes(dialect.siblings)));
+    let roots = dialect.roots.iter().filter_map(|root| root.first());
+    let beside: Vec<&str> =
+        dialect.siblings.iter().copied().filter(|key| !roots.clone().any(|root| root == key)).collect();
+    if !beside.is_empty() {
+        said.push(format!("Beside the servers it reads {}.", words::codes(&beside)));
     }
     said
 }
@@ -156,7 +159,7 @@ fn transport_notes(dialect: &Dialect) -> Vec<String> {
 }
 
 fn field_notes(dialect: &Dialect) -> Vec<String> {
-    let mut said: Vec<String> = words::enable(dialect.keys.enable).into_iter().collect();
+    let mut said: Vec<String> = words::enable(dialect.keys.enable, dialect.format).into_iter().collect();
     if let Some(inside) = dialect.headers_inside {
         said.push(format!("Headers stand in `{inside}`."));
     }
@@ -183,7 +186,9 @@ fn variables(dialect: &Dialect) -> Vec<String> {
             of_field => format!("In `{field}` it expands {}.", forms(of_field)),
         });
     }
-    said.extend(words::unset(variables.unset).map(str::to_owned));
+    if !variables.forms.is_empty() {
+        said.extend(words::unset(variables.unset).map(str::to_owned));
+    }
     if dialect.shell_reads_values {
         said.push("A shell of its own reads the values, `$(command)` and all.".to_owned());
     }
@@ -236,9 +241,14 @@ fn start(dialect: &Dialect) -> Vec<String> {
         "It skips lines of a server's output that are no JSON.",
         "A line of a server's output that is no JSON breaks the connection or is an error.",
     ));
-    if !dialect.fields.is_empty() {
+    if dialect.closed_error != Dialect::UNKNOWN.closed_error {
         said.push(format!(
             "Of a server that stops before the handshake it says: ``{}``.",
+            dialect.closed_error
+        ));
+    } else if !dialect.fields.is_empty() {
+        said.push(format!(
+            "A server that stops before the handshake shows as ``{}`` in clients on the MCP SDK for TypeScript.",
             dialect.closed_error
         ));
     }
@@ -287,16 +297,24 @@ fn names(dialect: &Dialect) -> Vec<String> {
 
 /// What it does about mistakes, and says.
 fn says(dialect: &Dialect) -> Vec<Value> {
+    let mut seen = Vec::new();
     let row = |row: &mcplint::clients::Reacts| {
+        let mistake = words::mistake(row.to);
+        // The first row that fits counts.
+        if seen.contains(&mistake) {
+            return None;
+        }
         let outcome = match row.outcome {
             mcplint::clients::Outcome::Unknown => "not known",
             outcome => outcome.verb(),
         };
         // What a validator fills in has no words of its own.
         let says = if row.says.contains("{issue") { "" } else { row.says };
-        json!([words::mistake(row.to), outcome, says])
+        let shown = json!([mistake, outcome, says]);
+        seen.push(mistake);
+        Some(shown)
     };
-    dialect.reactions.iter().map(row).collect()
+    dialect.reactions.iter().filter_map(row).collect()
 }
 
 /// What to change in an entry that was written for Claude Desktop, as most in READMEs are.
@@ -329,12 +347,18 @@ fn differs(dialect: &Dialect) -> Vec<String> {
     if let (Some(key), [word, ..]) =
         (dialect.transport.key.filter(|_| dialect.transport.required), dialect.transport.stdio)
     {
-        said.push(format!("Every entry says its transport: `\"{key}\": \"{word}\"`."));
+        said.push(format!(
+            "Every entry says its transport: {}.",
+            words::pair(dialect.format, key, &format!("\"{word}\""))
+        ));
     }
     for field in
         dialect.fields.iter().filter(|field| field.required.is_some_and(|required| required.until.is_none()))
     {
         said.push(format!("Every entry has `{}`.", field.name));
+    }
+    if said.is_empty() {
+        said.push("Root key, and the names of the fields of a program, are the same.".to_owned());
     }
     said
 }

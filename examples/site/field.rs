@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::words;
 
 /// A row for each field.
-pub fn rows(dialect: &Dialect) -> Vec<Value> {
+pub(crate) fn rows(dialect: &Dialect) -> Vec<Value> {
     dialect.fields.iter().map(|field| row(field, dialect)).collect()
 }
 
@@ -99,7 +99,7 @@ fn kind(kind: &FieldKind) -> String {
         FieldKind::Duration(unit) => format!("number of {}", words::unit(*unit)),
         FieldKind::Durations(unit) => format!("number of {}, or a map of such", words::unit(*unit)),
         FieldKind::VariableName => "the name of a variable, not its value".to_owned(),
-        FieldKind::Refused(instead) => format!("refused: {instead}"),
+        FieldKind::Refused(instead) => format!("refused; it asks for `{instead}`"),
         FieldKind::Object => "map".to_owned(),
         FieldKind::StringOrStrings => "string or list of strings".to_owned(),
         FieldKind::ObjectOrBool => "map, `true` or `false`".to_owned(),

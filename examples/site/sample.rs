@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 type Entry = Vec<(&'static str, String)>;
 
 /// A local server and a remote one, as far as the client knows such.
-pub fn of(dialect: &'static Dialect) -> Vec<Value> {
+pub(crate) fn of(dialect: &'static Dialect) -> Vec<Value> {
     let shown = |title: &str, entry: Option<(&str, Entry)>| {
         let (name, entry) = entry?;
         let text = clean(&write(dialect, name, &entry)?, dialect)?;

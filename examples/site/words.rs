@@ -5,14 +5,15 @@ use mcplint::clients::{
     ShimQuoting, StartFolder, TimeRange, TimeUnit, To, TooLong, UnknownFields, UnknownWord, Unset,
     UrlWithoutWord, VariableForm, WindowsShims,
 };
+use mcplint::syntax::Format;
 
 /// `a`, `b` and `c`, each in backticks.
-pub fn codes(words: &[&str]) -> String {
+pub(crate) fn codes(words: &[&str]) -> String {
     listed(words.iter().map(|word| format!("`{word}`")).collect(), "and")
 }
 
 /// `a`, `b` or `c`.
-pub fn listed(mut words: Vec<String>, last_word: &str) -> String {
+pub(crate) fn listed(mut words: Vec<String>, last_word: &str) -> String {
     match words.pop() {
         None => String::new(),
         Some(last) if words.is_empty() => last,
@@ -20,7 +21,7 @@ pub fn listed(mut words: Vec<String>, last_word: &str) -> String {
     }
 }
 
-pub const fn os(os: Os) -> &'static str {
+pub(crate) const fn os(os: Os) -> &'static str {
     match os {
         Os::Any => "every system",
         Os::Linux => "Linux",
@@ -29,7 +30,7 @@ pub const fn os(os: Os) -> &'static str {
     }
 }
 
-pub const fn scope(scope: Scope) -> &'static str {
+pub(crate) const fn scope(scope: Scope) -> &'static str {
     match scope {
         Scope::User => "one person",
         Scope::Project => "everyone with the repository",
@@ -38,7 +39,7 @@ pub const fn scope(scope: Scope) -> &'static str {
 }
 
 /// `None` where no source says.
-pub fn yes_no(known: Knowledge, yes: &str, no: &str) -> Option<String> {
+pub(crate) fn yes_no(known: Knowledge, yes: &str, no: &str) -> Option<String> {
     match known {
         Knowledge::Yes => Some(yes.to_owned()),
         Knowledge::No => Some(no.to_owned()),
@@ -46,7 +47,7 @@ pub fn yes_no(known: Knowledge, yes: &str, no: &str) -> Option<String> {
     }
 }
 
-pub const fn unknown_fields(fields: UnknownFields) -> Option<&'static str> {
+pub(crate) const fn unknown_fields(fields: UnknownFields) -> Option<&'static str> {
     match fields {
         UnknownFields::Ignored => Some("It ignores keys of an entry that it does not know."),
         UnknownFields::Warned => {
@@ -57,7 +58,7 @@ pub const fn unknown_fields(fields: UnknownFields) -> Option<&'static str> {
     }
 }
 
-pub const fn bad_entry(cost: BadEntry) -> Option<&'static str> {
+pub(crate) const fn bad_entry(cost: BadEntry) -> Option<&'static str> {
     match cost {
         BadEntry::Entry => Some("One bad entry costs that entry alone."),
         BadEntry::WholeFile => Some("One bad entry costs every server of the file."),
@@ -65,7 +66,7 @@ pub const fn bad_entry(cost: BadEntry) -> Option<&'static str> {
     }
 }
 
-pub fn url_without_word(value: UrlWithoutWord) -> Option<String> {
+pub(crate) fn url_without_word(value: UrlWithoutWord) -> Option<String> {
     Some(match value {
         UrlWithoutWord::Http => {
             "An entry with a URL and no transport is streamable HTTP, or the client finds out.".to_owned()
@@ -82,7 +83,7 @@ pub fn url_without_word(value: UrlWithoutWord) -> Option<String> {
     })
 }
 
-pub const fn unknown_word(value: UnknownWord) -> Option<&'static str> {
+pub(crate) const fn unknown_word(value: UnknownWord) -> Option<&'static str> {
     match value {
         UnknownWord::Rejected => Some("An entry with another word is dropped."),
         UnknownWord::UrlDropped => {
@@ -93,7 +94,7 @@ pub const fn unknown_word(value: UnknownWord) -> Option<&'static str> {
     }
 }
 
-pub fn command_and_url(value: CommandAndUrl) -> Option<String> {
+pub(crate) fn command_and_url(value: CommandAndUrl) -> Option<String> {
     let both = "Of an entry with both a program and a URL";
     Some(match value {
         CommandAndUrl::Command => format!("{both} it starts the program."),
@@ -106,7 +107,7 @@ pub fn command_and_url(value: CommandAndUrl) -> Option<String> {
     })
 }
 
-pub const fn form(form: VariableForm) -> &'static str {
+pub(crate) const fn form(form: VariableForm) -> &'static str {
     match form {
         VariableForm::Braces => "${NAME}",
         VariableForm::BracesDefault => "${NAME:-default}",
@@ -120,7 +121,7 @@ pub const fn form(form: VariableForm) -> &'static str {
     }
 }
 
-pub const fn unset(value: Unset) -> Option<&'static str> {
+pub(crate) const fn unset(value: Unset) -> Option<&'static str> {
     match value {
         Unset::Literal => Some("A variable that is not set stays in the text as it is written."),
         Unset::Empty => Some("A variable that is not set becomes an empty string."),
@@ -129,17 +130,17 @@ pub const fn unset(value: Unset) -> Option<&'static str> {
     }
 }
 
-pub const fn start_folder(value: StartFolder) -> Option<&'static str> {
+pub(crate) const fn start_folder(value: StartFolder) -> Option<&'static str> {
     match value {
-        StartFolder::Project => Some("A server starts in the folder of the project."),
+        StartFolder::Project => Some("Where no folder is named, a server starts in that of the project."),
         StartFolder::Elsewhere => Some(
-            "A server starts in a folder that has nothing to do with the config, so relative paths do not work.",
+            "Where no folder is named, a server starts in one that has nothing to do with the config, so relative paths do not work.",
         ),
         StartFolder::Unknown => None,
     }
 }
 
-pub const fn inherits(value: Inherits) -> Option<&'static str> {
+pub(crate) const fn inherits(value: Inherits) -> Option<&'static str> {
     match value {
         Inherits::Full => Some("A server gets the client's whole environment."),
         Inherits::FullButSecrets => {
@@ -156,7 +157,7 @@ pub const fn inherits(value: Inherits) -> Option<&'static str> {
     }
 }
 
-pub fn windows_shims(value: WindowsShims) -> Option<String> {
+pub(crate) fn windows_shims(value: WindowsShims) -> Option<String> {
     Some(match value {
         WindowsShims::Resolved => {
             "On Windows it starts `npx` and other `.cmd` files without `cmd /c`.".to_owned()
@@ -171,7 +172,7 @@ pub fn windows_shims(value: WindowsShims) -> Option<String> {
     })
 }
 
-pub const fn shim_quoting(value: ShimQuoting) -> Option<&'static str> {
+pub(crate) const fn shim_quoting(value: ShimQuoting) -> Option<&'static str> {
     match value {
         ShimQuoting::Lost => {
             Some("On Windows an argument with a blank does not reach a `.cmd` file in one piece.")
@@ -183,11 +184,22 @@ pub const fn shim_quoting(value: ShimQuoting) -> Option<&'static str> {
     }
 }
 
-pub fn enable(value: EnableFlag) -> Option<String> {
+/// A key with its value as a file of this format has it.
+pub(crate) fn pair(format: Format, key: &str, value: &str) -> String {
+    match format {
+        Format::Json => format!("`\"{key}\": {value}`"),
+        Format::Toml => format!("`{key} = {value}`"),
+        Format::Yaml => format!("`{key}: {}`", value.trim_matches('"')),
+    }
+}
+
+pub(crate) fn enable(value: EnableFlag, format: Format) -> Option<String> {
     Some(match value {
-        EnableFlag::Disabled => "`\"disabled\": true` turns a server off.".to_owned(),
-        EnableFlag::Enabled => "`\"enabled\": false` turns a server off.".to_owned(),
-        EnableFlag::On(key) => format!("`\"{key}\": true` turns a server on, `false` turns it off."),
+        EnableFlag::Disabled => format!("{} turns a server off.", pair(format, "disabled", "true")),
+        EnableFlag::Enabled => format!("{} turns a server off.", pair(format, "enabled", "false")),
+        EnableFlag::On(key) => {
+            format!("{} turns a server on, `false` turns it off.", pair(format, key, "true"))
+        }
         EnableFlag::Elsewhere(place) => {
             format!("The file has no flag that turns a server off; turn it off {place}.")
         }
@@ -196,14 +208,14 @@ pub fn enable(value: EnableFlag) -> Option<String> {
     })
 }
 
-pub const fn unit(unit: TimeUnit) -> &'static str {
+pub(crate) const fn unit(unit: TimeUnit) -> &'static str {
     match unit {
         TimeUnit::Milliseconds => "milliseconds",
         TimeUnit::Seconds => "seconds",
     }
 }
 
-pub fn range(range: TimeRange) -> String {
+pub(crate) fn range(range: TimeRange) -> String {
     let values = match range.most {
         Some(most) => format!("{} to {most}", range.least),
         None => format!("at least {}", range.least),
@@ -216,7 +228,7 @@ pub fn range(range: TimeRange) -> String {
     format!("{values}; {otherwise}")
 }
 
-pub const fn limit(limit: Limit) -> &'static str {
+pub(crate) const fn limit(limit: Limit) -> &'static str {
     match limit {
         Limit::None => "",
         Limit::NotEmpty => "not empty",
@@ -232,7 +244,7 @@ pub const fn limit(limit: Limit) -> &'static str {
     }
 }
 
-pub fn characters(allowed: NameCharacters) -> Option<String> {
+pub(crate) fn characters(allowed: NameCharacters) -> Option<String> {
     Some(match allowed {
         NameCharacters::All => "A server's name may hold any character.".to_owned(),
         NameCharacters::AllBut(forbidden) => {
@@ -250,7 +262,7 @@ fn split(text: &str) -> Vec<&str> {
     text.char_indices().filter_map(|(at, letter)| text.get(at..at + letter.len_utf8())).collect()
 }
 
-pub const fn too_long(value: TooLong) -> &'static str {
+pub(crate) const fn too_long(value: TooLong) -> &'static str {
     match value {
         TooLong::LeftOut => "a tool with a longer name is left out",
         TooLong::RequestRefused => {
@@ -262,7 +274,7 @@ pub const fn too_long(value: TooLong) -> &'static str {
 }
 
 /// The mistake of a row of reactions.
-pub fn mistake(to: To) -> String {
+pub(crate) fn mistake(to: To) -> String {
     let of = |what: &str, fields: &[&str]| {
         if fields.is_empty() { what.to_owned() } else { format!("{what}: {}", codes(fields)) }
     };
