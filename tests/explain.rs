@@ -7,7 +7,6 @@ use mcplint::errors::{Clean, KnownError, Pattern, find};
 use mcplint::knowledge::errors;
 use mcplint::rules;
 
-
 const INDEX: &str = "docs/errors.md";
 
 fn explain(arguments: &[&str]) -> Output {
@@ -39,7 +38,11 @@ fn strings(error: &KnownError) -> Vec<&'static str> {
 fn every_rule_named_exists() {
     for error in errors::all() {
         for name in error.causes.iter().flat_map(|cause| cause.rules) {
-            assert!(rules::by_name(name).is_some(), "`{}` names the rule `{name}`, which is not there", error.see);
+            assert!(
+                rules::by_name(name).is_some(),
+                "`{}` names the rule `{name}`, which is not there",
+                error.see
+            );
         }
     }
 }
