@@ -20,6 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         bom: Knowledge::Unknown,
     },
     roots: &[&["mcpServers"]],
+    takes_one_server: true,
     container: Container::List,
     fields: &[
         Field::any("name", FieldKind::String),

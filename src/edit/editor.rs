@@ -179,10 +179,15 @@ impl<'a> Editor<'a> {
         self.in_brackets().remove_members(object, index, count)
     }
 
-    /// Puts the members `range` of `object` under one new key, a level deeper. No edit outside of brackets.
+    /// Puts the members `range` of `object` under one new key, a level deeper. No edit in YAML where the map does
+    /// not start on a line of its own.
     pub fn wrap_members(&self, object: &Node, range: Range<usize>, key: &str) -> Vec<Edit> {
-        if self.block(object).is_some() || self.tables(object).is_some() {
-            return Vec::new();
+        if let Some(block) = self.block(object) {
+            return block.wrap_members(object, range, key);
+        }
+        if self.tables(object).is_some() {
+            let members = object.as_object().and_then(|members| members.get(range)).unwrap_or_default();
+            return toml::wrap_members(self.text, members, key);
         }
         self.in_brackets().wrap_members(object, range, key)
     }

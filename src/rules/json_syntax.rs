@@ -1,6 +1,6 @@
 //! `json-syntax`: text that is not JSON, in every way that no other rule names.
 
-use super::support::syntax::loads_nothing;
+use super::support::syntax::{is_forgiven, loads_nothing};
 use crate::diagnostic::{Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::ProblemKind;
@@ -21,6 +21,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             ProblemKind::UnclosedString => {
                 ("a quote is missing on this line", "text and quotes no longer match here")
             }
+            ProblemKind::OddNumber if is_forgiven(context) => continue,
+            ProblemKind::OddNumber => ("a number is written as JSON has none", "no number of JSON"),
             ProblemKind::Other(message) => (message.as_str(), "cannot be read"),
             _ => continue,
         };

@@ -145,8 +145,8 @@ fn last_part(server: &Server<'_>, depth: usize) -> Option<Span> {
 
 /// A key as TOML takes it.
 fn bare_or_quoted(name: &str) -> String {
-    let is_bare =
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let is_bare = !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     if is_bare { name.to_owned() } else { crate::edit::quote(name) }
 }
 

@@ -68,6 +68,7 @@ pub(crate) fn describe<'t>(
         Slip::ForeignFormat(_) => {
             ("it is JSON", "JSON starts here; TOML writes `[mcp_servers.name]` and `key = value`", "")
         }
+        Slip::Beyond(what) => (what, "cannot be held", ""),
         Slip::Other(message) => (message, "cannot be read", ""),
         _ => ("it cannot be read", "cannot be read", ""),
     };

@@ -80,7 +80,11 @@ fn serde_found(node: &Node<'_>) -> String {
         Value::Bool(value) => format!("boolean `{value}`"),
         Value::Number(text) if is_time(node) => format!("string \"{text}\""),
         Value::Number(text) if is_float(text) => match text.replace('_', "").parse::<f64>() {
-            Ok(number) => format!("floating point `{number:?}`"),
+            // All digits, as serde writes them.
+            Ok(number) if number.is_finite() && number.fract() == 0.0 => {
+                format!("floating point `{number:.1}`")
+            }
+            Ok(number) => format!("floating point `{number}`"),
             Err(_) => format!("floating point `{text}`"),
         },
         Value::Number(text) => format!("integer `{text}`"),
@@ -106,6 +110,7 @@ fn serde(misfit: &Misfit<'_>) -> Option<String> {
             }
             None => "invalid type: unit variant, expected string only".to_owned(),
         },
+        Problem::Kind(FieldKind::Untagged(_)) => "data did not match any variant of untagged enum".to_owned(),
         Problem::Kind(kind) => format!("invalid type: {found}, expected {}", serde_kind(kind, misfit.limit)),
         Problem::Value(Limit::NotNegative) => {
             let is_negative =
@@ -193,6 +198,7 @@ fn serde_kind(kind: FieldKind, limit: Limit) -> &'static str {
         FieldKind::Bool => "a boolean",
         FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => serde_number(limit),
         FieldKind::Fields(_) | FieldKind::OnlyFields(_) => "struct",
+        FieldKind::Path => "path string",
         FieldKind::Either([first, ..]) => serde_kind(*first, limit),
         _ => "a string",
     }
@@ -201,6 +207,7 @@ fn serde_kind(kind: FieldKind, limit: Limit) -> &'static str {
 fn serde_number(limit: Limit) -> &'static str {
     match limit {
         Limit::Unsigned => "u64",
+        Limit::Size => "usize",
         Limit::NonZero => "a nonzero usize",
         Limit::Integer => "i64",
         Limit::Port | Limit::PositivePort => "u16",

@@ -242,6 +242,8 @@ pub enum ProblemKind {
     ConflictMarker,
     /// Nothing but white space.
     Empty,
+    /// A number as other languages write it: `0x1F`, `+1`, `01`.
+    OddNumber,
     /// Something that TOML or YAML refuses.
     Slip(Slip),
     /// Anything else, in words.
@@ -264,6 +266,7 @@ impl Problem {
             | Kind::PythonLiteral
             | Kind::RawControl
             | Kind::InvisibleCharacter
+            | Kind::OddNumber
             | Kind::MissingRootBraces => true,
             Kind::Slip(ref slip) => slip.keeps_tree_certain(),
             Kind::MissingClosers(_) => self.certainty == Certainty::Certain,

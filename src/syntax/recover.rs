@@ -56,7 +56,8 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
 
 /// A character outside ASCII that people cannot tell from a space, or cannot see at all.
 pub(super) fn is_unusual_space(character: char) -> bool {
-    character.is_whitespace() && !character.is_ascii() || is_invisible(character)
+    let is_old_space = matches!(character, '\u{b}' | '\u{c}');
+    character.is_whitespace() && !character.is_ascii() || is_old_space || is_invisible(character)
 }
 
 /// A character that takes no room: zero width, joiners, marks of direction.
@@ -71,6 +72,19 @@ pub fn is_invisible(character: char) -> bool {
             | '\u{2066}'..='\u{2069}'
             | '\u{feff}'
     )
+}
+
+/// Whether a number is written as other languages take it, with one reading.
+fn is_odd_number(text: &str) -> bool {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    match digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
+        Some(hex) => !hex.is_empty() && hex.bytes().all(|byte| byte.is_ascii_hexdigit()),
+        None => {
+            let plain = digits.trim_start_matches('0');
+            let plain = if plain.starts_with(|first: char| first.is_ascii_digit()) { plain } else { digits };
+            serde_json::from_str::<serde_json::Number>(plain).is_ok()
+        }
+    }
 }
 
 struct Parser<'a> {
@@ -377,7 +391,12 @@ impl<'a> Parser<'a> {
         let span = self.take_word();
         let text = span.slice(self.text);
         if serde_json::from_str::<serde_json::Number>(text).is_err() {
-            self.problem(ProblemKind::Other(format!("`{text}` is not a JSON number")), span);
+            let kind = if is_odd_number(text) {
+                ProblemKind::OddNumber
+            } else {
+                ProblemKind::Other(format!("`{text}` is not a JSON number"))
+            };
+            self.problem(kind, span);
         }
         Node { span, value: Value::Number(text) }
     }

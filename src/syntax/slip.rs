@@ -21,6 +21,8 @@ pub enum Slip {
     CapitalBoolean,
     /// Two items of an array with no comma between them.
     MissingComma,
+    /// A number in TOML that programs cannot hold, with what is wrong.
+    Beyond(&'static str),
     /// Tabs that indent a YAML line.
     TabIndentation,
     /// `: ` inside a plain YAML value.
@@ -53,6 +55,7 @@ impl Slip {
                 | Self::UnquotedString
                 | Self::CapitalBoolean
                 | Self::MissingComma
+                | Self::Beyond(_)
                 | Self::TabIndentation
                 | Self::ColonInText
                 | Self::ReservedStart(_)

@@ -85,12 +85,15 @@ fn read(text: &str, start: usize) -> Read<'_> {
         depth: 0,
         decoding: Vec::new(),
         undecoded: None,
+        beyond: None,
         problems: Vec::new(),
     };
     let root = reader.document();
-    let Reader { decoding, undecoded, problems, .. } = reader;
-    // Programs built on this parser stop at the first error of the structure, then at the first inside a key or value.
-    let says = problems::says(text, start, errors.first().or(undecoded.as_ref()));
+    let Reader { decoding, undecoded, beyond, problems, .. } = reader;
+    // Programs built on this parser stop at the first error of the structure, then at the first inside a key or value,
+    // then at the first number that they cannot hold.
+    let says = problems::says(text, start, errors.first().or(undecoded.as_ref()))
+        .or_else(|| beyond.map(|(at, words)| problems::at(text, at, &words)));
     errors.extend(decoding);
     Read { root, problems: problems::explain(text, start, &errors, problems), says }
 }
@@ -107,6 +110,8 @@ struct Reader<'a, 'e> {
     decoding: Vec<ParseError>,
     /// The first error inside a key or value, repaired or not.
     undecoded: Option<ParseError>,
+    /// Where the first number stands that no reader holds, and what is said of it.
+    beyond: Option<(usize, String)>,
     problems: Vec<Problem>,
 }
 
@@ -224,7 +229,12 @@ impl<'a> Reader<'a, '_> {
         let value = match kind {
             Some(ScalarKind::Boolean(value)) => Value::Bool(value),
             Some(ScalarKind::String) | None => Value::String(decoded),
-            Some(ScalarKind::DateTime | ScalarKind::Float | ScalarKind::Integer(_)) => {
+            Some(ScalarKind::DateTime) => Value::Number(span.slice(self.text)),
+            Some(kind @ (ScalarKind::Float | ScalarKind::Integer(_))) => {
+                if let Some(beyond) = problems::beyond(&decoded, kind) {
+                    self.problems.push(Slip::Beyond(beyond.what).at(span, Vec::new()));
+                    self.beyond.get_or_insert((span.start, beyond.says));
+                }
                 Value::Number(span.slice(self.text))
             }
         };

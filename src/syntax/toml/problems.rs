@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use toml_parser::ParseError;
-use toml_parser::decoder::Encoding;
+use toml_parser::decoder::{Encoding, ScalarKind};
 
 use super::super::{ProblemKind, slip};
 use super::{Problem, Slip, Span, Value};
 use crate::edit::Edit;
+use crate::source::BOM;
 
 /// A value that TOML does not read.
 pub(super) struct Scalar<'a> {
@@ -23,6 +24,11 @@ pub(super) fn of_the_whole(text: &str, start: usize) -> Option<Problem> {
     let body = &text[start..];
     let content = body.trim_start();
     let at = text.len() - content.len();
+    // The lexer of toml_parser passes over it as well, and no client does.
+    if body.starts_with(BOM) {
+        let span = Span::new(start, start + BOM.len());
+        return Some(Slip::Other("a second byte order mark".to_owned()).at(span, Vec::new()));
+    }
     if content.starts_with('{') {
         let kind = Slip::ForeignFormat("JSON");
         return Some(kind.at(Span::new(at, at + 1), Vec::new()));
@@ -267,8 +273,47 @@ fn unquoted_name(text: &str, span: Span, description: &str) -> Option<Problem> {
 pub(super) fn says(text: &str, start: usize, error: Option<&ParseError>) -> Option<String> {
     let error = error?;
     let at = (error.unexpected().or(error.context()).unwrap_or_default().start() + start).min(text.len());
+    Some(self::at(text, at, &words(error)))
+}
+
+/// The same for a place and words that are known.
+pub(super) fn at(text: &str, at: usize, words: &str) -> String {
     let position = crate::source::LineIndex::new(text).position(text, at);
-    Some(format!("{}:{}: {}", position.line, position.column, words(error)))
+    format!("{}:{}: {words}", position.line, position.column)
+}
+
+/// A number that programs cannot hold.
+pub(super) struct Beyond {
+    /// What is wrong with it, for people.
+    pub(super) what: &'static str,
+    /// What Codex 0.169.0 said of it on 2026-11-26.
+    pub(super) says: String,
+}
+
+/// Whether a number is beyond what TOML promises: 64 bits with a sign, or a finite float.
+pub(super) fn beyond(decoded: &str, kind: ScalarKind) -> Option<Beyond> {
+    let ScalarKind::Integer(radix) = kind else {
+        let plain = decoded.trim_start_matches(['+', '-']);
+        let is_written_so = plain == "inf" || plain == "nan";
+        let is_infinite = decoded.parse::<f64>().is_ok_and(f64::is_infinite);
+        return (is_infinite && !is_written_so).then(|| Beyond {
+            what: "the number is larger than a float can be",
+            says: "floating-point number overflowed".to_owned(),
+        });
+    };
+    let what = "the number does not fit into 64 bits";
+    let Ok(number) = i128::from_str_radix(decoded, radix.value()) else {
+        return Some(Beyond { what, says: "integer number overflowed".to_owned() });
+    };
+    if i64::try_from(number).is_ok() {
+        return None;
+    }
+    let says = if u64::try_from(number).is_ok() {
+        "u64 value was too large".to_owned()
+    } else {
+        format!("invalid type: integer `{number}` as i128, expected any valid TOML value")
+    };
+    Some(Beyond { what, says })
 }
 
 /// The parser's description with what it would have taken.
