@@ -63,7 +63,9 @@ fn judge(
         .variables(context.text)
         .into_iter()
         .filter(|(variable, _)| {
-            (!expanded.contains(&variable.form) || is_elsewhere(variable.form) || is_nested(dialect, use_.field, variable))
+            (!expanded.contains(&variable.form)
+                || is_elsewhere(variable.form)
+                || is_nested(dialect, use_.field, variable))
                 && is_meant(variable, text)
                 && !(dialect.shell_reads_values && is_for_a_shell(variable.form))
                 && !use_.is_set_by_entry(server, variable.name)

@@ -82,7 +82,7 @@ fn other_way(dialect: &Dialect, use_: &Use<'_>, variable: &Variable<'_>) -> Stri
     let (client, name) = (dialect.name, variable.name);
     let has = |field: &str| dialect.field(field).is_some();
     match variable.form {
-        form if dialect.refused_forms.contains(&form) => {
+        _ if variable.is_environment() && !dialect.refused_forms.is_empty() => {
             format!("keep the entry in {client}'s config of your own, which may refer to the environment")
         }
         VariableForm::Editor
