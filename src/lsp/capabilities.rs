@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::actions::FIX_ALL;
 use super::client::Client;
+use crate::clients::places;
 use crate::config::FILE_NAME;
 
 /// The answer to `initialize`.
@@ -49,10 +50,12 @@ pub(super) fn answer(client: &Client) -> InitializeResult {
 
 /// What the editor is asked to watch: settings of mcplint and the config files of clients.
 pub(super) fn watchers() -> RegistrationParams {
-    let watchers: Vec<serde_json::Value> = [FILE_NAME, "pyproject.toml"]
-        .into_iter()
-        .map(|name| json!({ "globPattern": format!("**/{name}") }))
-        .collect();
+    let mut names = places();
+    names.extend([FILE_NAME, "pyproject.toml"]);
+    names.sort_unstable();
+    names.dedup();
+    let watchers: Vec<serde_json::Value> =
+        names.into_iter().map(|name| json!({ "globPattern": format!("**/{name}") })).collect();
     RegistrationParams {
         registrations: vec![Registration {
             id: "mcplint-files".to_owned(),

@@ -1,0 +1,7 @@
+//! `mcplint lsp`, driven over its pipes as an editor does.
+
+mod client;
+mod hostile;
+mod parity;
+mod session;
+mod sync;
