@@ -1,8 +1,9 @@
 //! What the server says it can do, and what it asks to be told of.
 
 use gen_lsp_types::{
-    CodeActionKind, CodeActionOptions, DiagnosticOptions, InitializeResult, Registration, RegistrationParams,
-    ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
+    CodeActionKind, CodeActionOptions, CompletionOptions, DiagnosticOptions, InitializeResult, Registration,
+    RegistrationParams, ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkDoneProgressOptions,
 };
 use serde_json::json;
 
@@ -41,6 +42,11 @@ pub(super) fn answer(client: &Client) -> InitializeResult {
                 }
                 .into(),
             ),
+            hover_provider: Some(true.into()),
+            completion_provider: Some(CompletionOptions {
+                trigger_characters: Some(["\"", "$", "{"].map(str::to_owned).to_vec()),
+                ..CompletionOptions::default()
+            }),
             diagnostic_provider: client.pulls.then(|| diagnostics.into()),
             ..ServerCapabilities::default()
         },

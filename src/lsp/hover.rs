@@ -2,7 +2,9 @@
 
 use super::cursor::{Spot, Target};
 use crate::argv::package::PackageRef;
-use crate::clients::{Dialect, Field, FieldKind, On, Speaks, TimeUnit, UnknownFields, Unset, VariableForm, readers_of};
+use crate::clients::{
+    Dialect, Field, FieldKind, On, Speaks, TimeUnit, UnknownFields, Unset, VariableForm, readers_of,
+};
 use crate::knowledge::packages::{self, Confidence, Package, State, Successor, Way};
 use crate::model::{Server, is_root_key};
 use crate::rule::Context;
@@ -23,13 +25,15 @@ pub(super) fn at(context: &Context<'_>, offset: usize) -> Option<(String, Span)>
     Some((text, spot.span()))
 }
 
-fn key(context: &Context<'_>, spot: &Spot<'_>, member: &Member<'_>) -> Option<String> {
+fn key<'a>(context: &Context<'a>, spot: &Spot<'a>, member: &Member<'_>) -> Option<String> {
     let Some((server, keys)) = spot.server(context) else {
         return beside(context.dialect?, &spot.keys, member);
     };
     match keys {
         [name] => Some(field(context.dialect?, server, name)),
-        [outer, name] if server.env().is_some_and(|env| env.key == *outer) => variable_of_server(server, name),
+        [outer, name] if server.env().is_some_and(|env| env.key == *outer) => {
+            variable_of_server(server, name)
+        }
         [outer, name] => {
             let inner = inner_field(context.dialect?.field(outer)?.kind, name)?;
             Some(format!("`{outer}.{name}`: {}{}", kind(inner.kind), clause(inner)))
@@ -52,7 +56,9 @@ fn beside(dialect: &Dialect, keys: &[&str], member: &Member<'_>) -> Option<Strin
         return Some(format!("`{name}`: {client} reads it beside its servers"));
     }
     let is_lost = is_root_key(name) && !dialect.roots.is_empty() && member.value.as_object().is_some();
-    is_lost.then(|| format!("`{name}`: {client} does not look here for servers; it looks under `{}`", dialect.root_name()))
+    is_lost.then(|| {
+        format!("`{name}`: {client} does not look here for servers; it looks under `{}`", dialect.root_name())
+    })
 }
 
 /// A field of a server.
@@ -76,7 +82,11 @@ fn field(dialect: &Dialect, server: &Server<'_>, name: &str) -> String {
         lines.push(format!("{client} does not read it in this entry."));
     }
     if let Some(successor) = field.successor {
-        let instead = if successor.field.is_empty() { String::new() } else { format!(" Write `{}` now.", successor.field) };
+        let instead = if successor.field.is_empty() {
+            String::new()
+        } else {
+            format!(" Write `{}` now.", successor.field)
+        };
         lines.push(format!("Deprecated: {}.{instead}", successor.because));
     }
     if let Some(range) = field.range {
@@ -135,7 +145,12 @@ fn inner_field(kind: FieldKind, name: &str) -> Option<&'static Field> {
     }
 }
 
-fn value(context: &Context<'_>, spot: &Spot<'_>, node: &Node<'_>, offset: usize) -> Option<(String, Span)> {
+fn value<'a>(
+    context: &Context<'a>,
+    spot: &Spot<'a>,
+    node: &Node<'_>,
+    offset: usize,
+) -> Option<(String, Span)> {
     let (server, keys) = spot.server(context)?;
     for use_ in uses::values(server) {
         for (variable, span) in use_.text.variables(context.text) {
@@ -144,7 +159,10 @@ fn value(context: &Context<'_>, spot: &Spot<'_>, node: &Node<'_>, offset: usize)
             }
         }
     }
-    let word = node.as_str().filter(|_| keys.len() == 1 && context.dialect.is_some_and(|dialect| dialect.transport.key == keys.first().copied()));
+    let word = node.as_str().filter(|_| {
+        keys.len() == 1
+            && context.dialect.is_some_and(|dialect| dialect.transport.key == keys.first().copied())
+    });
     if let Some(word) = word {
         return Some((transport(context.dialect?, word)?, node.span));
     }
