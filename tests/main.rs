@@ -14,6 +14,7 @@ mod explain;
 mod formats;
 mod hooks;
 mod host;
+mod lsp;
 mod mutants;
 mod pages;
 mod properties;

@@ -4,6 +4,21 @@ use super::{FieldKind, Limit};
 use crate::syntax::{Node, Value};
 
 impl FieldKind {
+    /// The kind of value, in words: `a list`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Strings | Self::ListOf(_) => "a list",
+            Self::StringMap | Self::ScalarMap | Self::MapOf(_) | Self::Object | Self::Fields(_) => "a map",
+            Self::Bool => "true or false",
+            Self::False => "false",
+            Self::Number | Self::Duration(_) | Self::Durations(_) => "a number",
+            Self::ObjectOrBool => "a map, true or false",
+            Self::StringOrStrings => "a string or a list of strings",
+            Self::Either([first, ..]) | Self::Untagged([first, ..]) => first.words(),
+            _ => "a string",
+        }
+    }
+
     /// Whether a client that wants this kind of value takes `node`.
     pub fn takes(self, node: &Node<'_>) -> bool {
         let is_string = |node: &Node<'_>| node.as_str().is_some() || is_time(node);

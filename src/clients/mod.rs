@@ -21,7 +21,7 @@ mod role;
 mod transport;
 mod validator;
 
-pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
+pub use detect::{Detected, by_content, detect, is_config_name, path_pattern, places};
 pub use dialect::*;
 pub use field::*;
 pub use http::Runtime;

@@ -1,13 +1,15 @@
 //! What the server says it can do, and what it asks to be told of.
 
 use gen_lsp_types::{
-    CodeActionKind, CodeActionOptions, DiagnosticOptions, InitializeResult, Registration, RegistrationParams,
-    ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
+    CodeActionKind, CodeActionOptions, CompletionOptions, DiagnosticOptions, InitializeResult, Registration,
+    RegistrationParams, ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkDoneProgressOptions,
 };
 use serde_json::json;
 
 use super::actions::FIX_ALL;
 use super::client::Client;
+use crate::clients::places;
 use crate::config::FILE_NAME;
 
 /// The answer to `initialize`.
@@ -40,6 +42,11 @@ pub(super) fn answer(client: &Client) -> InitializeResult {
                 }
                 .into(),
             ),
+            hover_provider: Some(true.into()),
+            completion_provider: Some(CompletionOptions {
+                trigger_characters: Some(["\"", "$", "{"].map(str::to_owned).to_vec()),
+                ..CompletionOptions::default()
+            }),
             diagnostic_provider: client.pulls.then(|| diagnostics.into()),
             ..ServerCapabilities::default()
         },
@@ -49,10 +56,12 @@ pub(super) fn answer(client: &Client) -> InitializeResult {
 
 /// What the editor is asked to watch: settings of mcplint and the config files of clients.
 pub(super) fn watchers() -> RegistrationParams {
-    let watchers: Vec<serde_json::Value> = [FILE_NAME, "pyproject.toml"]
-        .into_iter()
-        .map(|name| json!({ "globPattern": format!("**/{name}") }))
-        .collect();
+    let mut names = places();
+    names.extend([FILE_NAME, "pyproject.toml"]);
+    names.sort_unstable();
+    names.dedup();
+    let watchers: Vec<serde_json::Value> =
+        names.into_iter().map(|name| json!({ "globPattern": format!("**/{name}") })).collect();
     RegistrationParams {
         registrations: vec![Registration {
             id: "mcplint-files".to_owned(),

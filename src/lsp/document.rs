@@ -90,6 +90,11 @@ impl Document {
         }
     }
 
+    /// Nothing can be found in this state of the document.
+    pub(super) fn give_up(&mut self) {
+        self.found = Some(Found::nothing(&self.place.path));
+    }
+
     fn lint(&self, world: &mut dyn World) -> Found {
         let path = self.place.path.as_str();
         let text = self.linted_text();
@@ -98,7 +103,7 @@ impl Document {
             return Found::new(config::report(path, &mistakes), &text, Asked::default());
         }
         let Some(asked) = world.asked(path) else {
-            return Found::new(FileReport::of_mcplint(path, Vec::new()), "", Asked::default());
+            return Found::nothing(path);
         };
         let mut report = lint_text(&text, path, &options(world, &asked, self.encoding));
         if !report.is_unmistakable {
@@ -153,6 +158,10 @@ impl Document {
 }
 
 impl Found {
+    fn nothing(path: &str) -> Self {
+        Self::new(FileReport::of_mcplint(path, Vec::new()), "", Asked::default())
+    }
+
     fn new(report: FileReport, text: &str, asked: Asked) -> Self {
         // Nothing is shown of a text in which nothing was found.
         let text = if report.diagnostics.is_empty() { "" } else { text };

@@ -4,11 +4,15 @@
 mod actions;
 mod capabilities;
 mod client;
+mod completion;
+mod cursor;
 mod diagnostics;
 mod document;
+mod hover;
 mod ignore;
 mod requests;
 mod server;
+mod slot;
 pub mod text;
 pub mod uri;
 mod world;

@@ -1,8 +1,9 @@
 //! What an editor may ask of a document.
 
 use gen_lsp_types::{
-    CodeAction, CodeActionParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
-    FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
+    CodeAction, CodeActionParams, CompletionItem, CompletionParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReport, FullDocumentDiagnosticReport, Hover, HoverParams, MarkupContent, MarkupKind,
+    RelatedFullDocumentDiagnosticReport,
 };
 use lsp_server::{ErrorCode, Request, RequestId, Response};
 use serde::Serialize;
@@ -11,7 +12,9 @@ use serde_json::Value;
 
 use super::server::{Server, refuse};
 use super::world::World;
-use super::{actions, diagnostics};
+use super::{actions, completion, diagnostics, hover};
+use crate::lint::{Trust, look};
+use crate::mask::Mask;
 
 impl<W: World> Server<W> {
     /// Answers a request of a running session.
@@ -20,6 +23,8 @@ impl<W: World> Server<W> {
         match method.as_str() {
             "textDocument/diagnostic" => self.reply(id, params, Self::diagnostic),
             "textDocument/codeAction" => self.reply(id, params, Self::code_actions),
+            "textDocument/hover" => self.reply(id, params, Self::hover),
+            "textDocument/completion" => self.reply(id, params, Self::completions),
             "codeAction/resolve" => self.reply(id, params, Self::resolve),
             _ => refuse(id, ErrorCode::MethodNotFound, "mcplint does not do this"),
         }
@@ -75,5 +80,33 @@ impl<W: World> Server<W> {
         let Some(found) = &document.found else { return action };
         let edit = actions::all_repairs(document, found, &self.client, &self.world);
         CodeAction { edit, ..action }
+    }
+
+    /// What a client does with what stands at a place.
+    fn hover(&mut self, params: HoverParams) -> Option<Hover> {
+        let params = params.text_document_position_params;
+        let (world, columns) = (&mut self.world, self.client.columns);
+        let document = self.documents.get(&params.text_document.uri.0)?;
+        let asked = world.asked(&document.place.path)?;
+        let text = document.linted_text();
+        let (offset, path) = (document.offset(params.position, columns), &document.place.path);
+        let options = document.options(world, &asked);
+        let (said, span) = look(&text, path, &options, Trust::Any, |context, _| hover::at(context, offset))?;
+        let shown = Mask::new(&text).hide(&said);
+        let (kind, value) = if self.client.markdown {
+            (MarkupKind::Markdown, shown.to_string())
+        } else {
+            (MarkupKind::PlainText, shown.replace(['`', '*'], ""))
+        };
+        let range = Some(document.range(span, columns));
+        Some(Hover { contents: MarkupContent { kind, value }.into(), range })
+    }
+
+    /// What could be written at a place.
+    fn completions(&mut self, params: CompletionParams) -> Vec<CompletionItem> {
+        let params = params.text_document_position_params;
+        let Some(document) = self.documents.get(&params.text_document.uri.0) else { return Vec::new() };
+        let offset = document.offset(params.position, self.client.columns);
+        completion::at(document, offset, &self.client, &mut self.world)
     }
 }

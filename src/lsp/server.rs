@@ -125,11 +125,14 @@ impl<W: World> Server<W> {
     /// Looks at a document unless nothing has changed. A panic leaves it without findings until it changes.
     pub(super) fn look(&mut self, key: &str) {
         let name = self.documents.get(key).map(|document| document.place.path.clone()).unwrap_or_default();
-        self.guarded(&name, |server| {
+        let looked = self.guarded(&name, |server| {
             if let Some(document) = server.documents.get_mut(key) {
                 document.look(&mut server.world);
             }
         });
+        if let (None, Some(document)) = (looked, self.documents.get_mut(key)) {
+            document.give_up();
+        }
     }
 
     /// Whether diagnostics are sent unasked.

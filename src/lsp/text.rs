@@ -90,7 +90,12 @@ impl Text {
 
     /// The places of the ends of `span`.
     pub fn range(&self, span: Span, columns: Columns) -> Range {
-        Range::new(self.position(span.start, columns), self.position(span.end, columns))
+        // Part of a character is all of it.
+        let mut end = span.end.min(self.content.len());
+        while !self.content.is_char_boundary(end) {
+            end += 1;
+        }
+        Range::new(self.position(span.start, columns), self.position(end, columns))
     }
 
     /// The byte at a place. A place behind the end of its line is that end, one inside a character is its start.
@@ -158,7 +163,7 @@ impl Text {
         let wanted = self.units_before(bounds.start).saturating_add(character);
         let counts = self.counts();
         let chunk = counts.partition_point(|&count| count <= wanted).saturating_sub(1);
-        let mut offset = (chunk * STRIDE).max(bounds.start);
+        let mut offset = (chunk * STRIDE).clamp(bounds.start, bounds.end);
         let mut before = self.units_before(offset);
         let bytes = self.content.as_bytes();
         while offset < bounds.end {

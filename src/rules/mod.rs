@@ -3,7 +3,7 @@
 //! To add a rule, write `rules/<name>.md` and `src/rules/<name>.rs`, and add a line here.
 //! The order is the order in which people read `mcplint rules`.
 
-mod support;
+pub(crate) mod support;
 
 use crate::report::RuleInfo;
 use crate::rule::Rule;

@@ -114,7 +114,7 @@ fn describe(misfit: &Misfit<'_>, node: &Node<'_>) -> Option<(String, String)> {
     Some(match misfit.problem {
         Problem::Missing(_) => return None,
         Problem::Kind(wanted) => {
-            let (kind, wanted) = (node.kind(), words(wanted));
+            let (kind, wanted) = (node.kind(), wanted.words());
             (format!("\"{path}\" is {kind}, and must be {wanted}"), format!("{kind}, not {wanted}"))
         }
         Problem::Word(known) => (
@@ -151,25 +151,6 @@ fn is_of_another_rule(dialect: &Dialect, misfit: &Misfit<'_>) -> bool {
         || name == dialect.keys.args
         || is_map
         || is_word && dialect.transport.key == Some(name)
-}
-
-/// The kind of value that is wanted, in words.
-fn words(kind: FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Strings | FieldKind::ListOf(_) => "a list",
-        FieldKind::StringMap
-        | FieldKind::ScalarMap
-        | FieldKind::MapOf(_)
-        | FieldKind::Object
-        | FieldKind::Fields(_) => "a map",
-        FieldKind::Bool => "true or false",
-        FieldKind::False => "false",
-        FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => "a number",
-        FieldKind::ObjectOrBool => "a map, true or false",
-        FieldKind::StringOrStrings => "a string or a list of strings",
-        FieldKind::Either([first, ..]) | FieldKind::Untagged([first, ..]) => words(*first),
-        _ => "a string",
-    }
 }
 
 /// What a limit allows, in words.
