@@ -265,7 +265,7 @@ impl Problem {
             | Kind::RawControl
             | Kind::InvisibleCharacter
             | Kind::MissingRootBraces => true,
-            Kind::Slip(ref slip) => slip.keeps_tree_certain(),
+            Kind::Slip(ref slip) => slip.keeps_tree_certain() || !self.repair.is_empty(),
             Kind::MissingClosers(_) => self.certainty == Certainty::Certain,
             Kind::UnclosedString
             | Kind::ExtraCloser
