@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::json::JsonEditor;
+use super::lines;
 use super::toml::{self, TomlEditor};
 use super::write::{self, Quotes};
 use super::yaml::{self, YamlEditor};
@@ -48,7 +49,20 @@ impl<'a> Editor<'a> {
             let text = write::string(self.format, value, self.quotes(span), false);
             return Edit::replace(Span::new(colon + 1, span.end), format!(" {text}"));
         }
-        Edit::replace(span, write::string(self.format, value, self.quotes(span), self.is_in_flow(span)))
+        let text = write::string(self.format, value, self.quotes(span), self.is_in_flow(span));
+        // A list may stand as deep as its key; a string may not.
+        let deeper = if self.starts_its_line(span) { "  " } else { "" };
+        Edit::replace(span, format!("{deeper}{text}"))
+    }
+
+    /// Whether a YAML list or map of lines starts its line, with something other than its key above it.
+    fn starts_its_line(&self, span: Span) -> bool {
+        let line = lines::start_of_line(self.text, span.start);
+        let before = self.text.get(line..span.start).unwrap_or("");
+        self.format == Format::Yaml
+            && line > 0
+            && before.trim().is_empty()
+            && span.slice(self.text).starts_with("- ")
     }
 
     /// The colon of the key on a line above, where a YAML list or map stands on lines of its own: a string in its place

@@ -64,7 +64,29 @@ pub(crate) fn describe<'t>(
         Slip::MissingComma => {
             ("a comma is missing between two values", "a comma belongs before this", "insert the comma")
         }
-        Slip::UnclosedBracket => ("a bracket is never closed", "opened here, closed nowhere", ""),
+        Slip::UnclosedBracket => {
+            ("a bracket is never closed", "opened here, closed nowhere", "close the bracket")
+        }
+        Slip::UnclosedString => ("a quote is never closed", "opened here, closed nowhere", "close the quote"),
+        Slip::UnopenedString => {
+            ("the quote in front of a text is missing", "a quote belongs here", "insert the quote")
+        }
+        Slip::CurlyQuotes => {
+            ("quotes of typography stand around a text", "TOML knows \" and ' only", "write straight quotes")
+        }
+        Slip::StrayEnd => {
+            ("a line of TOML ends without a comma or a semicolon", "nothing belongs here", "remove it")
+        }
+        Slip::MissingEquals => {
+            ("no `=` stands between a key and its value", "`=` belongs behind this", "insert `=`")
+        }
+        Slip::SlashComment => ("a comment starts with `#`, not with `//`", "`#` belongs here", "write `#`"),
+        Slip::UnquotedName => {
+            ("the name of this table needs quotes", "needs quotes", "put the name in quotes")
+        }
+        Slip::Fence => {
+            ("a line of Markdown stands around the text", "no part of the config", "remove the line")
+        }
         Slip::ForeignFormat(_) => {
             ("it is JSON", "JSON starts here; TOML writes `[mcp_servers.name]` and `key = value`", "")
         }

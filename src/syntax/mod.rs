@@ -268,7 +268,7 @@ impl Problem {
             | Kind::InvisibleCharacter
             | Kind::OddNumber
             | Kind::MissingRootBraces => true,
-            Kind::Slip(ref slip) => slip.keeps_tree_certain(),
+            Kind::Slip(ref slip) => slip.keeps_tree_certain() || !self.repair.is_empty(),
             Kind::MissingClosers(_) => self.certainty == Certainty::Certain,
             Kind::UnclosedString
             | Kind::ExtraCloser

@@ -7,7 +7,7 @@
 
 mod aftermath;
 mod closers;
-mod escapes;
+pub(super) mod escapes;
 mod strings;
 mod trivia;
 

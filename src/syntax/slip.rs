@@ -37,6 +37,20 @@ pub enum Slip {
     SecondDocument,
     /// A string with no closing quote.
     UnclosedString,
+    /// A string with no opening quote.
+    UnopenedString,
+    /// Curly quotes or backticks around a string in TOML.
+    CurlyQuotes,
+    /// A comma or a semicolon behind a value in TOML.
+    StrayEnd,
+    /// A key and a value with no `=` between them in TOML.
+    MissingEquals,
+    /// A comment that starts with `//`.
+    SlashComment,
+    /// The name of a table that needs quotes.
+    UnquotedName,
+    /// A line of three backticks around the text.
+    Fence,
     /// An opening bracket that is never closed; the span is the bracket.
     UnclosedBracket,
     /// A closing bracket that nothing opened.
@@ -50,7 +64,14 @@ impl Slip {
     pub(super) fn keeps_tree_certain(&self) -> bool {
         matches!(
             self,
-            Self::BadEscape
+            Self::UnopenedString
+                | Self::CurlyQuotes
+                | Self::StrayEnd
+                | Self::MissingEquals
+                | Self::SlashComment
+                | Self::UnquotedName
+                | Self::Fence
+                | Self::BadEscape
                 | Self::ColonForEquals
                 | Self::UnquotedString
                 | Self::CapitalBoolean

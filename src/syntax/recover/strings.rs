@@ -205,7 +205,7 @@ impl<'a> Parser<'a> {
             let certainty = if is_wrapped { Certainty::Open } else { Certainty::Certain };
             self.doubtful(ProblemKind::RawControl, *span, vec![Edit::replace(*span, escaped)], certainty);
         }
-        match escapes::judge(self.text, &scan) {
+        match escapes::judge(self.text, &scan.literal, &scan.escapes) {
             None => scan.decoded,
             Some(judged) => {
                 self.doubtful(ProblemKind::BadEscape, judged.span, judged.repair, judged.certainty);

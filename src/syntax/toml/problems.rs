@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use toml_parser::ParseError;
 use toml_parser::decoder::{Encoding, ScalarKind};
 
+use super::super::recover::escapes::{self, EscapeKind};
 use super::super::{ProblemKind, slip};
-use super::{Problem, Slip, Span, Value};
-use crate::edit::Edit;
+use super::{Problem, Slip, Span, Value, line};
+use crate::edit::{self, Edit};
 use crate::source::BOM;
 
 /// A value that TOML does not read.
@@ -55,35 +56,21 @@ fn backslashes(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>>
     else {
         return Err(decoded);
     };
-    let bad = bad_escapes(inner);
-    let Some(&first) = bad.first() else {
+    let Some(judged) = escapes::judge_inner(inner, escape).filter(|judged| !judged.repair.is_empty()) else {
         return Err(decoded);
     };
     if inner.chars().any(char::is_control) {
         return Err(decoded);
     }
     let at = span.start + 1;
-    let kind = Slip::BadEscape;
-    let shown = inner[first + 1..].chars().next().map_or(1, |next| 1 + next.len_utf8());
-    let place = Span::new(at + first, at + first + shown);
-    // A path whose backslashes are all single: none of them was meant as an escape.
-    let is_path =
-        crate::platform::is_drive_path(inner) || inner.starts_with("\\\\") || inner.starts_with("%");
-    let all_literal = bad.len() == inner.matches('\\').count() || is_path && !inner.contains("\\\\");
-    if all_literal && !inner.contains('\'') {
+    let place = Span::new(at + judged.span.start, (at + judged.span.end).min(span.end - 1));
+    let problem = |repair| Problem { certainty: judged.certainty, ..Slip::BadEscape.at(place, repair) };
+    if judged.makes_literal(inner) && !inner.contains('\'') {
         let repair = vec![Edit::replace(span, format!("'{inner}'"))];
-        return Ok((Value::String(Cow::Borrowed(inner)), kind.at(place, repair)));
+        return Ok((Value::String(Cow::Borrowed(inner)), problem(repair)));
     }
-    let mut value = String::with_capacity(inner.len());
-    let mut from = 0;
-    for &escape in &bad {
-        value.push_str(&inner[from..escape]);
-        value.push('\\');
-        from = escape;
-    }
-    value.push_str(&inner[from..]);
     let mut text = Cow::Borrowed("");
-    let source = format!("\"{value}\"");
+    let source = format!("\"{}\"", edit::apply(inner, &judged.repair));
     let mut errors: Vec<ParseError> = Vec::new();
     let whole = toml_parser::Span::new_unchecked(0, source.len());
     let _ = toml_parser::Raw::new_unchecked(&source, Some(Encoding::BasicString), whole)
@@ -91,36 +78,28 @@ fn backslashes(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>>
     if !errors.is_empty() {
         return Err(decoded);
     }
-    let repair = bad.iter().map(|escape| Edit::insert(at + escape, "\\")).collect();
-    Ok((Value::String(Cow::Owned(text.into_owned())), kind.at(place, repair)))
+    let repair =
+        judged.repair.iter().map(|edit| Edit::insert(at + edit.span.start, &*edit.new_text)).collect();
+    Ok((Value::String(Cow::Owned(text.into_owned())), problem(repair)))
 }
 
-/// The backslashes in a basic string that start no escape.
-fn bad_escapes(inner: &str) -> Vec<usize> {
-    let bytes = inner.as_bytes();
-    let mut bad = Vec::new();
-    let mut at = 0;
-    while let Some(offset) = memchr::memchr(b'\\', &bytes[at..]) {
-        let escape = at + offset;
-        let digits = |count: usize| {
-            let digits = bytes.get(escape + 2..escape + 2 + count);
-            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-        };
-        let is_good = match bytes.get(escape + 1) {
-            Some(b'b' | b't' | b'n' | b'f' | b'r' | b'e' | b'"' | b'\\') => true,
-            Some(b'x') => digits(2),
-            Some(b'u') => digits(4),
-            Some(b'U') => digits(8),
-            _ => false,
-        };
-        if is_good {
-            at = escape + 2;
-        } else {
-            bad.push(escape);
-            at = escape + 1;
-        }
+/// An escape of a basic string by what follows its backslash.
+fn escape(behind: &[u8]) -> Option<(usize, EscapeKind)> {
+    let digits = |count: usize| {
+        let digits = behind.get(1..=count);
+        digits
+            .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+            .then_some((count + 1, EscapeKind::Other))
+    };
+    match behind.first()? {
+        b'b' | b't' | b'n' | b'f' | b'r' | b'e' => Some((1, EscapeKind::Control)),
+        b'"' => Some((1, EscapeKind::Quote)),
+        b'\\' => Some((1, EscapeKind::Backslash)),
+        b'x' => digits(2),
+        b'u' => digits(4),
+        b'U' => digits(8),
+        _ => None,
     }
-    bad
 }
 
 /// `command = npx`, `enabled = True`.
@@ -154,24 +133,34 @@ pub(super) fn explain(
     errors: &[ParseError],
     mut problems: Vec<Problem>,
 ) -> Vec<Problem> {
+    let mut told = None;
     for error in errors {
-        problems.push(explain_one(text, start, error));
+        let problem = explain_one(text, start, error, told);
+        told = Some(line_start(text, problem.span.start));
+        problems.push(problem);
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     // Between the markers stand two versions of the same text: nothing else can be judged.
     if let Some(conflict) = problems.iter().position(|problem| problem.kind == ProblemKind::ConflictMarker) {
         return vec![problems.swap_remove(conflict)];
     }
-    // The line below an error suffers from it.
+    // What follows a bracket that is never closed seems to stand in it.
+    let open = problems.iter().position(|problem| problem.kind == ProblemKind::Slip(Slip::UnclosedBracket));
+    problems.truncate(open.map_or(problems.len(), |open| open + 1));
+    // Of the errors of one line that stays which can be mended: the others may be its consequences.
+    problems.sort_by_key(|problem| {
+        (line_start(text, problem.span.start), problem.repair.is_empty(), problem.span.start)
+    });
     problems.dedup_by_key(|problem| line_start(text, problem.span.start));
     problems
 }
 
-fn line_start(text: &str, at: usize) -> usize {
+pub(super) fn line_start(text: &str, at: usize) -> usize {
     memchr::memrchr(b'\n', &text.as_bytes()[..at.min(text.len())]).map_or(0, |newline| newline + 1)
 }
 
-fn explain_one(text: &str, start: usize, error: &ParseError) -> Problem {
+/// `told` is the start of the line of the error before: a line has one problem at a time.
+fn explain_one(text: &str, start: usize, error: &ParseError, told: Option<usize>) -> Problem {
     let at = error.unexpected().or(error.context()).unwrap_or_default();
     let clamp = |offset: usize| (offset + start).min(text.len());
     let mut span = Span::new(clamp(at.start()), clamp(at.end().max(at.start())));
@@ -201,7 +190,9 @@ fn explain_one(text: &str, start: usize, error: &ParseError) -> Problem {
         }
         _ => Slip::Other(words(error)),
     };
-    kind.at(span, Vec::new())
+    let is_told = told == Some(line_start(text, span.start));
+    let repair = if is_told { None } else { line::repair(text, span.start) };
+    repair.unwrap_or_else(|| kind.at(span, Vec::new()))
 }
 
 /// The end of the value before `at`.

@@ -65,7 +65,7 @@ fn bring_back<'a>(text: &'a str, moves: &Moves, done: Done<'_>) -> Done<'a> {
 
 /// Problems that end in one without a repair: there is no tree.
 fn unread<'a>(problems: Vec<Problem>) -> Parsed<'a> {
-    Parsed { uncertain: true, ..Parsed::with_problems(Format::Yaml, None, problems) }
+    Parsed { uncertain: true, lost: true, ..Parsed::with_problems(Format::Yaml, None, problems) }
 }
 
 fn explain(text: &str, at: usize, error: &ErrorKind) -> Problem {
