@@ -3,8 +3,8 @@
 use std::io::Read as _;
 use std::path::PathBuf;
 
-/// The machine, as far as rules may ask. Tests replace it.
-pub trait Host {
+/// The machine, as far as rules may ask, for several files at a time. Tests replace it.
+pub trait Host: Sync {
     /// The absolute path of the program that this name finds on PATH.
     fn find_program(&self, name: &str) -> Option<PathBuf>;
     /// Whether a file or folder is there.

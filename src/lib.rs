@@ -20,6 +20,7 @@ pub mod lint;
 pub mod mask;
 pub mod model;
 pub mod near;
+pub mod parallel;
 pub mod platform;
 pub mod render;
 pub mod report;

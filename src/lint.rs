@@ -99,7 +99,7 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
             .iter()
             .map(|server| ServerLine {
                 name: server.name.to_owned(),
-                line: lines.position(text, server.name_span.start).line,
+                line: lines.line_of(server.name_span.start) + 1,
             })
             .collect(),
         fixed: 0,

@@ -14,6 +14,7 @@ mod explain;
 mod formats;
 mod hooks;
 mod host;
+mod hostile;
 mod mutants;
 mod pages;
 mod properties;
