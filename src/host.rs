@@ -8,8 +8,8 @@ use std::path::PathBuf;
 #[cfg(feature = "cli")]
 pub use this::ThisHost;
 
-/// The machine, as far as rules may ask. Tests replace it.
-pub trait Host {
+/// The machine, as far as rules may ask, for several files at a time. Tests replace it.
+pub trait Host: Sync {
     /// The absolute path of the program that this name finds on PATH.
     fn find_program(&self, name: &str) -> Option<PathBuf>;
     /// Whether a file or folder is there.

@@ -22,6 +22,7 @@ pub mod lsp;
 pub mod mask;
 pub mod model;
 pub mod near;
+pub mod parallel;
 pub mod platform;
 pub mod render;
 pub mod report;

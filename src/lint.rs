@@ -128,7 +128,7 @@ fn judge(context: &Context<'_>, by_path: bool, options: &LintOptions<'_>) -> Fil
             .iter()
             .map(|server| ServerLine {
                 name: server.name.to_owned(),
-                line: context.lines.position(context.text, server.name_span.start).line,
+                line: context.lines.line_of(server.name_span.start) + 1,
             })
             .collect(),
         fixed: 0,

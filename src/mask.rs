@@ -20,7 +20,8 @@ use serde::Serialize;
 
 pub use diff::{Hunk, Line, LineKind, MaskedDiff};
 pub use report::{
-    MaskedDiagnostic, MaskedEdit, MaskedError, MaskedFile, MaskedFix, MaskedLabel, MaskedReport, MaskedServer,
+    Extent, MaskedDiagnostic, MaskedEdit, MaskedError, MaskedFile, MaskedFix, MaskedLabel, MaskedReport,
+    MaskedServer,
 };
 
 use crate::span::Span;

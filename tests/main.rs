@@ -14,6 +14,7 @@ mod explain;
 mod formats;
 mod hooks;
 mod host;
+mod hostile;
 mod lsp;
 mod mutants;
 mod pages;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Argv, Layer, Token, TokenPlace, Wrapper, is_shell};
+use super::{Argv, Layer, Token, TokenPlace, Wrapper, is_shell, program_name};
 use crate::span::Span;
 
 /// More wrappers than anyone nests; a bound for hostile input.
@@ -38,7 +38,7 @@ pub(super) fn unwrap(argv: &mut Argv) {
 }
 
 fn inner_layer(argv: &mut Argv, layer: Layer) -> Option<Layer> {
-    let name = argv.name(&layer);
+    let name = program_name(&argv.tokens[layer.program].text);
     let first = layer.program + 1;
     let (wrapper, start) = match name.as_str() {
         "cmd" => return cmd(argv, layer),

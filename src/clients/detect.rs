@@ -1,5 +1,6 @@
 //! Which client reads a file: by its path, else by content that only one client has.
 
+use super::misplaced::ends_with;
 use super::{ConfigFile, DIALECTS, Dialect, Os, Scope};
 use crate::syntax::{Format, Node};
 
@@ -54,8 +55,12 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
     let path = path.replace('\\', "/");
     let (plain, example) = without_example_marks(&path);
     let mut best: Option<(usize, Detected)> = None;
+    let name = plain.rsplit('/').find(|part| !part.is_empty())?;
     for dialect in DIALECTS {
         for file in dialect.files {
+            if !ends_with(file.path, name) && !file.path.contains('*') {
+                continue;
+            }
             let Some(quality) = match_quality(file, &plain) else {
                 continue;
             };
@@ -82,9 +87,17 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
     Some(found)
 }
 
+/// Words of which every name of a config file holds one: what a walk asks of each file that it meets must cost
+/// nothing.
+const MARKS: [&[u8]; 5] = [b"json", b"toml", b"yaml", b"yml", b"code-workspace"];
+
 /// Whether a file with this name is worth opening when a folder is walked.
 pub fn is_config_name(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let holds = |mark: &[u8]| name.as_bytes().windows(mark.len()).any(|word| word.eq_ignore_ascii_case(mark));
+    if !MARKS.into_iter().any(holds) {
+        return false;
+    }
     detect(path, None).is_some_and(|_| !GENERIC_NAMES.contains(&name))
         || name.eq_ignore_ascii_case("mcp.json")
         || super::misplaced(path).is_some_and(|_| name != "package.json")
@@ -299,6 +312,15 @@ mod tests {
             found(r"C:\Users\me\AppData\Roaming\Claude\claude_desktop_config.json"),
             ("claude-desktop", Scope::User, false)
         );
+    }
+
+    #[test]
+    fn a_walk_opens_the_files_of_every_client() {
+        for file in DIALECTS.iter().flat_map(|dialect| dialect.files) {
+            let name = without_base(file.path).0.replace('*', "x");
+            let is_generic = GENERIC_NAMES.contains(&name.rsplit('/').next().unwrap_or(&name));
+            assert_eq!(is_config_name(&name), !is_generic, "{name}");
+        }
     }
 
     #[test]

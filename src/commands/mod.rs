@@ -9,15 +9,15 @@ mod lsp;
 mod machine;
 mod man;
 mod project;
+mod read;
 mod rules;
 mod schema;
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::cli::{Cli, ColorChoice, Command};
 use mcplint::mask::Masked;
-use mcplint::report::FileError;
 use mcplint::selection::UnknownRule;
 
 /// Why a command could not do its work. Every text says what to do.
@@ -143,17 +143,4 @@ fn obeys_colors() -> bool {
 #[cfg(not(windows))]
 fn obeys_colors() -> bool {
     true
-}
-
-/// Why a file could not be read, and what that means.
-fn unreadable(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "no permission to read this file".to_owned(),
-        _ => format!("cannot read this file: {error}"),
-    }
-}
-
-fn file_error(path: &Path, message: String) -> FileError {
-    FileError { path: path.to_string_lossy().into_owned(), message }
 }

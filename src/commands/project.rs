@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::machine::is_ci;
-use super::{file_error, unreadable};
+use super::read::{self, file_error, unreadable};
 use crate::cli::LintArgs;
 use mcplint::clients::{self, Dialect};
 use mcplint::config::{self, FILE_NAME, Mistake, Settings};
@@ -28,7 +28,7 @@ pub(super) struct Project {
     /// What in it cannot be.
     pub(super) mistakes: Vec<Mistake>,
     /// What it and the command line select, for files that it says nothing else about.
-    selection: Rc<Selection>,
+    selection: Arc<Selection>,
     /// Which of its ignores silenced a finding.
     used: BTreeSet<usize>,
 }
@@ -36,7 +36,7 @@ pub(super) struct Project {
 /// What is asked for one file.
 pub(super) struct FileOptions {
     /// The rules.
-    pub(super) selection: Rc<Selection>,
+    pub(super) selection: Arc<Selection>,
     /// The client that was named.
     pub(super) client: Option<&'static Dialect>,
     /// The platform that was named.
@@ -54,7 +54,7 @@ pub(super) struct Projects {
     /// The project of each folder that was asked about.
     by_folder: HashMap<PathBuf, Option<usize>>,
     /// What the command line selects where there is no project.
-    selection: Rc<Selection>,
+    selection: Arc<Selection>,
     /// Files that could not be read.
     pub(super) errors: Vec<FileError>,
 }
@@ -65,7 +65,7 @@ impl Projects {
     /// # Errors
     /// When an option names a rule that does not exist.
     pub(super) fn new(args: &LintArgs) -> Result<Self, UnknownRule> {
-        let selection = Rc::new(selection(&Settings::default(), args)?);
+        let selection = Arc::new(selection(&Settings::default(), args)?);
         let mut projects = Self {
             args: args.clone(),
             loaded: Vec::new(),
@@ -112,7 +112,7 @@ impl Projects {
         let number = self.project_of(path);
         let Some(project) = number.and_then(|number| self.loaded.get(number)) else {
             return FileOptions {
-                selection: Rc::clone(&self.selection),
+                selection: Arc::clone(&self.selection),
                 client: named_client,
                 platform: named_platform,
                 client_versions: Vec::new(),
@@ -120,9 +120,9 @@ impl Projects {
             };
         };
         let name = project.name(path);
-        let mut selection = Rc::clone(&project.selection);
+        let mut selection = Arc::clone(&project.selection);
         if !project.settings.ignores.is_empty() {
-            project.settings.silence(Rc::make_mut(&mut selection), &name);
+            project.settings.silence(Arc::make_mut(&mut selection), &name);
         }
         FileOptions {
             selection,
@@ -134,9 +134,9 @@ impl Projects {
     }
 
     /// Notes which ignores of its project a file needed.
-    pub(super) fn note(&mut self, project: Option<usize>, report: &FileReport) {
+    pub(super) fn note(&mut self, project: Option<usize>, silences_used: &BTreeSet<usize>) {
         if let Some(project) = project.and_then(|number| self.loaded.get_mut(number)) {
-            project.used.extend(&report.silences_used);
+            project.used.extend(silences_used);
         }
     }
 
@@ -175,14 +175,14 @@ impl Projects {
         }
         let python = folder.join("pyproject.toml");
         let is_ours =
-            fs::read(&python).is_ok_and(|bytes| memchr::memmem::find(&bytes, b"tool.mcplint").is_some());
+            read::file(&python).is_ok_and(|bytes| memchr::memmem::find(&bytes, b"tool.mcplint").is_some());
         if is_ours { self.load(&python, true) } else { None }
     }
 
     fn load(&mut self, path: &Path, is_pyproject: bool) -> Option<usize> {
         let is_pyproject = is_pyproject || path.file_name().is_some_and(|name| name == "pyproject.toml");
         let shown = shown(path);
-        let text = match fs::read(path).map_err(|error| unreadable(&error)).and_then(|bytes| {
+        let text = match read::file(path).map_err(|error| unreadable(&error)).and_then(|bytes| {
             String::from_utf8(bytes).map_err(|_| "this file is not UTF-8; save it as UTF-8".to_owned())
         }) {
             Ok(text) => text,
@@ -201,7 +201,7 @@ impl Projects {
             text,
             settings,
             mistakes,
-            selection: Rc::new(selection),
+            selection: Arc::new(selection),
             used: BTreeSet::new(),
         });
         Some(self.loaded.len() - 1)

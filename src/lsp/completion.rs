@@ -7,7 +7,6 @@ use super::cursor::{Spot, Target};
 use super::document::Document;
 use super::slot::{MARK, Slot};
 use super::world::World;
-use crate::argv::package::PackageRef;
 use crate::clients::{Dialect, Field, FieldKind, On};
 use crate::knowledge::packages::{self, Package};
 use crate::lint::{Trust, look};
@@ -155,7 +154,7 @@ fn variables(server: &Server<'_>) -> Vec<Offer> {
 }
 
 fn known(server: &Server<'_>) -> Option<Package> {
-    let package = PackageRef::of(server.argv())?;
+    let package = server.argv().package()?;
     packages::find(package.ecosystem, &package.name)
 }
 

@@ -166,7 +166,7 @@ fn value<'a>(
     if let Some(word) = word {
         return Some((transport(context.dialect?, word)?, node.span));
     }
-    let package = PackageRef::of(server.argv())?;
+    let package = server.argv().package()?;
     let token = server.argv().tokens.get(package.token)?;
     let row = packages::find(package.ecosystem, &package.name)?;
     (token.span == node.span).then(|| (known(context, server, &package, &row), node.span))
@@ -216,7 +216,7 @@ fn transport(dialect: &Dialect, word: &str) -> Option<String> {
 
 /// A variable that a known server may read.
 fn variable_of_server(server: &Server<'_>, name: &str) -> Option<String> {
-    let package = PackageRef::of(server.argv())?;
+    let package = server.argv().package()?;
     let row = packages::find(package.ecosystem, &package.name)?;
     let is_way = || row.any_of.iter().flat_map(|group| group.iter()).any(|way| names(way).contains(&name));
     let says = if row.required.iter().any(|required| required == name) {

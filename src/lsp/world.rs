@@ -1,6 +1,6 @@
 //! What the server asks of the machine: files, settings, the host. Tests replace it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ use crate::source::Encoding;
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
     /// The rules.
-    pub selection: Rc<Selection>,
+    pub selection: Arc<Selection>,
     /// The client that was named.
     pub client: Option<&'static Dialect>,
     /// The platform that was named.

@@ -72,6 +72,13 @@ pub fn summary_line(summary: &Summary, fixing: bool) -> String {
     line
 }
 
+/// How many findings of a file are not shown; nothing if all are.
+pub fn not_shown_line(file: &MaskedFile, options: &RenderOptions) -> Option<String> {
+    let rest = file.found.checked_sub(options.max_diagnostics).filter(|rest| *rest > 0)?;
+    let more = counted(rest, "more finding");
+    Some(format!("{}: {more} not shown (--max-diagnostics)", printable(&file.path)))
+}
+
 fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::argv::mcp_remote::{self, McpRemote};
+use crate::argv::mcp_remote;
 use crate::clients::Runtime;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    if let Some(line) = McpRemote::of(server.argv()) {
+    if let Some(line) = server.argv().mcp_remote() {
         for at in line.headers.iter().filter_map(|header| header.value) {
             let token = &server.argv().tokens[at];
             if let Some((_, value)) = mcp_remote::header(&token.text) {

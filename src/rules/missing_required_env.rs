@@ -1,6 +1,5 @@
 //! `missing-required-env`: a known server without the variables that it needs.
 
-use crate::argv::docker::Docker;
 use crate::argv::package::Ecosystem;
 use crate::clients::{Inherits, Knowledge};
 use crate::diagnostic::{Applicability, Impact, Severity};
@@ -110,7 +109,7 @@ fn is_set_up_otherwise(server: &Server<'_>, row: &Package) -> bool {
     let has_folder = argv
         .layers
         .iter()
-        .filter_map(|layer| Docker::parse(argv, layer))
+        .filter_map(|layer| argv.docker(layer))
         .any(|docker| !docker.values(argv, 'v', &["--volume", "--mount"]).is_empty());
     let is_unknown = |name: &str| is_secret_name(name) && !row.variables().any(|known| known == name);
     has_folder || given(server).iter().any(|given| is_unknown(&given.name))
@@ -134,7 +133,7 @@ fn is_set_here(context: &Context<'_>, names: &[&str]) -> bool {
 /// A container gets a variable only if docker is told to hand it on.
 fn also_forward(context: &Context<'_>, server: &Server<'_>, names: &[&str]) -> Option<(String, Vec<Edit>)> {
     let argv = server.argv();
-    let docker = argv.layers.iter().rev().find_map(|layer| Docker::parse(argv, layer))?;
+    let docker = argv.layers.iter().rev().find_map(|layer| argv.docker(layer))?;
     let words: Vec<String> = names.iter().map(|name| format!("\"-e\", \"{name}\"")).collect();
     let edits = forward(context, server, &docker, names).unwrap_or_default();
     Some((format!("and {} before the image", words.join(", ")), edits))

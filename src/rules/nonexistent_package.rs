@@ -25,7 +25,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
     let argv = server.argv();
     let span = argv.tokens[package.token].span;
-    let program = launcher(argv, &package).map_or_else(String::new, |layer| argv.name(layer));
+    let program = launcher(argv, &package).map_or("", |layer| argv.name(layer));
     let place = package.ecosystem.place();
     findings
         .report(

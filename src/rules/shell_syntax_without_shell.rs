@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let argv = server.argv();
     let Some(program) = argv.tokens.first() else { return };
     // A shell, a container or another machine reads on its own.
-    if context.dialect.is_some_and(|dialect| dialect.shell_reads_values) || reads_itself(&argv.program_name())
+    if context.dialect.is_some_and(|dialect| dialect.shell_reads_values) || reads_itself(argv.program_name())
     {
         return;
     }

@@ -81,9 +81,6 @@ pub(crate) fn describe<'t>(
             ("no `=` stands between a key and its value", "`=` belongs behind this", "insert `=`")
         }
         Slip::SlashComment => ("a comment starts with `#`, not with `//`", "`#` belongs here", "write `#`"),
-        Slip::UnquotedName => {
-            ("the name of this table needs quotes", "needs quotes", "put the name in quotes")
-        }
         Slip::Fence => {
             ("a line of Markdown stands around the text", "no part of the config", "remove the line")
         }

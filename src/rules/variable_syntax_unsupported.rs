@@ -198,7 +198,7 @@ fn is_meant(variable: &Variable<'_>, text: &str) -> bool {
 fn expands_itself(server: &Server<'_>) -> bool {
     let argv = server.argv();
     let is_compose = argv.layers.iter().any(|layer| {
-        matches!(argv.name(layer).as_str(), "docker" | "podman")
+        matches!(argv.name(layer), "docker" | "podman")
             && argv.args(layer).first().is_some_and(|word| word.text == "compose")
     });
     is_compose

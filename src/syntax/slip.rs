@@ -47,8 +47,6 @@ pub enum Slip {
     MissingEquals,
     /// A comment that starts with `//`.
     SlashComment,
-    /// The name of a table that needs quotes.
-    UnquotedName,
     /// A line of three backticks around the text.
     Fence,
     /// An opening bracket that is never closed; the span is the bracket.

@@ -1,8 +1,8 @@
 //! The machine as a server asks it: with every key that is typed, so that answers are kept for a while.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use mcplint::host::{Host, ThisHost};
@@ -13,7 +13,7 @@ const KEPT: Duration = Duration::from_secs(10);
 /// This machine, with the answers that it gave lately.
 #[derive(Default)]
 pub(super) struct KeepingHost {
-    kept: RefCell<Option<Kept>>,
+    kept: Mutex<Option<Kept>>,
 }
 
 /// Answers, and since when they are kept.
@@ -37,12 +37,13 @@ enum Question {
 impl KeepingHost {
     /// Everything is asked anew.
     pub(super) fn forget(&self) {
-        self.kept.replace(None);
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// What `find` finds in the answers that are not too old.
     fn kept<T>(&self, find: impl FnOnce(&mut Kept) -> T) -> T {
-        let mut kept = self.kept.borrow_mut();
+        // A file whose rules panicked leaves answers that are as good as before.
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.as_ref().is_some_and(|kept| kept.since.elapsed() > KEPT) {
             *kept = None;
         }

@@ -53,7 +53,7 @@ pub(crate) fn values<'a>(server: &Server<'a>) -> Vec<Use<'a>> {
 pub(crate) fn runs_script(server: &Server<'_>) -> bool {
     let argv = server.argv();
     let runs = |name: &str| is_shell(name) || matches!(name, "cmd" | "powershell" | "pwsh");
-    argv.is_inside(Wrapper::Shell) || argv.layers.iter().any(|layer| runs(&argv.name(layer)))
+    argv.is_inside(Wrapper::Shell) || argv.layers.iter().any(|layer| runs(argv.name(layer)))
 }
 
 /// The string, or those of a list; what stands in maps is no value that a client hands on.

@@ -135,22 +135,15 @@ impl<'a> Line<'a> {
         is_word(inner).then(|| (Slip::UnopenedString, Span::new(start, end), vec![Edit::insert(start, "\"")]))
     }
 
-    /// `[mcp_servers.name`, `[mcp_servers.my name]`.
+    /// `[mcp_servers.name`.
     fn header(&self) -> Option<Reading> {
         let line = &self.text[..self.end()];
         let inner = line.strip_prefix('[').filter(|inner| !inner.starts_with('['))?;
-        let Some(inner) = inner.strip_suffix(']') else {
-            let is_name = inner.split('.').all(|part| is_key(part.trim()));
-            return is_name
-                .then(|| (Slip::UnclosedBracket, Span::new(0, 1), vec![Edit::insert(line.len(), "]")]));
-        };
-        let (table, name) = inner.split_once('.')?;
-        if !is_key(table) || name.contains(['.', '"', '\'', '[', ']', '\\', '#', ',']) || name.trim() != name
-        {
+        if inner.ends_with(']') {
             return None;
         }
-        let span = Span::new(table.len() + 2, line.len() - 1);
-        Some((Slip::UnquotedName, span, vec![Edit::replace(span, format!("\"{name}\""))]))
+        let is_name = inner.split('.').all(|part| is_key(part.trim()));
+        is_name.then(|| (Slip::UnclosedBracket, Span::new(0, 1), vec![Edit::insert(line.len(), "]")]))
     }
 
     /// `command "npx"`.
