@@ -21,6 +21,8 @@ pub mod mask;
 pub mod model;
 pub mod near;
 pub mod platform;
+#[cfg(feature = "probe")]
+pub mod probe;
 pub mod render;
 pub mod report;
 pub mod rule;

@@ -41,6 +41,16 @@ pub struct LintOptions<'o> {
 ///
 /// `path` helps to find the client and the platform; nothing is read from it.
 pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileReport {
+    read_text(text, path, options, |context| judge(context, options))
+}
+
+/// Reads `text` as the client that reads such a file does, and hands it to `then`.
+pub fn read_text<R>(
+    text: &str,
+    path: &str,
+    options: &LintOptions<'_>,
+    then: impl FnOnce(&Context<'_>) -> R,
+) -> R {
     let lines = LineIndex::new(text);
     let by_path = clients::detect(path, options.home);
     let format = format_of(path, by_path.as_ref(), options.client);
@@ -76,30 +86,36 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         runs_here: options.host.is_some() && platform == host_platform,
         facts: FileFacts::default(),
     };
-    let mut diagnostics = check(&context, options.selection);
-    spare::shared_values(&context, &mut diagnostics);
-    spare::comments(&context, &mut diagnostics);
+    then(&context)
+}
+
+/// What the rules say of a file.
+pub(crate) fn judge(context: &Context<'_>, options: &LintOptions<'_>) -> FileReport {
+    let mut diagnostics = check(context, options.selection);
+    spare::shared_values(context, &mut diagnostics);
+    spare::comments(context, &mut diagnostics);
     sort(&mut diagnostics);
-    let mut suppressions = Suppressions::new(&context, options.selection);
+    let mut suppressions = Suppressions::new(context, options.selection);
     suppressions.note(&diagnostics);
     drop_explained(&mut diagnostics);
     suppressions.apply(&mut diagnostics);
     if speaks(&unused_suppression::RULE, options.selection) {
-        unused_suppression::check(&context, &suppressions, options.selection, &mut diagnostics);
+        unused_suppression::check(context, &suppressions, options.selection, &mut diagnostics);
         sort(&mut diagnostics);
     }
     FileReport {
-        path: path.to_owned(),
-        client: dialect,
-        platform,
-        is_mcp: dialect.is_some() || config.looks_like_mcp(),
-        problems: parsed.problems.len(),
-        servers: config
+        path: context.path.to_owned(),
+        client: context.dialect,
+        platform: context.platform,
+        is_mcp: context.dialect.is_some() || context.config.looks_like_mcp(),
+        problems: context.parsed.problems.len(),
+        servers: context
+            .config
             .servers
             .iter()
             .map(|server| ServerLine {
                 name: server.name.to_owned(),
-                line: lines.position(text, server.name_span.start).line,
+                line: context.lines.position(context.text, server.name_span.start).line,
             })
             .collect(),
         fixed: 0,

@@ -1,7 +1,7 @@
 //! `mcplint [PATH]...`: lint, fix, diff.
 
 mod progress;
-mod project;
+pub(super) mod project;
 mod settle;
 mod write;
 
@@ -74,11 +74,11 @@ fn known(args: &LintArgs) -> Result<Option<Baseline>, CommandError> {
     Baseline::parse(&text).map(Some).map_err(|error| failed(error.to_string()))
 }
 
-fn is_ci() -> bool {
+pub(super) fn is_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
 }
 
-fn host_platform() -> Platform {
+pub(super) fn host_platform() -> Platform {
     match Platform::host() {
         Platform::Linux if std::env::var_os("WSL_DISTRO_NAME").is_some() => Platform::Wsl,
         platform => platform,
@@ -361,7 +361,7 @@ fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) ->
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     let kind = fs::metadata(path).map_err(|error| file_error(path, unreadable(&error)))?;
     if !kind.is_file() {
         return Err(file_error(path, "this is no regular file".to_owned()));
@@ -382,7 +382,7 @@ fn file_error(path: &Path, message: String) -> FileError {
 }
 
 /// The width to wrap at: that of the terminal where the shell tells it, else 80 columns.
-fn terminal_width() -> usize {
+pub(super) fn terminal_width() -> usize {
     std::env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok())

@@ -6,6 +6,8 @@ mod explain;
 mod init;
 mod lint;
 mod man;
+#[cfg(feature = "probe")]
+mod probe;
 mod rules;
 mod schema;
 
@@ -58,6 +60,10 @@ pub(crate) enum CommandError {
         /// Why, and what to do.
         reason: String,
     },
+    /// `probe` has nothing to start.
+    #[cfg(feature = "probe")]
+    #[error("{0}")]
+    Probe(String),
     /// Standard output could not be written.
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
@@ -69,6 +75,8 @@ pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
         None => lint::run(&cli.lint),
         Some(Command::Explain { subject, color }) => explain::run(&subject, color),
         Some(Command::Clients { output_format }) => clients::run(output_format),
+        #[cfg(feature = "probe")]
+        Some(Command::Probe(args)) => probe::run(&args),
         Some(Command::Init { folder }) => init::run(&folder),
         Some(Command::Rules { output_format }) => rules::run(output_format),
         Some(Command::Schema { of }) => schema::run(of),

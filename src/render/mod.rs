@@ -10,6 +10,8 @@ pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod junit;
+#[cfg(feature = "probe")]
+pub mod probe;
 pub mod sarif;
 mod snippet;
 
