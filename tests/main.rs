@@ -16,6 +16,8 @@ mod hooks;
 mod host;
 mod mutants;
 mod pages;
+#[cfg(feature = "probe")]
+mod probe;
 mod properties;
 mod regressions;
 mod render;

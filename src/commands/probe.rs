@@ -47,7 +47,7 @@ pub(super) fn run(args: &ProbeArgs) -> Result<u8, CommandError> {
         consent::ask(args, &tasks)?;
     }
     let stop = Arc::new(AtomicBool::new(false));
-    guard(&stop);
+    process::guard(&stop);
     let options = Options { timeout: args.timeout, stop: Arc::clone(&stop) };
     let results = probe_all(&tasks, args, &options);
     process::end_everything();
@@ -61,17 +61,6 @@ pub(super) fn run(args: &ProbeArgs) -> Result<u8, CommandError> {
         true => FAILURES,
         false => CLEAN,
     })
-}
-
-/// Has everything end with mcplint, whether a signal or a panic ends it.
-fn guard(stop: &Arc<AtomicBool>) {
-    process::prepare();
-    process::on_signals(stop);
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        process::end_everything();
-        before(info);
-    }));
 }
 
 fn show(args: &ProbeArgs, results: &[MaskedOutcome], failures: &[Failure]) -> Result<(), CommandError> {

@@ -237,7 +237,7 @@ impl Case<'_> {
             );
         }
         because(
-            "nothing keeps it running: it does not read its standard input until that is closed",
+            "nothing keeps it running; it does not read its standard input until that is closed",
             Some(
                 "connect the server to its stdio transport and wait for it; or look whether the file only defines the server",
             ),

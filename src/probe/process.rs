@@ -14,12 +14,12 @@ mod system;
 
 use std::io;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 #[cfg(unix)]
 pub use system::user;
-pub use system::{on_signals, prepare};
 
 use super::plan::Launch;
 
@@ -31,6 +31,17 @@ static CLOSED: AtomicBool = AtomicBool::new(false);
 pub fn end_everything() {
     CLOSED.store(true, Ordering::SeqCst);
     system::end_everything();
+}
+
+/// Has everything end with this program, whether a signal ends it, which sets `stop`, or a panic.
+pub fn guard(stop: &Arc<AtomicBool>) {
+    system::prepare();
+    system::on_signals(stop);
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        end_everything();
+        before(info);
+    }));
 }
 
 /// How often is looked whether a process has ended.

@@ -86,6 +86,9 @@ impl Page {
         if is_ok || result.verdict == Verdict::Skipped {
             self.wrapped(&head, &painted, "  ", &text, VERDICT_WIDTH + name_width + 4);
         } else {
+            if !self.out.ends_with("\n\n") {
+                self.out.push('\n');
+            }
             let _ = writeln!(self.out, "{}", painted.trim_end());
             self.wrapped("  ", "  ", "", &text, 2);
         }
@@ -142,7 +145,9 @@ impl Page {
     /// Lines of another program, each marked: at most ten, the first or the last.
     fn block(&mut self, label: &str, text: &str, is_end: bool) {
         const MOST: usize = 10;
-        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        let is_frame = |line: &str| line.trim_start().starts_with("at ");
+        let lines: Vec<&str> =
+            text.lines().filter(|line| !line.trim().is_empty() && !is_frame(line)).collect();
         if lines.is_empty() {
             return;
         }

@@ -36,13 +36,13 @@ pub(super) fn set_apart(command: &mut Command, name: &str) {
 }
 
 /// Has orphans come to this process, so that they can be found.
-pub fn prepare() {
+pub(super) fn prepare() {
     #[cfg(target_os = "linux")]
     let _ = rustix::process::set_child_subreaper(Some(rustix::process::getpid()));
 }
 
 /// Sets `stop` on Ctrl-C, SIGTERM and SIGHUP.
-pub fn on_signals(stop: &std::sync::Arc<std::sync::atomic::AtomicBool>) {
+pub(super) fn on_signals(stop: &std::sync::Arc<std::sync::atomic::AtomicBool>) {
     for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
         let _ = signal_hook::flag::register(signal, std::sync::Arc::clone(stop));
     }

@@ -23,10 +23,10 @@ pub(super) fn is_no_program(_: &io::Error) -> bool {
 pub(super) fn set_apart(_: &mut Command, _: &str) {}
 
 /// Nothing to prepare: jobs do it.
-pub fn prepare() {}
+pub(super) fn prepare() {}
 
 /// Windows ends mcplint, and with it every job.
-pub fn on_signals(_: &std::sync::Arc<std::sync::atomic::AtomicBool>) {}
+pub(super) fn on_signals(_: &std::sync::Arc<std::sync::atomic::AtomicBool>) {}
 
 pub(super) fn ending(child: &mut Child) -> Option<Ending> {
     let status = child.try_wait().ok()??;
