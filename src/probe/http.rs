@@ -38,11 +38,11 @@ pub(super) enum Problem {
     /// Anything else that breaks a connection.
     Broken(String),
     /// An answer that is none of a server's successes.
-    Status(Answer),
+    Status(Box<Answer>),
     /// An answer of another kind than JSON and events.
-    Kind(Answer),
+    Kind(Box<Answer>),
     /// A redirect to nowhere, or too many.
-    Redirects(Answer),
+    Redirects(Box<Answer>),
     /// The stream of events ended too early, or with something else.
     Stream(String),
 }
@@ -193,7 +193,7 @@ impl Line {
         }
         let answer = Answer { location: url, is_get: body.is_none(), ..Answer::default() };
         self.notes().hops.append(&mut hops);
-        Err(Problem::Redirects(answer))
+        Err(Problem::Redirects(Box::new(answer)))
     }
 
     fn once(
@@ -329,7 +329,11 @@ fn problem(url: &str, error: Error) -> Problem {
             std::io::ErrorKind::ConnectionRefused => Problem::Refused,
             std::io::ErrorKind::TimedOut | std::io::ErrorKind::WouldBlock => Problem::Silent,
             // A library for TLS hides its error in one of input and output.
-            std::io::ErrorKind::InvalidData if url.starts_with("https:") => Problem::Tls(error.to_string()),
+            std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof
+                if url.starts_with("https:") =>
+            {
+                Problem::Tls(error.to_string())
+            }
             _ => Problem::Broken(error.to_string()),
         },
         Error::Tls(text) => Problem::Tls(text.to_owned()),
@@ -343,7 +347,7 @@ fn header(response: &ureq::http::Response<Body>, name: &str) -> String {
     response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }
 
-fn keep(response: ureq::http::Response<Body>, is_get: bool) -> Answer {
+fn keep(response: ureq::http::Response<Body>, is_get: bool) -> Box<Answer> {
     let mut answer = Answer {
         status: response.status().as_u16(),
         kind: header(&response, "content-type"),
@@ -359,7 +363,7 @@ fn keep(response: ureq::http::Response<Body>, is_get: bool) -> Answer {
         let _ = response.into_body().into_reader().take(KEPT_BODY).read_to_end(&mut bytes);
         answer.body = String::from_utf8_lossy(&bytes).into_owned();
     }
-    answer
+    Box::new(answer)
 }
 
 /// Scheme, host and port.

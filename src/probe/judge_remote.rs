@@ -327,7 +327,7 @@ impl Case<'_> {
             unset: self.plan.unset.clone(),
             seconds: story.took.as_secs_f64(),
             http_status: answer.map(|answer| answer.status).filter(|status| *status > 0),
-            http_answer: answer.map(shown).unwrap_or_default(),
+            http_answer: answer.map(|answer| shown(answer)).unwrap_or_default(),
             notes,
             ..of_talk(&story.talk)
         }
@@ -383,6 +383,11 @@ fn tls(text: &str) -> Reason {
         ("the certificate is for another host", Some("write the host that the certificate names"))
     } else if text.contains("InvalidContentType") || text.contains("corrupt message") {
         ("what listens there speaks no TLS", Some("write http:// in place of https://"))
+    } else if text.contains("end of file") {
+        (
+            "the connection ends before TLS comes about, as it does where nothing speaks TLS",
+            Some("if the server speaks plain HTTP, write http:// in place of https://"),
+        )
     } else {
         ("no safe connection comes about", None)
     };

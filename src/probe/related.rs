@@ -23,6 +23,8 @@ const NOT_FOUND: &[&str] = &[
     "shell-syntax-without-shell",
     "command-empty",
 ];
+/// Rules about files that the system does not run.
+const NOT_EXECUTABLE: &[&str] = &["command-not-executable", "script-as-command"];
 /// Rules about processes that end before they answer.
 const ENDS: &[&str] = &[
     "docker-missing-interactive",
@@ -77,7 +79,8 @@ const MOST_RULES: usize = 4;
 /// Of the rules that may apply, those first that have a finding here.
 pub(super) fn relevant(plan: &Plan, verdict: Verdict, named: Vec<&'static str>) -> Vec<&'static str> {
     let family = match verdict {
-        Verdict::NotFound | Verdict::NotExecutable => NOT_FOUND,
+        Verdict::NotFound => NOT_FOUND,
+        Verdict::NotExecutable => NOT_EXECUTABLE,
         Verdict::Crashed | Verdict::Exited => ENDS,
         Verdict::Timeout => SILENT,
         Verdict::StdoutPolluted => noise::RULES,

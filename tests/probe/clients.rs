@@ -111,8 +111,8 @@ fn what_the_user_is_asked_for_is_not_made_up() {
     let text = json!({
         "inputs": [{"type": "promptString", "id": "api-key", "password": true}],
         "servers": {"s": {
-            "type": "stdio", "command": "python3", "env": {"KEY": "${input:api-key}"},
-            "args": [format!("{SERVERS}/server.py"), "tells-variable", "KEY"],
+            "type": "stdio", "command": "python3", "env": {"PLACE": "${input:api-key}"},
+            "args": [format!("{SERVERS}/server.py"), "tells-variable", "PLACE"],
         }},
     });
     let folder = tempfile::tempdir().unwrap();

@@ -60,6 +60,10 @@ impl Web {
 
 fn serve(stream: TcpStream, answer: &(dyn Fn(&Request, &mut TcpStream) + Send + Sync)) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
+    // What is no HTTP, such as the first bytes of TLS.
+    if reader.fill_buf().unwrap_or_default().first().is_none_or(|first| !first.is_ascii_uppercase()) {
+        return respond(&mut { stream }, "400 Bad Request", "", "");
+    }
     let mut lines = Vec::new();
     loop {
         let mut line = String::new();
