@@ -24,6 +24,8 @@ pub mod model;
 pub mod near;
 pub mod parallel;
 pub mod platform;
+#[cfg(feature = "probe")]
+pub mod probe;
 pub mod render;
 pub mod report;
 pub mod rule;

@@ -102,7 +102,7 @@ pub(crate) fn look<T>(
 }
 
 /// What the rules find, less what is silenced or explained.
-fn judge(context: &Context<'_>, by_path: bool, options: &LintOptions<'_>) -> FileReport {
+pub(crate) fn judge(context: &Context<'_>, by_path: bool, options: &LintOptions<'_>) -> FileReport {
     let mut diagnostics = check(context, options.selection);
     spare::shared_values(context, &mut diagnostics);
     spare::comments(context, &mut diagnostics);

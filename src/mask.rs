@@ -8,6 +8,8 @@
 
 mod diff;
 mod escapes;
+#[cfg(feature = "probe")]
+pub(crate) mod probe;
 mod report;
 mod secrets;
 
@@ -23,6 +25,9 @@ pub use report::{
     Extent, MaskedDiagnostic, MaskedEdit, MaskedError, MaskedFile, MaskedFix, MaskedLabel, MaskedReport,
     MaskedServer,
 };
+
+#[cfg(feature = "probe")]
+pub use probe::{MaskedEvidence, MaskedOutcome, ProbeMask};
 
 use crate::span::Span;
 

@@ -18,6 +18,8 @@ mod hostile;
 mod lsp;
 mod mutants;
 mod pages;
+#[cfg(feature = "probe")]
+mod probe;
 mod properties;
 mod regressions;
 mod render;

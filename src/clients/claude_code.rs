@@ -121,6 +121,13 @@ pub(super) const BASE: Dialect = Dialect {
     cwd: Knowledge::No,
     start_folder: StartFolder::Project,
     inherits: Inherits::Full,
+    starting: Starting {
+        sets: &[("CLAUDECODE", "1"), ("CLAUDE_PROJECT_DIR", "{project}")],
+        // https://code.claude.com/docs/en/env-vars, checked 2026-11-22.
+        patience: Some(30_000),
+        patience_variable: Some("MCP_TIMEOUT"),
+        ..Starting::SDK
+    },
     windows_shims: WindowsShims::ResolvedSince("2.1.119"),
     bad_entry: BadEntry::Entry,
     validator: Validator::Zod4,

@@ -24,6 +24,47 @@ const OAUTH: &[Field] = &[
     Field::any("token_endpoint_auth_method", FieldKind::String),
 ];
 
+/// What a child gets of Codex's own environment.
+const POSIX_VARIABLES: &[&str] = &[
+    "HOME",
+    "LOGNAME",
+    "PATH",
+    "SHELL",
+    "USER",
+    "__CF_USER_TEXT_ENCODING",
+    "LANG",
+    "LC_ALL",
+    "TERM",
+    "TMPDIR",
+    "TZ",
+];
+/// The same on Windows.
+const WINDOWS_VARIABLES: &[&str] = &[
+    "PATH",
+    "PATHEXT",
+    "SHELL",
+    "COMSPEC",
+    "SYSTEMROOT",
+    "WINDIR",
+    "SYSTEMDRIVE",
+    "USERNAME",
+    "USERDOMAIN",
+    "USERPROFILE",
+    "HOMEDRIVE",
+    "HOMEPATH",
+    "PROGRAMFILES",
+    "PROGRAMFILES(X86)",
+    "PROGRAMW6432",
+    "PROGRAMDATA",
+    "LOCALAPPDATA",
+    "APPDATA",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "POWERSHELL",
+    "PWSH",
+];
+
 /// How Codex reads its config.
 pub(super) static DIALECT: Dialect = Dialect {
     id: "codex",
@@ -114,7 +155,14 @@ pub(super) static DIALECT: Dialect = Dialect {
     trims_headers: Knowledge::No,
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
-    inherits: Inherits::AllowList,
+    // codex-rs/rmcp-client/src/utils.rs and codex-rs/protocol/src/shell_environment.rs, read 2026-11-26.
+    inherits: Inherits::AllowList(POSIX_VARIABLES, WINDOWS_VARIABLES),
+    starting: Starting {
+        // 30 s since March 2026, 10 s before: https://github.com/bartolli/codanna/issues/79, checked 2026-11-22.
+        patience: Some(30_000),
+        patience_field: Some("startup_timeout_sec"),
+        ..Starting::SDK
+    },
     windows_shims: WindowsShims::Resolved,
     // Codex does not even start.
     bad_entry: BadEntry::WholeFile,

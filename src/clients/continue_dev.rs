@@ -75,6 +75,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     start_folder: StartFolder::Project,
     // And the PATH of the login shell.
     inherits: Inherits::SdkSubset,
+    // packages/config-yaml/src/schemas/mcp/index.ts, read 2026-11-22.
+    starting: Starting { patience: Some(20_000), patience_field: Some("connectionTimeout"), ..Starting::SDK },
     windows_shims: WindowsShims::NeedsWrapper("its JetBrains plugin up to May 2025 (continue#4913)"),
     headers_inside: Some("requestOptions"),
     sources: &[

@@ -2,7 +2,7 @@
 
 use super::{
     Absent, BadEntry, CommandAndUrl, ConfigFile, Field, Inherits, NameRules, Reacts, ShimQuoting,
-    StartFolder, Successor, Unset, Validator, VariableForm, Variables, WindowsShims,
+    StartFolder, Starting, Successor, Unset, Validator, VariableForm, Variables, WindowsShims,
 };
 use crate::syntax::Format;
 
@@ -93,6 +93,8 @@ pub struct Dialect {
     pub start_folder: StartFolder,
     /// What the child gets of the client's own environment.
     pub inherits: Inherits,
+    /// What it does when it starts a server, beyond what rules ask.
+    pub starting: Starting,
     /// Whether it searches the `PATH` of `env` in place of its own.
     pub searches_own_path: Knowledge,
     /// Whether it skips lines on the pipe that are no JSON.
@@ -196,6 +198,7 @@ impl Dialect {
         cwd: Knowledge::Unknown,
         start_folder: StartFolder::Unknown,
         inherits: Inherits::Unknown,
+        starting: Starting::SDK,
         searches_own_path: Knowledge::Unknown,
         skips_noise: Knowledge::Unknown,
         adds_docker_rm: false,

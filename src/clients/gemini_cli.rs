@@ -116,6 +116,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
     inherits: Inherits::FullButSecrets,
+    starting: Starting {
+        sets: &[("GEMINI_CLI", "1")],
+        empty_if_unset: &["env", "headers"],
+        patience: Some(600_000),
+        patience_field: Some("timeout"),
+        ..Starting::SDK
+    },
     windows_shims: WindowsShims::Resolved,
     bad_entry: BadEntry::Entry,
     validator: Validator::Zod3,

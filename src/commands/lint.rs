@@ -279,7 +279,7 @@ fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) ->
 }
 
 /// The width to wrap at: that of the terminal where the shell tells it, else 80 columns.
-fn terminal_width() -> usize {
+pub(super) fn terminal_width() -> usize {
     std::env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok())

@@ -8,6 +8,8 @@ mod lint;
 mod lsp;
 mod machine;
 mod man;
+#[cfg(feature = "probe")]
+mod probe;
 mod project;
 mod read;
 mod rules;
@@ -65,6 +67,10 @@ pub(crate) enum CommandError {
     /// The options of a language server could not be made.
     #[error("{0}")]
     Settings(String),
+    /// `probe` has nothing to start.
+    #[cfg(feature = "probe")]
+    #[error("{0}")]
+    Probe(String),
     /// Standard output could not be written.
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
@@ -76,6 +82,8 @@ pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
         None => lint::run(&cli.lint),
         Some(Command::Explain { subject, color }) => explain::run(&subject, color),
         Some(Command::Clients { output_format }) => clients::run(output_format),
+        #[cfg(feature = "probe")]
+        Some(Command::Probe(args)) => probe::run(&args),
         Some(Command::Init { folder }) => init::run(&folder),
         Some(Command::Lsp { stdio: _ }) => lsp::run(),
         Some(Command::Rules { output_format }) => rules::run(output_format),

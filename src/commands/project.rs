@@ -34,17 +34,17 @@ pub(super) struct Project {
 }
 
 /// What is asked for one file.
-pub(super) struct FileOptions {
+pub(in crate::commands) struct FileOptions {
     /// The rules.
     pub(super) selection: Arc<Selection>,
     /// The client that was named.
-    pub(super) client: Option<&'static Dialect>,
+    pub(in crate::commands) client: Option<&'static Dialect>,
     /// The platform that was named.
-    pub(super) platform: Option<Platform>,
+    pub(in crate::commands) platform: Option<Platform>,
     /// Versions of clients.
-    pub(super) client_versions: Vec<(&'static str, String)>,
+    pub(in crate::commands) client_versions: Vec<(&'static str, String)>,
     /// The project that the file belongs to.
-    pub(super) project: Option<usize>,
+    pub(in crate::commands) project: Option<usize>,
 }
 
 /// Every project of a run.
@@ -106,7 +106,7 @@ impl Projects {
     }
 
     /// What is asked for the file at `path`.
-    pub(super) fn options(&mut self, path: &Path) -> FileOptions {
+    pub(in crate::commands) fn options(&mut self, path: &Path) -> FileOptions {
         let named_client = self.args.client.as_deref().and_then(clients::by_id);
         let named_platform: Option<Platform> = self.args.platform.parse().ok();
         let number = self.project_of(path);
@@ -261,7 +261,7 @@ fn selection(settings: &Settings, args: &LintArgs) -> Result<Selection, UnknownR
 }
 
 /// The whole path without `.` and `..`, as far as text tells.
-pub(super) fn absolute(path: &Path) -> PathBuf {
+pub(in crate::commands) fn absolute(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let mut plain = PathBuf::new();
     for component in whole.components() {

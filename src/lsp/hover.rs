@@ -169,7 +169,7 @@ fn value<'a>(
     let package = server.argv().package()?;
     let token = server.argv().tokens.get(package.token)?;
     let row = packages::find(package.ecosystem, &package.name)?;
-    (token.span == node.span).then(|| (known(context, server, &package, &row), node.span))
+    (token.span == node.span).then(|| (known(context, server, package, &row), node.span))
 }
 
 /// A reference to a variable.

@@ -12,6 +12,8 @@ pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod junit;
+#[cfg(feature = "probe")]
+pub mod probe;
 pub mod sarif;
 #[cfg(feature = "cli")]
 mod snippet;

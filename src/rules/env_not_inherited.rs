@@ -25,14 +25,14 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(dialect) = context.dialect else { return };
     let how = match dialect.inherits {
         Inherits::FullButSecrets => "no variable whose name looks like that of a secret",
-        Inherits::AllowList => "only a few variables of its own environment",
+        Inherits::AllowList(..) => "only a few variables of its own environment",
         _ => return,
     };
     let Some(Known { package, row }) = Known::of(server) else { return };
     if row.confidence == Confidence::Low || package.ecosystem == Ecosystem::Oci || has_unseen_source(server) {
         return;
     }
-    let missing = Missing::of(context, server, &package, &row);
+    let missing = Missing::of(context, server, package, row);
     let held_back = missing.names.iter().all(|name| dialect.inherits.passes(name) == Knowledge::No);
     if missing.names.is_empty() || missing.is_unsure || !held_back {
         return;
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         and(&missing.names)
     );
     let finding = findings.report(span, message);
-    finding.label(span, format!("needs {}", and(&missing.names))).help(origin(&row));
+    finding.label(span, format!("needs {}", and(&missing.names))).help(origin(row));
     if row.fatal && row.confidence == Confidence::High && !context.example {
         finding.severity(Severity::Warning).says(context.closed_error());
     }

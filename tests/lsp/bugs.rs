@@ -1,7 +1,7 @@
 //! A bug in mcplint costs the file that it is about, and nothing else.
 
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use lsp_server::{Message, Notification, Request, RequestId};
 use mcplint::host::Host;
@@ -49,7 +49,7 @@ impl Host for Trap {
 
 impl World for Trap {
     fn asked(&mut self, _: &str) -> Option<Asked> {
-        Some(Asked { selection: Rc::new(Selection::default()), ..Asked::default() })
+        Some(Asked { selection: Arc::new(Selection::default()), ..Asked::default() })
     }
     fn host(&self) -> Option<&dyn Host> {
         Some(self)

@@ -1,6 +1,5 @@
 //! What a language server asks of this machine: files, settings, and what rules ask of it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
@@ -11,6 +10,7 @@ use crate::cli::{Cli, LintArgs};
 use crate::commands::CommandError;
 use crate::commands::machine::{host_platform, is_ci};
 use crate::commands::project::{Projects, absolute};
+use crate::commands::read;
 use mcplint::config::FILE_NAME;
 use mcplint::crash;
 use mcplint::host::{Host, ThisHost};
@@ -83,8 +83,7 @@ impl World for Machine {
     }
 
     fn read(&self, path: &str) -> Option<Vec<u8>> {
-        // Opening a named pipe would wait for its writer.
-        fs::metadata(path).is_ok_and(|file| file.is_file()).then(|| fs::read(path).ok()).flatten()
+        read::file(Path::new(path)).ok()
     }
 
     fn project_file(&mut self, path: &str) -> Option<ProjectFile> {

@@ -51,7 +51,7 @@ impl<'a> Line<'a> {
         let is_first = text[..self.start].trim_matches(['\u{feff}', ' ', '\r', '\n']).is_empty();
         let rest = self.rest(text);
         if !self.text.starts_with("```")
-            || !is_first && !(rest.trim().is_empty() && self.text.trim_end() == "```")
+            || !(is_first || rest.trim().is_empty() && self.text.trim_end() == "```")
         {
             return None;
         }
