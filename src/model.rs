@@ -1,6 +1,7 @@
 //! The servers of a config file as rules see them: every field spanned, unknown fields kept.
 
 mod described;
+mod listed;
 mod server;
 
 pub use server::{Form, Server};
@@ -244,10 +245,5 @@ fn collect_servers<'a>(
             Server::new(name, span, &member.value, Some(member), container, Form::Entry, dialect)
         }));
     }
-    for item in node.as_array().unwrap_or_default() {
-        let name = item.get("name");
-        let span = name.map_or(Span::new(item.span.start, item.span.start + 1), |name| name.value.span);
-        let name = name.and_then(|name| name.value.as_str()).unwrap_or("");
-        servers.push(Server::new(name, span, item, None, container, Form::Entry, dialect));
-    }
+    listed::servers(node, container, dialect, servers);
 }

@@ -18,7 +18,7 @@ def entries(client):
     bare = {key: value for key, value in url.items() if key != "url"}
     table = {
         "command-float": {"command": 1.5}, "command-zero": {"command": 0}, "command-false": {"command": False}, "command-nested": {"command": [["false"]]}, "command-map": {"command": {"path": "false", "args": []}},
-        "command-long": {"command": LONG}, "command-line": {"command": "false -y x"}, "command-windows": {"command": "C:\\x\\y.exe"},
+        "command-long": {"command": LONG}, "command-line": {"command": "false -y x"}, "command-newline": {"command": "false\n"}, "command-windows": {"command": "C:\\x\\y.exe"},
         "args-numbered-map": {**STDIO, "args": {"0": "x"}}, "args-true": {**STDIO, "args": True}, "args-zero": {**STDIO, "args": 0},
         "args-item-empty-list": {**STDIO, "args": [[]]}, "args-item-last-null": {**STDIO, "args": ["x", None]}, "args-item-true-among": {**STDIO, "args": ["x", True, "y"]}, "args-item-value": {**STDIO, "args": [{"value": "x"}]},
         "args-item-zero": {**STDIO, "args": [0]}, "args-item-empty-string": {**STDIO, "args": [""]}, "args-item-many-bad": {**STDIO, "args": [1, None, {}, []]},
@@ -26,7 +26,7 @@ def entries(client):
         "env-item-second-null": {**STDIO, "env": {"A": "1", "B": None}}, "env-line": {**STDIO, "env": "A=1"}, "env-pairs": {**STDIO, "env": [["A", "1"]]}, "env-true": {**STDIO, "env": True}, "env-empty-string": {**STDIO, "env": ""},
         "env-name-space": {**STDIO, "env": {"A B": "x"}}, "env-name-equals": {**STDIO, "env": {"A=B": "x"}}, "env-name-dot": {**STDIO, "env": {"a.b": 7}}, "env-zero": {**STDIO, "env": 0}, "env-long": {**STDIO, "env": {"A": LONG}},
         "url-upper-scheme": {**bare, "url": "HTTP://127.0.0.1:9/mcp"}, "url-no-colon": {**bare, "url": "http//127.0.0.1"}, "url-address": {**bare, "url": "127.0.0.1:9"}, "url-bracket": {**bare, "url": "http://[::1"},
-        "url-space": {**bare, "url": "http://a b/"}, "url-port-big": {**bare, "url": "http://127.0.0.1:99999/"}, "url-file": {**bare, "url": "file:///x"}, "url-one-slash": {**bare, "url": "http:/127.0.0.1:9"},
+        "url-space": {**bare, "url": "http://a b/"}, "url-port-big": {**bare, "url": "http://127.0.0.1:99999/"}, "url-file": {**bare, "url": "file:///x"}, "url-one-slash": {**bare, "url": "http:/127.0.0.1:9"}, "url-newline": {**bare, "url": URL + "\n"},
         "url-map": {**bare, "url": {"href": URL}}, "url-list-of-one": {**bare, "url": [URL]}, "url-float": {**bare, "url": 1.5}, "url-false": {**bare, "url": False}, "url-port-variable": {**bare, "url": "http://127.0.0.1:${MCPLINT_UNSET}/mcp"},
         "url-host-variable": {**bare, "url": "http://${MCPLINT_UNSET}:9/mcp"}, "url-placeholder": {**bare, "url": "<your url>"}, "url-set-variable": {**bare, "url": "${HOME}"}, "url-port-word": {**bare, "url": "http://127.0.0.1:x/"},
         "url-host-percent": {**bare, "url": "http://a%zz/"}, "url-question": {**bare, "url": "http://?x"}, "url-backslash": {**bare, "url": "http:\\\\127.0.0.1:9\\mcp"}, "url-user": {**bare, "url": "http://u:p@127.0.0.1:9/"}, "url-ipv4-bad": {**bare, "url": "http://999.0.0.1/"},
@@ -69,7 +69,7 @@ def entries(client):
 
 
 NAMES = {
-    "dots": "..", "slashes": "a//b", "slash": "/", "slash-end": "a/", "dot": ".", "dash": "-", "brace-end": "x}", "dunder": "__a__", "many-dunder": "a__b__c", "long-dunder": "a__" + "b" * 80,
+    "dots": "..", "slashes": "a//b", "slash": "/", "slash-end": "a/", "dot": ".", "dash": "-", "override": "a\u202eb", "brace-end": "x}", "dunder": "__a__", "many-dunder": "a__b__c", "long-dunder": "a__" + "b" * 80,
     "number-zero-padded": "01", "minus-one": "-1", "large-number": "4294967296", "valueOf": "valueOf", "defineGetter": "__defineGetter__", "isPrototypeOf": "isPrototypeOf", "length": "length", "watch": "watch", "default": "default",
     "claude": "claude", "anthropic": "anthropic", "mcp": "mcp", "name": "name", "args": "args", "env": "env", "url": "url", "sdk": "sdk", "all": "all", "any-star": "mcp_*", "scope": "@modelcontextprotocol/server-filesystem",
     "ok-upper": "Ok", "accent": "é", "decomposed": "e\u0301", "rtl": "שלום", "pipe": "a|b", "question": "a?", "exclamation": "!a", "semicolon": "a;b", "tilde": "~a", "caret": "a^b", "lt": "<a>", "and": "a&b", "workspace-upper": "Workspace",

@@ -41,6 +41,8 @@ pub struct Dialect {
     pub projects: Option<&'static str>,
     /// Whether the servers are a map by name or a list of objects with a `name`.
     pub container: Container,
+    /// Whether it takes a list of servers for a map whose names are the places in it, `0` and on.
+    pub lists_by_place: bool,
     /// Other keys that it reads beside the root key of its own file (`inputs`). Empty where the file
     /// is a settings file with any number of keys: then no key beside the root is judged.
     pub siblings: &'static [&'static str],
@@ -155,6 +157,7 @@ impl Dialect {
         projects: None,
         root_successor: None,
         container: Container::Map,
+        lists_by_place: false,
         siblings: &[],
         settings: &[],
         fields: &[],

@@ -34,7 +34,7 @@ fn zod3(misfit: &Misfit<'_>) -> String {
             let expected: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
             format!("Expected {}, received {}", expected.join(" | "), json_kind(node))
         }
-        (Problem::Kind(kind), Some(node)) => {
+        (Problem::Kind(kind) | Problem::Missing(kind), Some(node)) => {
             format!("Expected {}, received {}", zod_kind(kind, "object"), json_kind(node))
         }
         _ => "Required".to_owned(),
@@ -87,11 +87,19 @@ fn serde_found(node: &Node<'_>) -> String {
             Ok(number) => format!("floating point `{number}`"),
             Err(_) => format!("floating point `{text}`"),
         },
-        Value::Number(text) => format!("integer `{text}`"),
+        Value::Number(text) => format!("integer `{}`", decimal(text)),
         Value::String(text) => format!("string \"{text}\""),
         Value::Array(_) => "sequence".to_owned(),
         Value::Object(_) => "map".to_owned(),
     }
+}
+
+/// A whole number of TOML in decimal digits.
+fn decimal(text: &str) -> String {
+    let plain = text.replace('_', "");
+    let of_radix = |prefix: &str, radix| i64::from_str_radix(plain.strip_prefix(prefix)?, radix).ok();
+    let number = of_radix("0x", 16).or_else(|| of_radix("0o", 8)).or_else(|| of_radix("0b", 2));
+    number.map_or_else(|| plain.trim_start_matches('+').to_owned(), |number| number.to_string())
 }
 
 fn serde(misfit: &Misfit<'_>) -> Option<String> {

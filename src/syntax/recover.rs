@@ -8,6 +8,7 @@
 mod aftermath;
 mod closers;
 pub(super) mod escapes;
+mod numbers;
 mod strings;
 mod trivia;
 
@@ -72,19 +73,6 @@ pub fn is_invisible(character: char) -> bool {
             | '\u{2066}'..='\u{2069}'
             | '\u{feff}'
     )
-}
-
-/// Whether a number is written as other languages take it, with one reading.
-fn is_odd_number(text: &str) -> bool {
-    let digits = text.strip_prefix('+').unwrap_or(text);
-    match digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
-        Some(hex) => !hex.is_empty() && hex.bytes().all(|byte| byte.is_ascii_hexdigit()),
-        None => {
-            let plain = digits.trim_start_matches('0');
-            let plain = if plain.starts_with(|first: char| first.is_ascii_digit()) { plain } else { digits };
-            serde_json::from_str::<serde_json::Number>(plain).is_ok()
-        }
-    }
 }
 
 struct Parser<'a> {
@@ -385,20 +373,6 @@ impl<'a> Parser<'a> {
         if let Some(comma) = separators.comma {
             self.repairable(ProblemKind::TrailingComma, comma, vec![Edit::delete(comma)]);
         }
-    }
-
-    fn number(&mut self) -> Node<'a> {
-        let span = self.take_word();
-        let text = span.slice(self.text);
-        if serde_json::from_str::<serde_json::Number>(text).is_err() {
-            let kind = if is_odd_number(text) {
-                ProblemKind::OddNumber
-            } else {
-                ProblemKind::Other(format!("`{text}` is not a JSON number"))
-            };
-            self.problem(kind, span);
-        }
-        Node { span, value: Value::Number(text) }
     }
 
     fn word(&mut self) -> Node<'a> {
