@@ -8,6 +8,7 @@
 
 mod diff;
 mod escapes;
+mod nested;
 mod report;
 mod secrets;
 

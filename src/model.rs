@@ -1,6 +1,7 @@
 //! The servers of a config file as rules see them: every field spanned, unknown fields kept.
 
 mod described;
+mod headers;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -359,15 +360,6 @@ impl<'a> Server<'a> {
             .iter()
             .chain(["url", "serverUrl", "httpUrl", "uri"].iter().filter(|_| known.is_empty()))
             .find_map(|key| self.field(key))
-    }
-
-    /// The HTTP headers: a field of the entry, or of another field, as `requestOptions` of Continue.
-    pub fn headers(&self) -> Option<&'a Member<'a>> {
-        let Some(dialect) = self.dialect else { return self.field("headers") };
-        match dialect.headers_inside {
-            Some(holder) => self.field(holder)?.value.get("headers"),
-            None => self.field(dialect.keys.headers?),
-        }
     }
 
     /// The working folder, under the names that clients use.
