@@ -7,15 +7,18 @@ use crate::span::Span;
 /// The most bytes of a map or list, and around a value, that are looked at.
 const REACH: usize = 400;
 
-/// The strings in the map or list that starts at this byte, but for the keys.
+/// The strings in the map or list that starts at this byte: items, and what stands under `value` or `default`.
+/// Other keys speak for themselves.
 pub(super) fn find_inside(text: &str, from: usize, spans: &mut Vec<Span>) {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
+    let mut key = "";
     let mut at = from;
     while at < bytes.len().min(from + REACH) {
         match bytes[at] {
             b'{' | b'[' => depth += 1,
             b'}' | b']' => depth -= 1,
+            b',' => key = "",
             quote @ (b'"' | b'\'') => {
                 let Some(length) = bytes[at + 1..].iter().position(|byte| *byte == quote || *byte == b'\n')
                 else {
@@ -25,7 +28,10 @@ pub(super) fn find_inside(text: &str, from: usize, spans: &mut Vec<Span>) {
                 at = string.end;
                 let is_key =
                     bytes[at..].iter().skip(1).find(|byte| !byte.is_ascii_whitespace()) == Some(&b':');
-                if !is_key && may_be_secret(string.slice(text)) {
+                let word = string.slice(text);
+                if is_key {
+                    key = word;
+                } else if matches!(key, "" | "value" | "default") && may_be_secret(word) {
                     spans.push(string);
                 }
             }
