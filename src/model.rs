@@ -1,6 +1,7 @@
 //! The servers of a config file as rules see them: every field spanned, unknown fields kept.
 
 mod described;
+mod headers;
 mod listed;
 mod server;
 

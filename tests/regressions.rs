@@ -116,3 +116,32 @@ fn a_settings_file_cut_off_behind_its_servers_was_closed_as_if_it_were_whole() {
     let settings = fixed(".gemini/settings.json", &lost, Platform::Linux, Applicability::Safe);
     assert_eq!(settings, format!("{cut}\n}}\n"));
 }
+
+/// Both servers got the one variable `API_KEY`, which cannot hold two tokens.
+#[test]
+fn two_tokens_of_one_name_were_moved_to_one_variable() {
+    let [one, other] =
+        ["ghp_16C7e42F292c6912E7710c838347Ae178B4a", "ghp_9f3K2mQ7xR5tW8vB1nL4cZ6hJ0pS2dG7yA3e"];
+    let text = format!(
+        r#"{{"mcpServers": {{"a": {{"command": "/x", "env": {{"API_KEY": "{one}"}}}}, "b": {{"command": "/y", "env": {{"API_KEY": "{other}"}}}}}}}}"#
+    );
+    let fixed = fixed(".mcp.json", &text, Platform::Linux, Applicability::Unsafe);
+    assert!(fixed.contains("${A_API_KEY}") && fixed.contains("${B_API_KEY}"), "{fixed}");
+}
+
+/// There is nowhere to declare an input, and VS Code starts no server with one that is not declared.
+#[test]
+fn a_token_became_an_input_that_no_list_could_declare() {
+    let text = r#"{"inputs": null, "servers": {"a": {"command": "/x", "env": {"API_KEY": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}}}}"#;
+    let fixed = fixed(".vscode/mcp.json", text, Platform::Linux, Applicability::Unsafe);
+    assert!(fixed.contains("${env:API_KEY}"), "{fixed}");
+}
+
+/// Kilo Code drops an entry with such a reference, and Copilot's agent hands on no other names.
+#[test]
+fn a_token_became_a_reference_that_the_client_does_not_take() {
+    let text = r#"{"mcp": {"a": {"type": "local", "command": ["/x"], "environment": {"API_KEY": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}}}}"#;
+    assert_eq!(fixed("kilo.json", text, Platform::Linux, Applicability::Unsafe), text);
+    let agent = mcplint::clients::by_id("copilot-agent").unwrap();
+    assert_eq!(agent.variable("API_KEY".to_owned()), "COPILOT_MCP_API_KEY");
+}

@@ -54,6 +54,15 @@ impl Dialect {
         }
     }
 
+    /// The name of a variable as this client takes it.
+    pub fn variable(&self, name: String) -> String {
+        match self.id {
+            // Others are not handed on: https://docs.github.com/copilot, "Setting up MCP servers", checked 2026-11-22.
+            "copilot-agent" if !name.starts_with("COPILOT_MCP_") => format!("COPILOT_MCP_{name}"),
+            _ => name,
+        }
+    }
+
     /// Where the values of its variables come from, if that is not the environment that it starts from.
     pub fn variables_stand_in(&self) -> Option<&'static str> {
         match self.id {

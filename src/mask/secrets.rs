@@ -3,6 +3,7 @@
 //! This reads raw text, not a tree, so that a file that does not parse keeps its secrets too.
 
 use super::escapes::Plain;
+use super::nested;
 use crate::knowledge::secrets::PATTERNS;
 use crate::secrets::{self, is_secret_name};
 use crate::span::Span;
@@ -224,7 +225,7 @@ fn scheme_length(value: &[u8]) -> Option<usize> {
 }
 
 /// Whether the value could be a secret at all: no reference, no placeholder in brackets, no path, no flag.
-fn may_be_secret(value: &str) -> bool {
+pub(super) fn may_be_secret(value: &str) -> bool {
     let value = value.trim();
     value.len() >= 6
         && !value.starts_with(['$', '{', '%', '<', '/', '~', '.'])
@@ -313,10 +314,16 @@ fn find_named_values(text: &str, spans: &mut Vec<Span>) {
         let space = before.iter().rev().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
         let end = at - space;
         let start = end - before[..end].iter().rev().take(81).take_while(|byte| is_part(byte)).count();
-        if !is_secret_name(&text[start..end]) {
+        if !is_secret_name(&text[start..end]) && !nested::is_named_beside(text, Span::new(start, end)) {
             continue;
         }
         let mut from = at + 1;
+        from += bytes[from..].iter().take(8).take_while(|byte| byte.is_ascii_whitespace()).count();
+        if matches!(bytes.get(from), Some(b'{' | b'[')) {
+            nested::find_inside(text, from, spans);
+            continue;
+        }
+        from = at + 1;
         from += bytes[from..].iter().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
         while let Some(length) = scheme_length(&bytes[from..]) {
             from += length;

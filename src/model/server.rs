@@ -120,15 +120,6 @@ impl<'a> Server<'a> {
             .find_map(|key| self.field(key))
     }
 
-    /// The HTTP headers: a field of the entry, or of another field, as `requestOptions` of Continue.
-    pub fn headers(&self) -> Option<&'a Member<'a>> {
-        let Some(dialect) = self.dialect else { return self.field("headers") };
-        match dialect.headers_inside {
-            Some(holder) => self.field(holder)?.value.get("headers"),
-            None => self.field(dialect.keys.headers?),
-        }
-    }
-
     /// The working folder, under the names that clients use.
     pub fn cwd(&self) -> Option<&'a Member<'a>> {
         ["cwd", "working_directory"].iter().find_map(|key| self.field(key))

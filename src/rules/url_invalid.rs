@@ -68,12 +68,9 @@ fn asks_for(server: &Server<'_>, scheme: &str) -> bool {
 
 /// Whether the entry says what goes into every `{name}` of this part: `variables` of the registry's server.json.
 fn is_declared(context: &Context<'_>, server: &Server<'_>, part: &str) -> bool {
-    if context.dialect.is_none_or(|dialect| dialect.field("variables").is_none()) {
-        return false;
-    }
-    let Some(declared) = server.node.get("variables").and_then(|member| member.value.as_object()) else {
-        return false;
-    };
+    let field = context.dialect.and_then(|dialect| dialect.field("variables"));
+    let declared = field.and_then(|field| server.node.get(field.name)?.value.as_object());
+    let Some(declared) = declared else { return false };
     let mut names = part.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest));
     names.all(|name| declared.iter().any(|member| member.key == name))
 }

@@ -94,6 +94,8 @@ pub(super) const PLACES: &[Place] = &[
     named("args as a map", r#"{"mcpServers": {"a": {"command": "npx", "args": {"token": "SECRET"}}}}"#),
     named("env as one string", r#"{"mcpServers": {"a": {"command": "npx", "args": ["p"], "env": "API_KEY=SECRET"}}}"#),
     named("env one deeper", r#"{"mcpServers": {"a": {"command": "npx", "args": ["p"], "env": {"API_KEY": {"value": "SECRET"}}}}}"#),
+    named("env as a list of maps", r#"{"mcpServers": {"a": {"command": "npx", "args": ["p"], "env": [{"name": "API_KEY", "value": "SECRET"}]}}}"#),
+    named("env as lists", r#"{"mcpServers": {"a": {"command": "npx", "args": ["p"], "env": {"API_KEY": ["SECRET"]}}}}"#),
     named("json in env", r#"{"mcpServers": {"a": {"command": "npx", "args": ["p"], "env": {"HEADERS": "{\"Authorization\": \"Bearer SECRET\"}"}}}}"#),
     bare("line comment", "{ // SECRET\n\"mcpServers\": {\"a\": {\"command\": \"npx\", \"args\": [\"p\"]}}}"),
     named("line comment, assigned", "{ // API_KEY=SECRET\n\"mcpServers\": {\"a\": {\"command\": \"npx\", \"args\": [\"p\"]}}}"),

@@ -94,6 +94,11 @@ impl Planted<'_> {
         if matches!(self.place, SecretPlace::Map(MapField::Env)) {
             return self.name.to_owned();
         }
+        self.name_with_server(server)
+    }
+
+    /// The same with the name of the server in it, also for a variable of `env`.
+    pub(in crate::rules) fn name_with_server(&self, server: &Server<'_>) -> String {
         let is_header = matches!(self.place, SecretPlace::Map(MapField::Headers));
         let kind = match capitals(self.name) {
             name if name.is_empty() || name == "AUTHORIZATION" => "TOKEN".to_owned(),
