@@ -106,7 +106,7 @@ fn read(text: &str, start: usize) -> Read<'_> {
     let root = reader.document();
     let Reader { decoding, escapes, problems, .. } = reader;
     // Programs built on this parser stop at the first error of the structure, then at one inside a string.
-    let says = problems::says(text, start, errors.first().or(escapes.first()));
+    let says = problems::says(text, start, errors.first().or(escapes.first()).or(decoding.first()));
     errors.extend(decoding);
     Read { root, problems: problems::explain(text, start, &errors, problems), says }
 }

@@ -40,6 +40,36 @@ pub(super) fn problem(
     Some(problem)
 }
 
+/// Whether the indentation of the text shows the same structure as its brackets.
+pub(super) fn agrees_with_layout(text: &str, root: &Node<'_>) -> bool {
+    Layout { text, lines: LineIndex::new(text), unclosed: &[] }.judge(root).is_ok()
+}
+
+/// Closes `opener` behind `line`: on the line if it was opened there, else on a line of its own.
+pub(super) fn behind(text: &str, line: Span, opener: Span) -> Edit {
+    let closer = if opener.slice(text) == "{" { "}" } else { "]" };
+    let content = line.slice(text).trim_end();
+    if line.contains(opener) {
+        let end = line.start + content.trim_end_matches(',').len();
+        return Edit::insert(end, closer);
+    }
+    let end = line.start + content.len();
+    let rest = &text[end..];
+    let next = rest.trim_start();
+    let comma = if next.starts_with([',', '}', ']']) { "" } else { "," };
+    let below = rest.find('\n').map_or("", |newline| &rest[newline + 1..]);
+    let below = &below[..below.find('\n').unwrap_or(below.len())];
+    let indent = indent_of(text, opener.start);
+    // The line that lost its bracket may still be there.
+    if below.trim_end_matches('\r').trim_start_matches([' ', '\t']).is_empty() || next.starts_with(',') {
+        let start = text.len() - rest.len() + rest.find('\n').map_or(0, |newline| newline + 1);
+        let blanks = below.len() - below.trim_start_matches([' ', '\t']).len();
+        return Edit::replace(Span::new(start, start + blanks), format!("{indent}{closer}{comma}"));
+    }
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    Edit::insert(end, format!("{newline}{indent}{closer}{comma}"))
+}
+
 /// How a text of which the end is missing stops.
 struct Ending {
     /// Where the last thing that is no white space ends.
