@@ -60,14 +60,14 @@ pub(super) fn behind(text: &str, line: Span, opener: Span) -> Edit {
     let below = rest.find('\n').map_or("", |newline| &rest[newline + 1..]);
     let below = &below[..below.find('\n').unwrap_or(below.len())];
     let indent = indent_of(text, opener.start);
-    // The line that lost its bracket may still be there.
-    if below.trim_end_matches('\r').trim_start_matches([' ', '\t']).is_empty() || next.starts_with(',') {
-        let start = text.len() - rest.len() + rest.find('\n').map_or(0, |newline| newline + 1);
-        let blanks = below.len() - below.trim_start_matches([' ', '\t']).len();
-        return Edit::replace(Span::new(start, start + blanks), format!("{indent}{closer}{comma}"));
-    }
+    // The comma belongs behind the bracket.
+    let from = line.start + content.trim_end_matches(',').len();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    Edit::insert(end, format!("{newline}{indent}{closer}{comma}"))
+    // The line that lost its bracket may still be there.
+    let is_left = below.trim().is_empty() || next.starts_with(',');
+    let blanks = below.len() - below.trim_start_matches([' ', '\t']).len();
+    let to = if is_left { end + rest.find('\n').map_or(0, |newline| newline + 1) + blanks } else { end };
+    Edit::replace(Span::new(from, to), format!("{newline}{indent}{closer}{comma}"))
 }
 
 /// How a text of which the end is missing stops.

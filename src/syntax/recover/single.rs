@@ -30,7 +30,7 @@ pub(super) fn read(text: &str, start: usize) -> Option<Parsed<'_>> {
     if text.len() > MAX_LENGTH {
         return None;
     }
-    let answers = match odd_line(text) {
+    let answers = match odd_line(text, start) {
         Line::None => brackets(text, start),
         Line::One(line) => quotes(text, start, line),
         Line::More => return None,
@@ -119,7 +119,7 @@ enum Line {
     More,
 }
 
-fn odd_line(text: &str) -> Line {
+fn odd_line(text: &str, start: usize) -> Line {
     let mut odd = Line::None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -130,7 +130,7 @@ fn odd_line(text: &str) -> Line {
         }
         if count % 2 == 1 {
             odd = match odd {
-                Line::None => Line::One(Span::new(at, at + line.trim_end().len())),
+                Line::None => Line::One(Span::new(at.max(start), at + line.trim_end().len())),
                 _ => return Line::More,
             };
         }

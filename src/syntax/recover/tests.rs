@@ -68,6 +68,9 @@ fn one_sign_that_is_missing_wrong_or_too_much_is_put_right() {
         let (got, sound) = (parse_json(&got).root.unwrap(), parse_json(SOUND).root.unwrap());
         assert!(got.means(&sound), "{broken}\n{}", mended(&text));
     }
+    // A byte order mark is no place for a quote.
+    let with_mark = format!("\u{feff}{}", SOUND.replace('\n', " ").replacen("\"npx\"", "\"npx", 1));
+    assert_eq!(mended(&with_mark), with_mark.replacen("\"npx,", "\"npx\",", 1));
     assert_eq!(mended(&format!("```json\n{SOUND}```\n")), SOUND);
     assert_eq!(mended(&SOUND.replace("    },\n    \"b\"", "    \"b\"")), SOUND);
 }
