@@ -32,11 +32,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 "the other kind belongs here",
                 "write the other bracket",
             ),
-            ProblemKind::WrongSign("") => (
-                format!("nothing follows the last bracket, and a `{written}` does").into(),
-                "too much",
-                "remove it",
-            ),
+            ProblemKind::WrongSign("") => {
+                (format!("`{written}` stands where nothing belongs").into(), "too much", "remove it")
+            }
             ProblemKind::WrongSign(sign) => {
                 let title = if *sign == "," { "write a comma" } else { "write a colon" };
                 (format!("`{written}` stands where `{sign}` belongs").into(), "no sign of JSON", title)

@@ -183,7 +183,9 @@ fn ends_its_line(text: &str, span: Span) -> bool {
 }
 
 fn starts_its_line(text: &str, offset: usize) -> bool {
-    let before = text[..offset].trim_end_matches([' ', '\t']);
+    // A map that no bracket closes ends somewhere.
+    let Some(before) = text.get(..offset) else { return false };
+    let before = before.trim_end_matches([' ', '\t']);
     before.is_empty() || before.ends_with('\n')
 }
 

@@ -28,6 +28,10 @@ impl Separators {
 impl Parser<'_> {
     pub(super) fn comma(&mut self, separators: &mut Separators) {
         let span = self.take_char();
+        if span.slice(self.text) == ";" && self.rest().trim_start().starts_with(['}', ']']) {
+            self.repairable(ProblemKind::WrongSign(""), span, vec![Edit::delete(span)]);
+            return;
+        }
         if separators.comma.is_some() || separators.value_end.is_none() {
             self.repairable(ProblemKind::TrailingComma, span, vec![Edit::delete(span)]);
             return;
@@ -140,7 +144,7 @@ impl Parser<'_> {
         let mut ahead = Parser::new(self.text, self.position);
         ahead.string();
         let behind = ahead.rest().trim_start_matches([' ', '\t', '\r']);
-        ahead.problems.is_empty() && behind.starts_with([',', '}', '\n'])
+        ahead.problems.is_empty() && behind.starts_with([',', ';', '}', '\n'])
     }
 
     /// Reads over a line of three backticks, and notes it.

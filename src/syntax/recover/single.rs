@@ -94,8 +94,8 @@ fn left(copy: &str, start: usize, line: Option<Span>) -> Option<usize> {
             && line.is_none_or(|line| !line.contains(problem.span) || is_allowed(&problem.kind))
     };
     let is_sound = is_whole && parser.problems.iter().all(is_sure) && !repeats_a_key(&root);
-    let shows_it = line.is_some() || closers::agrees_with_layout(copy, &root);
-    (is_sound && shows_it).then_some(parser.problems.len())
+    let is_shown = || line.is_some() || closers::agrees_with_layout(copy, &root);
+    (is_sound && is_shown()).then_some(parser.problems.len())
 }
 
 /// Whether some map has a key twice: what a slip tears apart, or a line too many, looks like that.
