@@ -23,7 +23,9 @@ fn one_slip_of_syntax_was_reported_up_to_eight_times() {
     for member in ["\"A: \"b\"", "\"A\" = \"b\"", "A\": \"b\"", "\"A\": ", "\"A\": \"b\";", "\"A\": b"] {
         assert_eq!(in_env("claude_desktop_config.json", member), ["json-syntax"], "{member}");
     }
-    assert_eq!(in_env("claude_desktop_config.json", "\"A\": [\"b\""), ["json-unbalanced"]);
+    // The second is true of the list that it is once it is closed.
+    let found = in_env("claude_desktop_config.json", "\"A\": [\"b\"");
+    assert_eq!(found, ["json-unbalanced", "wrong-type"]);
 }
 
 #[test]
@@ -144,4 +146,58 @@ fn a_token_became_a_reference_that_the_client_does_not_take() {
     assert_eq!(fixed("kilo.json", text, Platform::Linux, Applicability::Unsafe), text);
     let agent = mcplint::clients::by_id("copilot-agent").unwrap();
     assert_eq!(agent.variable("API_KEY".to_owned()), "COPILOT_MCP_API_KEY");
+}
+
+/// The text after all safe fixes, under a path that tells its client.
+fn safely_fixed(path: &str, text: &str) -> String {
+    fix_text(text, path, &LintOptions::default(), Applicability::Safe).text
+}
+
+#[test]
+fn a_program_behind_a_comment_stood_as_deep_as_its_key() {
+    let text =
+        "extensions:\n  github:\n    type: stdio\n    command: # note\n    - \"npx -y some-mcp-server\"\n";
+    let path = "/home/me/.config/goose/config.yaml";
+    let before = lint_text(text, path, &LintOptions::default());
+    for fix in before.diagnostics.iter().filter_map(|found| found.fix.as_ref()) {
+        let fixed = mcplint::edit::apply(text, &fix.edits);
+        let parsed = mcplint::syntax::parse(&fixed, mcplint::syntax::Format::Yaml);
+        assert!(parsed.problems.is_empty(), "{}\n{fixed}", fix.title);
+    }
+}
+
+#[test]
+fn equal_lines_of_two_servers_that_ran_together_were_removed() {
+    let text = "extensions:\n  one:\n    enabled: true\n    type: builtin\n    name: one\n    enabled: true\n    type: builtin\n    name: two\n";
+    assert_eq!(safely_fixed("/home/me/.config/goose/config.yaml", text), text);
+}
+
+#[test]
+fn dashes_of_a_list_became_arguments() {
+    let text = "mcpServers:\n  - name: time\n    command: uvx\n    args:\n      -mcp-server-time\n      - --verbose\n";
+    let fixed = safely_fixed("/home/me/.continue/config.yaml", text);
+    assert!(fixed.contains("      -mcp-server-time\n      - --verbose\n"), "{fixed}");
+}
+
+#[test]
+fn a_comment_of_another_language_became_an_argument() {
+    let text = "mcpServers:\n  - name: time\n    command: uvx // note\n    args:\n      - mcp-server-time\n";
+    let fixed = safely_fixed("/home/me/.continue/config.yaml", text);
+    assert!(fixed.contains("command: uvx // note\n"), "{fixed}");
+}
+
+#[test]
+fn a_comma_put_in_hid_the_first_of_two_maps_of_servers() {
+    let text = "{\n  \"mcpServers\": {\n    \"a\": { \"command\": \"uvx\", \"args\": [\"x\"] }\n  }\n  \"mcpServers\": {\n    \"b\": { \"command\": \"uvx\", \"args\": [\"y\"] }\n  }\n}\n";
+    assert_eq!(safely_fixed(".mcp.json", text), text);
+}
+
+#[test]
+fn arguments_behind_a_command_that_is_a_list_were_joined_or_not_by_the_order_of_fixes() {
+    let text = "mcpServers:\n- name: github\n  args:\n  - a\n  command:\n  - cmd\n  - /c\n  - npx -y some-mcp-server\n";
+    let options = LintOptions { platform: Some(Platform::Linux), ..LintOptions::default() };
+    let report = lint_text(text, "/home/me/.continue/config.yaml", &options);
+    let of_wrapper = report.diagnostics.iter().filter(|found| found.rule == "cmd-wrapper-on-posix");
+    assert!(of_wrapper.clone().count() == 1, "{:?}", report.diagnostics);
+    assert!(of_wrapper.clone().all(|found| found.fix.is_none()));
 }

@@ -45,6 +45,12 @@ pub enum Slip {
     StrayEnd,
     /// A key and a value with no `=` between them in TOML.
     MissingEquals,
+    /// `key = value` in YAML.
+    EqualsForColon,
+    /// A key with lines below it and no colon in YAML.
+    MissingColon,
+    /// A line of YAML one blank beside where it belongs.
+    Misaligned,
     /// A comment that starts with `//`.
     SlashComment,
     /// A line of three backticks around the text.
@@ -66,6 +72,9 @@ impl Slip {
                 | Self::CurlyQuotes
                 | Self::StrayEnd
                 | Self::MissingEquals
+                | Self::EqualsForColon
+                | Self::MissingColon
+                | Self::Misaligned
                 | Self::SlashComment
                 | Self::UnquotedName
                 | Self::Fence

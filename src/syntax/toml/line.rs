@@ -50,9 +50,8 @@ impl<'a> Line<'a> {
     fn fence(&self, text: &str) -> Option<Reading> {
         let is_first = text[..self.start].trim_matches(['\u{feff}', ' ', '\r', '\n']).is_empty();
         let rest = self.rest(text);
-        if !self.text.starts_with("```")
-            || !(is_first || rest.trim().is_empty() && self.text.trim_end() == "```")
-        {
+        let is_last = rest.trim().is_empty() && self.text.trim_end() == "```";
+        if !self.text.starts_with("```") || !(is_first || is_last) {
             return None;
         }
         let end = self.text.len() + rest.find('\n').map_or(rest.len(), |newline| newline + 1);

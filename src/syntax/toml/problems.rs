@@ -315,6 +315,7 @@ fn words(error: &ParseError) -> String {
         .unwrap_or_default()
         .iter()
         .filter_map(|expected| match expected {
+            toml_parser::Expected::Literal("\n") => Some("newline".to_owned()),
             toml_parser::Expected::Literal(text) => Some(format!("`{text}`")),
             toml_parser::Expected::Description(text) => Some((*text).to_owned()),
             _ => None,

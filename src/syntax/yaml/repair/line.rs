@@ -46,6 +46,15 @@ impl<'a> Line<'a> {
         }
     }
 
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// How many characters indent the line.
+    pub(super) fn depth(&self) -> usize {
+        self.indent().len()
+    }
+
     pub(super) fn span(&self) -> Span {
         Span::new(self.start, self.start + self.text.len())
     }
@@ -218,6 +227,7 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
     let unit = unit.unwrap_or("  ");
     let mut repair = Vec::new();
     let mut above: Option<(usize, bool)> = None;
+    let mut dash: Option<usize> = None;
     let mut above_has_tab = false;
     for line in &lines {
         let indent = line.indent();
@@ -227,6 +237,9 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
             let (above, opens) = above.unwrap_or((0, false));
             // The depth that the line above allows must be what the tabs say.
             let fits = if opens { width > above && width <= above + unit.len() } else { width <= above };
+            // Deeper than the dash above, a dash would go on with the text of that item.
+            let is_item = line.text.trim_start().starts_with("- ");
+            let fits = fits && !(is_item && !opens && dash.is_some_and(|dash| width > dash));
             if !fits {
                 return Some(Slip::Other(TABS.to_owned()).at(span, Vec::new()));
             }
@@ -249,7 +262,9 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
         above_has_tab = has_tab;
         let opens = content.ends_with([':', '|', '>', '-']);
         // What stands behind a dash is indented by it.
-        let deeper = if content.starts_with("- ") { 2 } else { 0 };
+        let holds_key = content.contains(": ") || content.ends_with(':') || content == "-";
+        let deeper = if content.starts_with("- ") && holds_key { 2 } else { 0 };
+        dash = content.starts_with("- ").then_some(width);
         above = Some((width + deeper, opens));
     }
     Some(Slip::TabIndentation.at(span, repair))
