@@ -15,7 +15,7 @@ from pathlib import Path
 
 import clients
 import rules
-from page import Site, escape
+from page import ADDRESS, Site, escape
 from search import SearchIndex
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,6 +65,9 @@ def build(data, out, module):
     site.markdown("CHANGELOG.md", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), "changelog.html", "docs")
     titles["changelog.html"] = "Changelog"
 
+    for rule in data["rules"]:
+        if rule["url"] != ADDRESS + site.pages[f"rules/{rule['name']}.md"]:
+            raise SystemExit(f"findings of {rule['name']} lead to {rule['url']}, which is no page of this site")
     rules.write(site)
     clients.write(site)
     write_errors(site)

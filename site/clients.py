@@ -40,7 +40,8 @@ def bullets(site, title, anchor, lines):
 def table(head, rows, name=""):
     cells = "".join(f"<th>{cell}</th>" for cell in head)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<div class="wide"><table class="{name}"><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></div>'
+    kind = f' class="{name}"' if name else ""
+    return f'<div class="wide"><table{kind}><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def write_client(site, client, rules):
@@ -92,7 +93,7 @@ def write_dialect(site, dialect, prefix):
     if dialect["fields"]:
         rows = [(f"<code>{escape(row['name'])}</code>", site.inline(row["type"]), {"any": "every server"}.get(row["on"], row["on"]),
                  site.inline("; ".join(row["notes"]))) for row in dialect["fields"]]
-        out.append(f'<h2 id="{prefix}fields">Fields of a server</h2>' + table(("Field", "Holds", "For a server by", "Notes"), rows))
+        out.append(f'<h2 id="{prefix}fields">Fields of a server</h2>' + table(("Field", "Holds", "For a server by", "Notes"), rows, "stack fields"))
         if dialect["field_notes"]:
             out.append("<ul>" + "".join(f"<li>{site.inline(line)}</li>" for line in dialect["field_notes"]) + "</ul>")
     if dialect["transports"] or dialect["transport_notes"]:
@@ -105,7 +106,7 @@ def write_dialect(site, dialect, prefix):
         out.append(bullets(site, title, f"{prefix}{key}", dialect[key]))
     if dialect["says"]:
         rows = [(site.inline(mistake), outcome, f"<code>{escape(says)}</code>" if says else "") for mistake, outcome, says in dialect["says"]]
-        out.append(f'<h2 id="{prefix}says">What it does about mistakes</h2>' + table(("Mistake", "What it does", "What it says"), rows))
+        out.append(f'<h2 id="{prefix}says">What it does about mistakes</h2>' + table(("Mistake", "What it does", "What it says"), rows, "stack"))
     if dialect["sources"]:
         items = "".join(f"<li>{site.source(what)} ({checked})</li>" for what, checked in dialect["sources"])
         out.append(f'<h2 id="{prefix}sources">Sources</h2><ul>{items}</ul><p>What no source says is not on this page, and rules are silent there.</p>')

@@ -7,6 +7,8 @@ import re
 from markdown_it import MarkdownIt
 
 REPOSITORY = "https://github.com/mcplint/mcplint"
+# Where these pages are served; the rules' addresses in findings start with it (src/rules/mod.rs).
+ADDRESS = "https://mcplint.github.io/mcplint/"
 
 # Pages load nothing from elsewhere; the playground's module needs wasm-unsafe-eval.
 POLICY = ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
@@ -69,6 +71,9 @@ class Site:
 
     def link(self, source, target, page):
         """Where a link in `source` leads from `page`: a page of the site, else the file in the repository."""
+        if target.startswith(ADDRESS):
+            here = target.removeprefix(ADDRESS)
+            return self.relative(f"{here}index.html" if here.endswith("/") or not here else here, page)
         if re.match(r"[a-z]+:", target) or target.startswith("#"):
             return target
         path, _, anchor = target.partition("#")

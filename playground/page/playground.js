@@ -3,7 +3,7 @@
 import { EXAMPLES } from "./examples.js";
 import { load } from "./module.js";
 import { fromFragment, toFragment } from "./share.js";
-import { go, toIndexes, underline } from "./text.js";
+import { go, moved, toIndexes, underline } from "./text.js";
 
 const at = (id) => document.getElementById(id);
 const text = at("text");
@@ -14,6 +14,8 @@ let ask;
 let clients = [];
 let places = [];
 let answer = null;
+/** The text that `places` are places of. */
+let linted = "";
 let undo = [];
 let asked = 0;
 
@@ -46,6 +48,7 @@ function element(tag, className, content) {
 
 async function lint() {
   clearTimeout(timer);
+  at("findings").ariaBusy = "true";
   const number = ++asked;
   let found;
   try {
@@ -57,7 +60,9 @@ async function lint() {
   if (number !== asked) return;
   at("failure").hidden = true;
   answer = found;
+  linted = text.value;
   show(found);
+  at("findings").ariaBusy = "false";
 }
 
 function show(found) {
@@ -87,15 +92,16 @@ function summary(diagnostics, { report }) {
 }
 
 function finding(diagnostic, number) {
-  const { severity, rule, message, help, labels, range, fix, url } = diagnostic;
+  const { severity, rule, message, help, labels, range, fix } = diagnostic;
   const row = element("li", `finding ${severity}`);
   row.id = `finding-${number}`;
   const head = element("p", "what");
   const line = element("button", "line", `line ${range.start.line}`);
   line.type = "button";
-  line.addEventListener("click", () => go(places[number].start, places[number].end));
+  line.addEventListener("click", () => settled() && go(places[number].start, places[number].end));
   const name = element("a", "rule", rule);
-  name.href = pageOf(rule, url);
+  // The rule's page on this site, wherever it is served from.
+  name.href = `../rules/${rule}.html`;
   head.append(element("span", "severity", severity), " ", name, line);
   row.append(head, element("p", "message", message));
   for (const label of labels.filter((label) => label.message)) row.append(element("p", "label", label.message));
@@ -104,9 +110,9 @@ function finding(diagnostic, number) {
   return row;
 }
 
-/** The rule's page on this site, wherever it is served from. */
-function pageOf(rule) {
-  return `../rules/${rule}.html`;
+/** Whether the findings are those of the text: while one types they are a moment behind. */
+function settled() {
+  return at("findings").ariaBusy === "false";
 }
 
 function repair({ title, applicability, edits }, number) {
@@ -116,7 +122,7 @@ function repair({ title, applicability, edits }, number) {
     const button = element("button", "quiet small", "Apply");
     button.type = "button";
     button.setAttribute("aria-label", `Apply: ${title}`);
-    button.addEventListener("click", () => replace(number));
+    button.addEventListener("click", () => settled() && replace(number));
     row.append(button);
   }
   return row;
@@ -168,8 +174,9 @@ let timer = 0;
 function later() {
   clearTimeout(timer);
   at("done").textContent = "";
-  // The old places do not fit the new text.
-  places = [];
+  at("findings").ariaBusy = "true";
+  places = moved(places, linted, text.value);
+  linted = text.value;
   underline(text.value, places);
   timer = setTimeout(lint, DELAY);
 }
@@ -266,13 +273,15 @@ function choose(tabs, chosen, focus = false) {
 /** Shows what the address holds, else the first example. */
 async function open() {
   let shared = null;
+  let damaged = false;
   try {
     shared = await fromFragment(location.hash);
   } catch {
-    fail("The link is damaged: its text cannot be read.");
+    damaged = true;
   }
   if (shared || !text.value) set(shared ?? EXAMPLES[0]);
   await lint();
+  if (damaged) fail("The link is damaged: its text cannot be read.");
 }
 
 async function start() {

@@ -56,6 +56,21 @@ export function underline(string, places) {
   scroll();
 }
 
+/** The places of a text in what became of it: those that the change touches are gone. */
+export function moved(places, before, after) {
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < least - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const shift = after.length - before.length;
+  return places.flatMap((place) => {
+    if (place.end <= head) return [place];
+    if (place.start >= before.length - tail) return [{ ...place, start: place.start + shift, end: place.end + shift }];
+    return [];
+  });
+}
+
 /** An empty place, or one that is only a line's end, gets a character to be seen by. */
 function widened(string, place) {
   let { start, end } = place;

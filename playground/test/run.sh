@@ -5,6 +5,7 @@
 #   playground/test/run.sh [PICTURES]     a folder for screenshots
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+cargo test --quiet -p mcplint-playground
 [ -f target/playground/mcplint.wasm ] || playground/build.sh
 .ci/site.sh target/playground/mcplint.wasm
 tools=target/playground-tools

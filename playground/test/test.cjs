@@ -127,7 +127,6 @@ const tests = {
     await page.selectOption("#client", "claude-desktop");
     const config = `{"mcpServers": {"a": {"command": "docker", "args": ["run", "x/y"], "env": {"GITHUB_TOKEN": "${SECRET}"}}}}`;
     await type(page, config);
-    await page.waitForFunction(() => document.querySelectorAll(".finding").length >= 1);
     const shown = await page.evaluate(() => ["findings", "diff", "fixed"].map((id) => document.getElementById(id).textContent).join());
     assert.ok(!shown.includes(SECRET) && shown.includes("ghp_***"), shown);
     assert.ok(await page.isVisible("#masked"));
@@ -154,7 +153,6 @@ const tests = {
     const outside = [];
     page.on("request", (request) => outside.push(request.url()));
     await type(page, BROKEN);
-    await page.waitForFunction(() => document.querySelectorAll(".finding").length >= 1);
     await page.click("#fix");
     await page.waitForTimeout(300);
     assert.deepEqual([asked.length - before, outside], [0, []]);
@@ -179,7 +177,7 @@ const tests = {
         field.value = value;
         field.dispatchEvent(new Event("input"));
       }, text);
-      await page.waitForTimeout(250);
+      await settled(page);
       assert.ok(!(await page.isVisible("#failure")), `${text.slice(0, 20)}: ${await page.textContent("#failure")}`);
     }
   },
@@ -194,6 +192,7 @@ const tests = {
     for (const name of ["index.html", "playground/index.html", "rules/index.html", "rules/docker-missing-interactive.html", "clients/index.html", "clients/claude-code.html", "clients/vscode.html", "errors.html", "use.html", "install.html", "docs/index.html", "docs/configuration.html"]) {
       const answer = await page.goto(base + name);
       assert.equal(answer.status(), 200, name);
+      if (name.startsWith("playground")) await page.waitForSelector("body[data-ready]");
       const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(wide <= seen, `${name} is ${wide} wide on a phone of ${seen}`);
     }
@@ -213,14 +212,17 @@ async function open(page, base) {
   await page.waitForSelector("body[data-ready]");
 }
 
-/** Types as a person would: the whole text replaced, key by key at the end. */
+/** Types as a person would, the last key by itself, and waits until the findings are those of the text. */
 async function type(page, text) {
   await page.fill("#text", text.slice(0, -1));
   await page.locator("#text").press("Control+End");
   await page.keyboard.insertText(text.slice(-1));
+  await settled(page);
 }
 
-/** How long the first lint takes, and one after it, in milliseconds. */
+const settled = (page) => page.waitForSelector("#findings[aria-busy=false]", { state: "attached" });
+
+/** How long the module takes to load, the first lint and one after it, in milliseconds. Nothing is asserted: machines differ. */
 async function measure(page, base) {
   await page.goto(`${base}index.html`);
   return page.evaluate(async (text) => {
@@ -262,7 +264,7 @@ async function main() {
   for (const [name, test] of Object.entries(tests)) {
     const context = await browser.newContext({ viewport: WIDTHS.desktop, permissions: ["clipboard-read", "clipboard-write"] });
     const page = await context.newPage();
-    page.setDefaultTimeout(20000);
+    page.setDefaultTimeout(10000);
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
@@ -276,9 +278,16 @@ async function main() {
     }
     await context.close();
   }
-  const page = await browser.newPage();
-  const times = await measure(page, base);
-  console.log(`load ${times.load.toFixed(1)} ms, first lint ${times.first.toFixed(1)} ms, next ${times.next.toFixed(1)} ms`);
+  const times = [];
+  for (let run = 0; run < 9; run++) {
+    const context = await browser.newContext();
+    times.push(await measure(await context.newPage(), base));
+    await context.close();
+  }
+  for (const part of ["load", "first", "next"]) {
+    const sorted = times.map((time) => time[part]).sort((a, b) => a - b);
+    console.log(`${part} ${part === "load" ? "" : "lint "}${sorted[0].toFixed(1)} ms at best, ${sorted[4].toFixed(1)} ms in the middle of 9`);
+  }
   if (pictures) await shoot(browser, base);
   await browser.close();
   server.close();
