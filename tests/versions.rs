@@ -39,9 +39,8 @@ fn every_file_names_the_version_of_cargo_toml() {
     for (path, before, after) in PLACES {
         let pattern = Regex::new(&format!(r"({before})\d+\.\d+\.\d+[^\n]*?({after})")).unwrap();
         let text = read(path);
-        let new = pattern.replace_all(&text, |found: &regex::Captures<'_>| {
-            format!("{}{VERSION}{}", &found[1], &found[2])
-        });
+        let new = pattern
+            .replace_all(&text, |found: &regex::Captures<'_>| format!("{}{VERSION}{}", &found[1], &found[2]));
         assert!(pattern.is_match(&text), "{path} names no version behind {before}");
         if new == text {
             continue;
@@ -89,7 +88,8 @@ fn archives_are_called_alike_everywhere() {
     let formula = read("packaging/homebrew/mcplint.rb");
     let manifest = read("packaging/scoop/mcplint.json");
     for (target, _) in TARGETS {
-        let (text, suffix) = if target.contains("windows") { (&manifest, "zip") } else { (&formula, "tar.gz") };
+        let (text, suffix) =
+            if target.contains("windows") { (&manifest, "zip") } else { (&formula, "tar.gz") };
         let name = format!("mcplint-{target}.{suffix}");
         let address = format!("/releases/download/v@VERSION@/{name}");
         assert!(text.contains(&address) && text.contains(&format!("@SHA256 {name}@")), "{name}");
@@ -116,7 +116,8 @@ fn actions_are_pinned_by_hash() {
     let pinned = Regex::new(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+)*$").unwrap();
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
-        for line in text.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: ")) {
+        for line in text.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: "))
+        {
             assert!(line.starts_with("./") || pinned.is_match(line), "{}: {line}", path.display());
         }
     }
