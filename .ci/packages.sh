@@ -53,7 +53,9 @@ works archive "$top/mcplint-$target/mcplint"
 echo "== wheel"
 # As archive.py builds, so that nothing is built twice.
 flags="${RUSTFLAGS:+$RUSTFLAGS }-C target-feature=+crt-static"
-RUSTFLAGS="$flags" "$tools/maturin" build --quiet --release --locked --target "$target" --out "$dist"
+# A static program runs on every Linux; maturin says so for musl alone.
+compatibility=(); case $target in *-musl) compatibility=(--compatibility manylinux_2_17 musllinux_1_1) ;; esac
+RUSTFLAGS="$flags" "$tools/maturin" build --quiet --release --locked --target "$target" "${compatibility[@]}" --out "$dist"
 "$tools/maturin" sdist --quiet --out "$dist"
 wheel=$(echo "$dist"/*.whl)
 "$tools/twine" check --strict "$dist"/*.whl "$dist"/mcp_client_lint-*.tar.gz

