@@ -238,7 +238,9 @@ fn an_extension_is_told_which_client_reads_a_document() {
         editor.ask("mcplint/client", &json!({ "textDocument": { "uri": uri } }))
     };
     let client = json!({ "id": "claude-code", "name": "Claude Code" });
-    assert_eq!(ask(".mcp.json", BROKEN), json!({ "client": client, "linted": true, "platform": "any" }));
+    let answer = ask(".mcp.json", BROKEN);
+    assert_eq!((&answer["client"], &answer["linted"]), (&client, &json!(true)));
+    assert!(answer["platform"].is_string());
     assert_eq!(ask("x.json", BROKEN)["client"], Value::Null);
     assert_eq!(ask("x.json", BROKEN)["linted"], true);
     assert_eq!(ask("package.json", "{}")["linted"], false);
