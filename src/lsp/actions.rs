@@ -25,6 +25,9 @@ use crate::span::Span;
 /// The kind of the action that repairs all that is safe to repair, for `codeActionsOnSave` and its like.
 pub(super) const FIX_ALL: &str = "source.fixAll.mcplint";
 
+/// For how many findings at one place it is offered to ignore them.
+const FEW: usize = 10;
+
 /// What there is to do at a place of a document that was looked at.
 pub(super) fn at(
     document: &Document,
@@ -49,9 +52,17 @@ pub(super) fn at(
             })
             .collect();
         actions.extend(here.iter().filter_map(|&at| repair(document, found, at, client)));
-        for at in here {
-            actions.extend(ignore::here(document, found, at, client, world));
-            actions.extend(ignore::in_settings(document, found, at, client, world));
+        // Each of these lints the text anew. Who asks about all of a file wants repairs.
+        if here.len() <= FEW {
+            actions.extend(here.iter().filter_map(|&at| ignore::here(document, found, at, client, world)));
+            let mut rules = Vec::new();
+            for at in here {
+                let rule = found.report.diagnostics[at].rule;
+                if !rules.contains(&rule) {
+                    rules.push(rule);
+                    actions.extend(ignore::in_settings(document, found, at, client, world));
+                }
+            }
         }
     }
     let is_asked_for = params.context.only.is_some();

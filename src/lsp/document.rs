@@ -43,6 +43,8 @@ pub(super) struct Found {
     pub(super) masked: MaskedFile,
     /// What was asked for the document.
     pub(super) asked: Asked,
+    /// Whether this is the config file of a client, and not one to be passed over.
+    pub(super) is_linted: bool,
 }
 
 impl Document {
@@ -98,6 +100,9 @@ impl Document {
     fn lint(&self, world: &mut dyn World) -> Found {
         let path = self.place.path.as_str();
         let text = self.linted_text();
+        if self.place.is_past {
+            return Found::nothing(path);
+        }
         if let Some(is_pyproject) = self.is_settings() {
             let (_, mistakes) = config::parse(&text, is_pyproject);
             return Found::new(config::report(path, &mistakes), &text, Asked::default());
@@ -106,10 +111,11 @@ impl Document {
             return Found::nothing(path);
         };
         let mut report = lint_text(&text, path, &options(world, &asked, self.encoding));
-        if !report.is_unmistakable {
+        let is_linted = report.is_unmistakable;
+        if !is_linted {
             report.diagnostics.clear();
         }
-        Found::new(report, &text, asked)
+        Found { is_linted, ..Found::new(report, &text, asked) }
     }
 
     /// Whether these are settings of mcplint's own, and if so whether among those of others.
@@ -166,7 +172,7 @@ impl Found {
         // Nothing is shown of a text in which nothing was found.
         let text = if report.diagnostics.is_empty() { "" } else { text };
         let masked = MaskedFile::new(&report, text, Secrets::Hidden);
-        Self { report, masked, asked }
+        Self { report, masked, asked, is_linted: false }
     }
 }
 

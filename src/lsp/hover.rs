@@ -18,11 +18,17 @@ use crate::variables::Variable;
 pub(super) fn at(context: &Context<'_>, offset: usize) -> Option<(String, Span)> {
     let root = context.config.root?;
     let spot = Spot::find(root, offset)?;
-    let text = match spot.target {
-        Target::Key(member) => key(context, &spot, member)?,
-        Target::Value(node) => return value(context, &spot, node, offset),
-    };
-    Some((text, spot.span()))
+    match spot.target {
+        Target::Key(member) => Some((key(context, &spot, member)?, spot.span())),
+        Target::Value(node) => value(context, &spot, node, offset),
+    }
+}
+
+/// A word of the file, as code: nothing in it may end the code.
+fn code(word: &str) -> String {
+    let plain: String =
+        word.chars().filter(|character| *character != '`' && !character.is_control()).collect();
+    format!("`{plain}`")
 }
 
 fn key<'a>(context: &Context<'a>, spot: &Spot<'a>, member: &Member<'_>) -> Option<String> {
@@ -109,7 +115,7 @@ fn stranger(dialect: &Dialect, name: &str) -> String {
     let readers: Vec<&str> = readers_of(name).map(|reader| reader.name).take(5).collect();
     let others =
         if readers.is_empty() { String::new() } else { format!("\n\nRead by {}.", readers.join(", ")) };
-    format!("`{name}`: {client} does not know it {does}{others}")
+    format!("{}: {client} does not know it {does}{others}", code(name))
 }
 
 fn kind(kind: FieldKind) -> String {
@@ -181,20 +187,20 @@ fn reference(context: &Context<'_>, field: &str, variable: &Variable<'_>) -> Opt
             format!("{client} does not expand this in `{field}`: the server gets the text as it stands")
         });
     }
-    let name = variable.name;
+    let name = code(variable.name);
     Some(match variable.form {
-        VariableForm::Input => format!("{client} asks for the input `{name}` when the server starts"),
-        VariableForm::Editor => format!("{client} fills in `{name}`"),
-        VariableForm::File => format!("{client} puts the content of `{name}` here"),
+        VariableForm::Input => format!("{client} asks for the input {name} when the server starts"),
+        VariableForm::Editor => format!("{client} fills in {name}"),
+        VariableForm::File => format!("{client} puts the content of {name} here"),
         _ => {
             let unset = match (variable.default, dialect.variables.unset) {
-                (Some(default), _) => format!("where it is not set, `{default}`"),
+                (Some(default), _) => format!("where it is not set, {}", code(default)),
                 (None, Unset::Literal) => "where it is not set, the text stays as it is".to_owned(),
                 (None, Unset::Empty) => "where it is not set, nothing".to_owned(),
                 (None, Unset::Rejected) => format!("where it is not set, {client} refuses the entry"),
                 (None, Unset::Unknown) => "what it does where that is not set is not known".to_owned(),
             };
-            format!("{client} puts the environment variable `{name}` here; {unset}")
+            format!("{client} puts the environment variable {name} here; {unset}")
         }
     })
 }

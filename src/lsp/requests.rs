@@ -3,18 +3,28 @@
 use gen_lsp_types::{
     CodeAction, CodeActionParams, CompletionItem, CompletionParams, DocumentDiagnosticParams,
     DocumentDiagnosticReport, FullDocumentDiagnosticReport, Hover, HoverParams, MarkupContent, MarkupKind,
-    RelatedFullDocumentDiagnosticReport,
+    RelatedFullDocumentDiagnosticReport, TextDocumentIdentifier,
 };
 use lsp_server::{ErrorCode, Request, RequestId, Response};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::server::{Server, refuse};
 use super::world::World;
 use super::{actions, completion, diagnostics, hover};
 use crate::lint::{Trust, look};
 use crate::mask::Mask;
+
+/// Which client reads a document: a request of mcplint's own, for an editor's status line.
+const CLIENT: &str = "mcplint/client";
+
+/// A document that is asked about, as `textDocument`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct AboutDocument {
+    text_document: TextDocumentIdentifier,
+}
 
 impl<W: World> Server<W> {
     /// Answers a request of a running session.
@@ -25,6 +35,7 @@ impl<W: World> Server<W> {
             "textDocument/codeAction" => self.reply(id, params, Self::code_actions),
             "textDocument/hover" => self.reply(id, params, Self::hover),
             "textDocument/completion" => self.reply(id, params, Self::completions),
+            CLIENT => self.reply(id, params, Self::client_of),
             "codeAction/resolve" => self.reply(id, params, Self::resolve),
             _ => refuse(id, ErrorCode::MethodNotFound, "mcplint does not do this"),
         }
@@ -82,11 +93,28 @@ impl<W: World> Server<W> {
         CodeAction { edit, ..action }
     }
 
+    /// Which client reads a document; null for one that is not open.
+    fn client_of(&mut self, params: AboutDocument) -> Value {
+        let key = params.text_document.uri.0;
+        self.look(&key);
+        let Some(found) = self.documents.get(&key).and_then(|document| document.found.as_ref()) else {
+            return Value::Null;
+        };
+        let client = found.report.client.filter(|_| found.is_linted);
+        json!({
+            "client": client.map(|client| json!({ "id": client.id, "name": client.name })),
+            "linted": found.is_linted,
+            "platform": found.report.platform.name(),
+        })
+    }
+
     /// What a client does with what stands at a place.
     fn hover(&mut self, params: HoverParams) -> Option<Hover> {
         let params = params.text_document_position_params;
+        self.look(&params.text_document.uri.0);
         let (world, columns) = (&mut self.world, self.client.columns);
         let document = self.documents.get(&params.text_document.uri.0)?;
+        document.found.as_ref().filter(|found| found.is_linted)?;
         let asked = world.asked(&document.place.path)?;
         let text = document.linted_text();
         let (offset, path) = (document.offset(params.position, columns), &document.place.path);

@@ -9,10 +9,15 @@ pub struct Place {
     pub path: String,
     /// Whether there may be a file at that path on this machine.
     pub is_file: bool,
+    /// Whether this is how a file was once, shown beside the one that counts.
+    pub is_past: bool,
 }
 
 /// Schemes under which editors show files of this machine: VS Code shows the user's own settings under its own.
 const FILE_SCHEMES: [&str; 2] = ["file", "vscode-userdata"];
+
+/// Schemes under which editors show earlier states of files.
+const PAST_SCHEMES: [&str; 4] = ["git", "gitlens", "review", "vscode-local-history"];
 
 /// Where the document of this URI lies; `language` is what the editor takes it for.
 pub fn place(uri: &Uri, language: &str) -> Place {
@@ -20,7 +25,11 @@ pub fn place(uri: &Uri, language: &str) -> Place {
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
     if scheme == "untitled" {
         let name = rest.rsplit(['/', '\\']).next().unwrap_or_default();
-        return Place { path: format!("{}{}", decode(name), extension(language)), is_file: false };
+        return Place {
+            path: format!("{}{}", decode(name), extension(language)),
+            is_file: false,
+            is_past: false,
+        };
     }
     let (host, path) = match rest.strip_prefix("//") {
         Some(rest) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
@@ -34,7 +43,7 @@ pub fn place(uri: &Uri, language: &str) -> Place {
         (false, host) => format!("//{host}{path}"),
     };
     let path = if cfg!(windows) { path.replace('/', "\\") } else { path };
-    Place { path, is_file: FILE_SCHEMES.contains(&scheme) }
+    Place { path, is_file: FILE_SCHEMES.contains(&scheme), is_past: PAST_SCHEMES.contains(&scheme) }
 }
 
 /// The URI of the file at this whole path.
@@ -96,7 +105,9 @@ mod tests {
             ("", "", "", false),
         ] {
             let expected = if cfg!(windows) { path.replace('/', "\\") } else { path.to_owned() };
-            assert_eq!(place(&Uri(uri.to_owned()), language), Place { path: expected, is_file }, "{uri}");
+            let found = place(&Uri(uri.to_owned()), language);
+            assert_eq!((found.path, found.is_file, found.is_past), (expected, is_file, false), "{uri}");
         }
+        assert!(place(&Uri("git:/home/me/.mcp.json?ref".to_owned()), "json").is_past);
     }
 }

@@ -228,6 +228,34 @@ fn files_that_are_no_clients_stay_silent() {
     }
 }
 
+#[test]
+fn an_extension_is_told_which_client_reads_a_document() {
+    let folder = folder_with(".mcp.json", BROKEN);
+    let mut editor = Editor::session(folder.path(), &json!({}));
+    let mut ask = |name: &str, text: &str| {
+        let uri = uri(&folder.path().join(name));
+        editor.open(&uri, "json", text);
+        editor.ask("mcplint/client", &json!({ "textDocument": { "uri": uri } }))
+    };
+    let client = json!({ "id": "claude-code", "name": "Claude Code" });
+    let answer = ask(".mcp.json", BROKEN);
+    assert_eq!((&answer["client"], &answer["linted"]), (&client, &json!(true)));
+    assert!(answer["platform"].is_string());
+    assert_eq!(ask("x.json", BROKEN)["client"], Value::Null);
+    assert_eq!(ask("x.json", BROKEN)["linted"], true);
+    assert_eq!(ask("package.json", "{}")["linted"], false);
+    let unknown = json!({ "textDocument": { "uri": "file:///not/open.json" } });
+    assert_eq!(editor.ask("mcplint/client", &unknown), Value::Null);
+}
+
+#[test]
+fn how_a_file_was_once_is_not_looked_at() {
+    let folder = folder_with(".mcp.json", BROKEN);
+    let mut editor = Editor::session(folder.path(), &json!({}));
+    editor.open("git:/home/me/.mcp.json?ref", "json", BROKEN);
+    assert_eq!(editor.rules("git:/home/me/.mcp.json?ref"), [""; 0]);
+}
+
 /// An editor shows the text of a file, and keeps to itself how it is encoded.
 #[test]
 fn how_a_file_is_encoded_is_seen_on_the_disk() {
