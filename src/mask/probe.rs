@@ -98,8 +98,8 @@ impl ProbeMask {
     pub fn new(text: &str, path: &str, plan: &Plan) -> Self {
         let (given, forced) = given(plan);
         let mut mask = Mask::of(&format!("{text}\n{given}"), &[path]);
-        for value in forced {
-            keep(&value, &mut mask.values);
+        for value in forced.iter().chain(&plan.answers) {
+            keep(value, &mut mask.values);
         }
         mask.values.sort();
         mask.values.dedup();

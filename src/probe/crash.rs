@@ -287,6 +287,7 @@ mod tests {
             unset: Vec::new(),
             findings: Vec::new(),
             project: "/".into(),
+            answers: Vec::new(),
         };
         reason(text, &plan, &launch).unwrap()
     }

@@ -30,7 +30,9 @@ pub(super) fn build(dialect: Option<&'static Dialect>, given: Given, around: &Su
     let inherits = dialect.map_or(Inherits::Unknown, |dialect| dialect.inherits);
     let starting = dialect.map(|dialect| dialect.starting).unwrap_or(crate::clients::Starting::SDK);
     let mut child = Environment::default();
-    for (name, value) in &around.environment {
+    // What the user answers in place of the client is no variable of the client's.
+    for (name, value) in around.environment.iter().filter(|(name, _)| !name.starts_with(super::plan::ANSWER))
+    {
         if inherits.hands_over(name, value, cfg!(windows)) || given.passed_on.contains(name) {
             child.variables.insert(name.clone(), value.clone());
         } else {

@@ -15,6 +15,9 @@ use crate::report::FileReport;
 use crate::rule::Context;
 use crate::syntax::{Member, Node, Value};
 
+/// The beginning of variables that hold what a user would answer where a client asks.
+pub(super) const ANSWER: &str = "MCPLINT_INPUT_";
+
 /// What is to be probed.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -34,6 +37,8 @@ pub struct Plan {
     pub findings: Vec<&'static str>,
     /// The folder of the project.
     pub project: PathBuf,
+    /// What the user answers where the client asks: as secret as any value.
+    pub answers: Vec<String>,
 }
 
 impl Plan {
@@ -149,7 +154,7 @@ fn surroundings(context: &Context<'_>, around: &Surroundings) -> Surroundings {
     for input in inputs.and_then(|inputs| inputs.value.as_array()).unwrap_or_default() {
         let text = |key: &str| input.get(key).and_then(|member| member.value.as_str());
         let Some(id) = text("id") else { continue };
-        let variable = format!("MCPLINT_INPUT_{}", id.to_ascii_uppercase().replace(['-', '.'], "_"));
+        let variable = format!("{ANSWER}{}", id.to_ascii_uppercase().replace(['-', '.'], "_"));
         let given = around.environment.get(&variable).cloned().or(text("default").map(str::to_owned));
         if let Some(value) = given {
             own.inputs.insert(id.to_owned(), value);
@@ -209,6 +214,7 @@ impl Planner<'_, '_> {
             unset: filler.unset,
             findings,
             project: PathBuf::from(&self.around.project),
+            answers: self.around.inputs.values().cloned().collect(),
         }
     }
 
@@ -270,7 +276,7 @@ impl Planner<'_, '_> {
                 let variable = id.to_ascii_uppercase().replace(['-', '.'], "_");
                 (
                     format!("{client} asks for `{id}` when it starts the server, and probe does not"),
-                    Some(format!("set the variable MCPLINT_INPUT_{variable} to what you would answer")),
+                    Some(format!("set the variable {ANSWER}{variable} to what you would answer")),
                 )
             }
             Unfilled::Rejected(name) => {

@@ -122,8 +122,9 @@ fn what_the_user_is_asked_for_is_not_made_up() {
     assert_eq!(output.status.code(), Some(0));
     let mut run =
         command(folder.path(), &["probe", "mcp.json", "--client", "vscode", "--output-format", "json"]);
-    let output = run.env("MCPLINT_INPUT_API_KEY", "answer").output().unwrap();
-    assert_eq!(results(&output)["s"]["evidence"]["tools"], json!(["answer"]));
+    let output = run.env("MCPLINT_INPUT_API_KEY", "answered").output().unwrap();
+    // The answer reaches the server, and is shown no more than a secret.
+    assert_eq!(results(&output)["s"]["evidence"]["tools"], json!(["…"]));
 }
 
 #[test]

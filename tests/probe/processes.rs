@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::{SERVERS, assert_verdict, has, node, outcome, outcome_in, python};
 
-/// Probes the Python server, with little patience.
+/// Probes the Python server.
 fn of_python(arguments: &[&str]) -> Value {
-    outcome(python(arguments), &["--timeout", "10s"])
+    outcome(python(arguments), &["--timeout", "2m"])
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_file_without_the_bit_is_not_executable() {
     };
     let result = outcome(file("plain.py", "print()", 0o644), &[]);
     assert_verdict(&result, "not-executable", "may not be executed");
-    assert_eq!(result["rules"][0], "command-not-executable");
+    assert!(result["rules"].as_array().unwrap().contains(&json!("command-not-executable")), "{result:#}");
     assert_verdict(&outcome(json!({"command": path("")}), &[]), "not-executable", "is a folder");
     let result = outcome(file("lost", "#!/no/such/interpreter\n", 0o755), &[]);
     assert_verdict(&result, "not-found", "interpreter /no/such/interpreter");
@@ -156,7 +156,8 @@ fn what_is_no_message_pollutes_standard_output() {
     let result = outcome(json!({"command": format!("{SERVERS}/banner.sh")}), &[]);
     assert_verdict(&result, "stdout-polluted", "the script runner");
     assert_eq!(result["rules"][0], "stdout-banner-launcher");
-    let result = outcome(python(&["headers"]), &["--timeout", "1s"]);
+    let script = "printf 'Content-Length: 2\\r\\n\\r\\n{}'; sleep 1000";
+    let result = outcome(json!({"command": "sh", "args": ["-c", script]}), &["--timeout", "6s"]);
     assert_verdict(&result, "stdout-polluted", "as language servers do");
     let result = outcome_in(".mcp.json", python(&["banner"]), &[]);
     assert_verdict(&result, "stdout-polluted", "Claude Code skips such lines");
@@ -167,10 +168,12 @@ fn silence_is_a_timeout() {
     if !has("python3") {
         return;
     }
-    let soon = |arguments: &[&str]| outcome(python(arguments), &["--timeout", "1s"]);
-    assert_verdict(&soon(&["silent"]), "timeout", "does not answer initialize within 1 s");
-    assert_verdict(&soon(&["listens"]), "timeout", "listens on a port");
-    assert_verdict(&soon(&["closes-output"]), "timeout", "closes its standard output");
+    let result = outcome(python(&["silent"]), &["--timeout", "1s"]);
+    assert_verdict(&result, "timeout", "does not answer initialize within 1 s");
+    assert_verdict(&of_python(&["closes-output"]), "timeout", "closes its standard output");
+    let script = "echo 'Uvicorn running on http://127.0.0.1:8000' >&2; sleep 1000";
+    let result = outcome(json!({"command": "sh", "args": ["-c", script]}), &["--timeout", "6s"]);
+    assert_verdict(&result, "timeout", "listens on a port");
 }
 
 #[test]
@@ -186,7 +189,9 @@ fn what_breaks_the_protocol_is_told() {
     assert_verdict(&of_python(&["endless-pages"]), "protocol-error", "nextCursor");
     assert_verdict(&of_python(&["no-schema"]), "protocol-error", "inputSchema");
     assert_verdict(&of_python(&["string-id"]), "protocol-error", "as a string");
-    assert_verdict(&outcome(python(&["not-jsonrpc"]), &["--timeout", "1s"]), "stdout-polluted", "result");
+    let script = "read line; echo '{\"id\": 1, \"result\": {}}'; sleep 1000";
+    let result = outcome(json!({"command": "sh", "args": ["-c", script]}), &["--timeout", "6s"]);
+    assert_verdict(&result, "stdout-polluted", "result");
     assert_verdict(&of_python(&["dies-after-handshake"]), "crashed", "right after the handshake");
     let result = of_python(&["dies-at-tools"]);
     assert_verdict(&result, "crashed", "RuntimeError: no database");

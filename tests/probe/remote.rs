@@ -12,7 +12,7 @@ use super::{assert_verdict, has, outcome_in};
 
 /// Probes a URL as Claude Code, which takes the word for what it says.
 fn ask(word: &str, url: &str) -> Value {
-    outcome_in(".mcp.json", json!({"type": word, "url": url}), &["--timeout", "5s"])
+    outcome_in(".mcp.json", json!({"type": word, "url": url}), &["--timeout", "1m"])
 }
 
 #[test]

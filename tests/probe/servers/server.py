@@ -150,22 +150,12 @@ elif MODE == "wants-variable":
     serve()
 elif MODE == "wants-module":
     import a_module_that_nobody_has  # noqa: F401
-elif MODE == "listens":
-    print("Uvicorn running on http://127.0.0.1:8000", file=sys.stderr, flush=True)
-    time.sleep(1000)
 elif MODE == "banner":
     print("Welcome to the server", flush=True)
     serve()
-elif MODE == "headers":
-    sys.stdout.write("Content-Length: 2\r\n\r\n{}")
-    sys.stdout.flush()
-    time.sleep(1000)
 elif MODE == "log-objects":
     print(json.dumps({"level": "info", "msg": "ready"}), flush=True)
     serve()
-elif MODE == "not-jsonrpc":
-    for line in sys.stdin:
-        print(json.dumps({"id": json.loads(line).get("id"), "result": {}}), flush=True)
 elif MODE == "closes-output":
     os.close(1)
     time.sleep(1000)
