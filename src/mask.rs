@@ -10,6 +10,7 @@ mod diff;
 mod escapes;
 mod report;
 mod secrets;
+mod urls;
 
 use std::cell::OnceCell;
 use std::fmt;

@@ -1,10 +1,11 @@
 //! The servers of a config file as rules see them: every field spanned, unknown fields kept.
 
 mod described;
+mod parts;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use crate::argv::{Argv, Token, TokenPlace};
 use crate::clients::{Container, Dialect, EnableFlag, Mistake, Outcome, Reaction, UnknownWord};
@@ -13,6 +14,7 @@ use crate::platform::Platform;
 use crate::shape::{self, Misfit};
 use crate::span::Span;
 use crate::syntax::{Member, Node};
+use parts::Parts;
 
 /// Root keys of other clients and the spellings people write instead.
 const OTHER_ROOT_KEYS: [&str; 12] = [
@@ -282,8 +284,9 @@ pub struct Server<'a> {
     is_forgiven: bool,
     /// Whether another server of that name follows in the same map, so that no client reads this one.
     pub is_shadowed: bool,
-    argv: OnceCell<Argv<'a>>,
-    misfits: OnceCell<Vec<Misfit<'a>>>,
+    parts: Parts<'a>,
+    argv: OnceLock<Argv<'a>>,
+    misfits: OnceLock<Vec<Misfit<'a>>>,
 }
 
 impl<'a> Server<'a> {
@@ -296,7 +299,6 @@ impl<'a> Server<'a> {
         form: Form,
         dialect: Option<&'static Dialect>,
     ) -> Self {
-        let (argv, misfits) = (OnceCell::new(), OnceCell::new());
         Self {
             name,
             name_span,
@@ -307,8 +309,9 @@ impl<'a> Server<'a> {
             dialect,
             is_forgiven: false,
             is_shadowed: false,
-            argv,
-            misfits,
+            parts: Parts::new(node, dialect),
+            argv: OnceLock::new(),
+            misfits: OnceLock::new(),
         }
     }
 
@@ -329,17 +332,17 @@ impl<'a> Server<'a> {
 
     /// The program, or where the client keeps it in one list with the arguments, that list.
     pub fn command(&self) -> Option<&'a Member<'a>> {
-        self.first_of(self.dialect.map(|dialect| dialect.keys.command), &["command", "cmd"])
+        self.parts.command
     }
 
     /// The arguments.
     pub fn args(&self) -> Option<&'a Member<'a>> {
-        self.first_of(self.dialect.map(|dialect| dialect.keys.args), &["args"])
+        self.parts.args
     }
 
     /// The variables of the child.
     pub fn env(&self) -> Option<&'a Member<'a>> {
-        self.first_of(self.dialect.map(|dialect| dialect.keys.env), &["env", "environment", "envs"])
+        self.parts.env
     }
 
     /// The key under which this client keeps the variables of the child.
@@ -354,11 +357,7 @@ impl<'a> Server<'a> {
 
     /// The URL of a remote server.
     pub fn url(&self) -> Option<&'a Member<'a>> {
-        let known = self.dialect.map(|dialect| dialect.keys.url).unwrap_or_default();
-        known
-            .iter()
-            .chain(["url", "serverUrl", "httpUrl", "uri"].iter().filter(|_| known.is_empty()))
-            .find_map(|key| self.field(key))
+        self.parts.url
     }
 
     /// The working folder, under the names that clients use.
@@ -480,13 +479,6 @@ impl<'a> Server<'a> {
     pub fn args_array(&self) -> Option<&'a Node<'a>> {
         let is_list = |member: &&Member<'_>| member.value.as_array().is_some();
         self.command().filter(is_list).or_else(|| self.args().filter(is_list)).map(|member| &member.value)
-    }
-
-    fn first_of(&self, known: Option<&'static str>, otherwise: &[&str]) -> Option<&'a Member<'a>> {
-        match known {
-            Some(key) => self.field(key),
-            None => otherwise.iter().find_map(|key| self.field(key)),
-        }
     }
 }
 
