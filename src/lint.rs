@@ -6,7 +6,8 @@ use crate::clients::{self, Detected, Dialect, Scope};
 use crate::diagnostic::{Diagnostic, Impact, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
-use crate::model::{Config, Form};
+use crate::model::{Config, Form, Server};
+use crate::parallel;
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
 use crate::rule::{Check, Context, FileFacts, Findings, Rule};
@@ -186,51 +187,16 @@ fn speaks(rule: &Rule, selection: Option<&Selection>) -> bool {
     selection.map_or(!OPT_IN.contains(&rule.name), |selection| selection.has(rule))
 }
 
+/// Fewer servers than this per thread are judged before it has started.
+const SERVERS_PER_THREAD: usize = 500;
+
 fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for rule in RULES {
-        // Of a text with question marks for bytes nothing else can be said.
-        if matches!(context.encoding, Encoding::Unknown { .. }) && rule.name != "file-encoding" {
-            continue;
-        }
-        if !speaks(rule, selection) {
-            continue;
-        }
-        let first = found.len();
-        let (of_file, of_server) = match rule.check {
-            Check::File(check) => (Some(check), None),
-            Check::Server(check) => (None, Some(check)),
-            Check::Both(of_file, of_server) => (Some(of_file), Some(of_server)),
-            Check::Afterwards => (None, None),
-        };
-        if let Some(check) = of_file {
-            check(context, &mut Findings::new(rule, None, &mut found));
-        }
-        for (index, server) in context.config.servers.iter().enumerate() {
-            let Some(check) = of_server else { break };
-            // Another of that name follows, and clients read that one.
-            if server.is_shadowed {
-                continue;
-            }
-            if server.form == Form::Package && !OF_PACKAGES.contains(&rule.name) {
-                continue;
-            }
-            let from = found.len();
-            check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
-            if server.is_disabled() {
-                // Unless it costs the client the other servers as well.
-                let hurts = |diagnostic: &&mut Diagnostic| diagnostic.impact != Impact::ConfigRejected;
-                for diagnostic in found[from..].iter_mut().filter(hurts) {
-                    diagnostic.severity = Severity::Info;
-                }
-            }
-        }
-        if let Some(severity) = selection.and_then(|selection| selection.severity(rule.name)) {
-            for diagnostic in &mut found[first..] {
-                diagnostic.severity = severity;
-            }
-        }
-    }
+    let rules: Vec<&'static Rule> = RULES.iter().copied().filter(|rule| speaks(rule, selection)).collect();
+    let mut found = of_file(context, &rules, selection);
+    let servers: Vec<(usize, &Server<'_>)> = context.config.servers.iter().enumerate().collect();
+    let parts: Vec<_> = servers.chunks(SERVERS_PER_THREAD).collect();
+    let of_servers = parallel::map(&parts, 1, |servers| of_servers(context, &rules, servers, selection));
+    found.extend(of_servers.into_iter().flatten());
     for diagnostic in &mut found {
         if diagnostic.labels.is_empty() {
             let span = diagnostic.span;
@@ -238,4 +204,61 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
         }
     }
     found
+}
+
+/// Whether the rule can be asked about this text: of question marks for bytes nothing else can be said.
+fn can_judge(rule: &Rule, context: &Context<'_>) -> bool {
+    !matches!(context.encoding, Encoding::Unknown { .. }) || rule.name == "file-encoding"
+}
+
+/// What the rules find in the file as a whole.
+fn of_file(context: &Context<'_>, rules: &[&'static Rule], selection: Option<&Selection>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules.iter().filter(|rule| can_judge(rule, context)) {
+        if let Check::File(check) | Check::Both(check, _) = rule.check {
+            let from = found.len();
+            check(context, &mut Findings::new(rule, None, &mut found));
+            set_severity(rule, selection, &mut found[from..]);
+        }
+    }
+    found
+}
+
+/// What the rules find in these servers, which stand with their place in the file.
+fn of_servers(
+    context: &Context<'_>,
+    rules: &[&'static Rule],
+    servers: &[(usize, &Server<'_>)],
+    selection: Option<&Selection>,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules.iter().filter(|rule| can_judge(rule, context)) {
+        let (Check::Server(check) | Check::Both(_, check)) = rule.check else { continue };
+        let first = found.len();
+        let of_package = OF_PACKAGES.contains(&rule.name);
+        for (index, server) in servers {
+            // Another of that name follows, and clients read that one.
+            if server.is_shadowed || server.form == Form::Package && !of_package {
+                continue;
+            }
+            let from = found.len();
+            check(context, server, &mut Findings::new(rule, Some((*index, server.name)), &mut found));
+            if found.len() > from && server.is_disabled() {
+                // Unless it costs the client the other servers as well.
+                let hurts = |diagnostic: &&mut Diagnostic| diagnostic.impact != Impact::ConfigRejected;
+                for diagnostic in found[from..].iter_mut().filter(hurts) {
+                    diagnostic.severity = Severity::Info;
+                }
+            }
+        }
+        set_severity(rule, selection, &mut found[first..]);
+    }
+    found
+}
+
+/// Gives findings of a rule the severity that the user chose for it.
+fn set_severity(rule: &Rule, selection: Option<&Selection>, found: &mut [Diagnostic]) {
+    if let Some(severity) = selection.and_then(|selection| selection.severity(rule.name)) {
+        found.iter_mut().for_each(|diagnostic| diagnostic.severity = severity);
+    }
 }

@@ -13,6 +13,7 @@ mod nested;
 pub(crate) mod probe;
 mod report;
 mod secrets;
+mod urls;
 
 use std::cell::OnceCell;
 use std::fmt;

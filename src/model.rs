@@ -3,6 +3,7 @@
 mod described;
 mod headers;
 mod listed;
+mod parts;
 mod server;
 
 pub use server::{Form, Server};

@@ -28,9 +28,11 @@ use docker::Docker;
 use mcp_remote::McpRemote;
 use package::PackageRef;
 use script::Script;
+use system::PathWord;
 
 use crate::knowledge::packages::{self, Package};
 use crate::model::Server;
+use crate::platform::Platform;
 use crate::span::Span;
 
 /// One word of a command line.
@@ -104,7 +106,7 @@ struct Read {
     known: OnceLock<Option<Package>>,
     dockers: OnceLock<Vec<(Layer, Docker)>>,
     mcp_remote: OnceLock<Option<McpRemote>>,
-    names_remote: OnceLock<bool>,
+    path_words: OnceLock<(Platform, Vec<PathWord>)>,
     /// By the place of the layer.
     scripts: OnceLock<Vec<Option<Script>>>,
 }
@@ -164,9 +166,14 @@ impl<'a> Argv<'a> {
         self.read.mcp_remote.get_or_init(|| McpRemote::of(self)).as_ref()
     }
 
-    /// Whether any word says that the paths of the line may be those of another machine.
-    fn names_remote(&self) -> bool {
-        *self.read.names_remote.get_or_init(|| system::names_remote(self))
+    /// The words that may be paths in a file for `platform`. Options of wrappers are left out, and so is what is
+    /// read elsewhere.
+    pub fn path_words(&self, platform: Platform) -> Cow<'_, [PathWord]> {
+        let read = || (platform, system::path_words(self, platform));
+        match self.read.path_words.get_or_init(read) {
+            (of, words) if *of == platform => Cow::Borrowed(words),
+            _ => Cow::Owned(system::path_words(self, platform)),
+        }
     }
 
     /// The token of the script that the program of a layer runs.

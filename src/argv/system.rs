@@ -66,7 +66,7 @@ pub struct PathWord {
 }
 
 /// The words of `argv` that may be paths. Options of wrappers are left out, and so is what is read elsewhere.
-pub fn path_words(argv: &Argv, platform: Platform) -> Vec<PathWord> {
+pub(super) fn path_words(argv: &Argv, platform: Platform) -> Vec<PathWord> {
     let mut words = Vec::new();
     let mut system = System::Target;
     for (depth, layer) in argv.layers.iter().enumerate() {
@@ -88,7 +88,10 @@ pub fn path_words(argv: &Argv, platform: Platform) -> Vec<PathWord> {
 
 fn arguments(argv: &Argv, layer: &Layer, system: System, words: &mut Vec<PathWord>) {
     let script = argv.script(layer);
-    let remote = argv.names_remote();
+    let remote = argv.tokens.iter().any(|token| {
+        let text = token.text.to_ascii_lowercase();
+        REMOTE_WORDS.iter().any(|word| text.contains(word))
+    });
     for token in layer.program + 1..layer.end {
         if script == Some(token) {
             words.push(PathWord { token, system, role: Role::Script });
@@ -96,14 +99,6 @@ fn arguments(argv: &Argv, layer: &Layer, system: System, words: &mut Vec<PathWor
             words.push(PathWord { token, system, role: Role::Argument });
         }
     }
-}
-
-/// Whether any word says that the paths of the line may be those of another machine.
-pub(super) fn names_remote(argv: &Argv) -> bool {
-    argv.tokens.iter().any(|token| {
-        let text = token.text.to_ascii_lowercase();
-        REMOTE_WORDS.iter().any(|word| text.contains(word))
-    })
 }
 
 /// Whether the arguments of this layer mean paths of another system than its program does.

@@ -1,6 +1,8 @@
 //! Which client reads a file: by its path, else by content that only one client has.
 
-use super::misplaced::ends_with;
+use std::sync::LazyLock;
+
+use super::misplaced::{ends_with, misplaced_paths};
 use super::{ConfigFile, DIALECTS, Dialect, Os, Scope};
 use crate::syntax::{Format, Node};
 
@@ -58,7 +60,9 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
     let name = plain.rsplit('/').find(|part| !part.is_empty())?;
     for dialect in DIALECTS {
         for file in dialect.files {
-            if !ends_with(file.path, name) && !file.path.contains('*') {
+            let has_star =
+                || file.path.bytes().rev().take_while(|byte| *byte != b'/').any(|byte| byte == b'*');
+            if !ends_with(file.path, name) && !has_star() {
                 continue;
             }
             let Some(quality) = match_quality(file, &plain) else {
@@ -87,15 +91,30 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
     Some(found)
 }
 
-/// Words of which every name of a config file holds one: what a walk asks of each file that it meets must cost
-/// nothing.
-const MARKS: [&[u8]; 5] = [b"json", b"toml", b"yaml", b"yml", b"code-workspace"];
+/// The file names of all places, each once.
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let places = DIALECTS.iter().flat_map(|dialect| dialect.files).map(|file| file.path);
+    let mut names: Vec<&str> =
+        places.chain(misplaced_paths()).filter_map(|path| path.rsplit('/').next()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+});
+
+/// Whether some client may have a file of this name: what a walk asks of each file that it meets, so that it must
+/// cost nothing.
+fn may_be_config_name(name: &str) -> bool {
+    // A mark stands between dots: `mcp.example.json`.
+    let has_marks = memchr::memchr_iter(b'.', name.as_bytes()).count() > 1;
+    let (plain, example) = if has_marks { without_example_marks(name) } else { (name.to_owned(), false) };
+    NAMES.iter().any(|known| component_matches(known, &plain))
+        || memchr::memchr2(b'c', b'C', plain.as_bytes()).is_some() && by_loose_name(&plain, example).is_some()
+}
 
 /// Whether a file with this name is worth opening when a folder is walked.
 pub fn is_config_name(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let holds = |mark: &[u8]| name.as_bytes().windows(mark.len()).any(|word| word.eq_ignore_ascii_case(mark));
-    if !MARKS.into_iter().any(holds) {
+    if !may_be_config_name(name) {
         return false;
     }
     detect(path, None).is_some_and(|_| !GENERIC_NAMES.contains(&name))

@@ -64,6 +64,11 @@ pub fn misplaced(path: &str) -> Option<&'static Misplaced> {
     })
 }
 
+/// The last parts of the paths of all rows.
+pub(super) fn misplaced_paths() -> impl Iterator<Item = &'static str> {
+    MISPLACED.iter().map(|row| row.path)
+}
+
 /// Whether `text` ends in `end`, whatever its case: what tells most places apart from a path at once.
 pub(super) fn ends_with(text: &str, end: &str) -> bool {
     let (text, end) = (text.as_bytes(), end.as_bytes());

@@ -20,6 +20,7 @@ use std::path::PathBuf;
 
 use crate::cli::{Cli, ColorChoice, Command};
 use mcplint::mask::Masked;
+use mcplint::render::printable_lines;
 use mcplint::selection::UnknownRule;
 
 /// Why a command could not do its work. Every text says what to do.
@@ -98,9 +99,10 @@ pub(crate) fn complain(message: &str) {
     say(&Masked::scan(message));
 }
 
-/// Writes what an output has made to standard error. Nothing can be done if that fails too.
+/// Writes what an output has made to standard error, without anything that a terminal obeys. Nothing can be done
+/// if that fails too.
 fn say(shown: &str) {
-    let _ = writeln!(io::stderr(), "mcplint: {shown}");
+    let _ = writeln!(io::stderr(), "mcplint: {}", printable_lines(shown));
 }
 
 /// Whether standard error is a terminal.

@@ -3,7 +3,7 @@
 //! This reads raw text, not a tree, so that a file that does not parse keeps its secrets too.
 
 use super::escapes::Plain;
-use super::nested;
+use super::{nested, urls};
 use crate::knowledge::secrets::PATTERNS;
 use crate::secrets::{self, is_secret_name};
 use crate::span::Span;
@@ -11,11 +11,8 @@ use crate::span::Span;
 /// Beginnings that the mask knows beside those of the table of forms: of tokens that have no fixed length.
 const MORE_PREFIXES: [&str; 5] = ["sk-", "xoxb-", "xoxp-", "pypi-", "ATATT3"];
 
-/// The host of addresses that are secrets as a whole.
-const WEBHOOKS: &str = "hooks.slack.com/";
-
 /// The least length of a word that is hidden for its beginning alone.
-const LEAST_TOKEN: usize = 20;
+pub(super) const LEAST_TOKEN: usize = 20;
 
 /// What is to be hidden in a text.
 #[derive(Debug, Default)]
@@ -67,7 +64,7 @@ fn find_spelt(text: &str, found: &mut Found) {
 fn find_by_look(text: &str, spans: &mut Vec<Span>) {
     spans.extend(secrets::tokens(text).map(|token| token.span));
     find_tokens(text, spans);
-    find_url_secrets(text, spans);
+    urls::find(text, spans);
     find_named_values(text, spans);
     find_behind_options(text, spans);
     spans.extend(secrets::private_keys(text));
@@ -344,9 +341,12 @@ fn find_named_values(text: &str, spans: &mut Vec<Span>) {
 /// its value does.
 fn find_below(text: &str, start: usize, from: usize, spans: &mut Vec<Span>) {
     let rest = &text[from..];
-    let first = rest.lines().next().unwrap_or_default();
-    let is_block =
-        first.trim_end().bytes().all(|byte| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'1'..=b'9'));
+    // Not to the end of the line: that may hold the whole file.
+    let sign =
+        rest.bytes().take_while(|byte| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'1'..=b'9')).count();
+    let blank = rest[sign..].bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+    let first = &rest[..sign + blank];
+    let is_block = matches!(rest.as_bytes().get(first.len()), None | Some(b'\n'));
     let is_toml = text[..from].ends_with("\"\"\"") || text[..from].ends_with("'''");
     if !is_block || first.trim().is_empty() && !is_toml {
         return;
@@ -402,52 +402,6 @@ fn find_behind_options(text: &str, spans: &mut Vec<Span>) {
             spans.push(Span::new(from, to));
         }
     }
-}
-
-/// Passwords and tokens inside URLs: `scheme://user:password@host`, `?api_key=…`.
-fn find_url_secrets(text: &str, spans: &mut Vec<Span>) {
-    for (at, _) in text.match_indices("://") {
-        let rest = &text[at + 3..];
-        let end = rest
-            .find(|character: char| {
-                character.is_whitespace() || matches!(character, '"' | '\'' | '<' | '>' | '`')
-            })
-            .unwrap_or(rest.len());
-        let url = &rest[..end];
-        let start = at + 3;
-        let host_end = url.find(['/', '?', '#']).unwrap_or(url.len());
-        if let Some(at_sign) = url[..host_end].rfind('@')
-            && let Some(colon) = url[..at_sign].find(':')
-            && may_be_password(&url[colon + 1..at_sign])
-        {
-            spans.push(Span::new(start + colon + 1, start + at_sign));
-        } else if let Some(at_sign) = url[..host_end].rfind('@')
-            && !url[..at_sign].contains(':')
-            && at_sign >= LEAST_TOKEN
-            && may_be_secret(&url[..at_sign])
-        {
-            spans.push(Span::new(start, start + at_sign));
-        }
-        if let Some(path) = url.strip_prefix(WEBHOOKS) {
-            spans.push(Span::new(start + url.len() - path.len(), start + url.len()));
-        }
-        let Some(query) = url.find('?') else { continue };
-        let mut position = query + 1;
-        for pair in url[query + 1..].split('&') {
-            if let Some((name, value)) = pair.split_once('=')
-                && is_secret_name(name)
-                && may_be_secret(value)
-            {
-                let value_start = start + position + name.len() + 1;
-                spans.push(Span::new(value_start, value_start + value.len()));
-            }
-            position += pair.len() + 1;
-        }
-    }
-}
-
-fn may_be_password(password: &str) -> bool {
-    password.len() >= 3 && !password.starts_with(['$', '{', '<', '%'])
 }
 
 /// The same bytes in order and without overlap.

@@ -1,9 +1,10 @@
 //! One server as rules see it.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::described;
+use super::parts::Parts;
 use crate::argv::{Argv, Token, TokenPlace};
 use crate::clients::{Dialect, EnableFlag, Mistake, Outcome, Reaction, UnknownWord};
 use crate::platform::Platform;
@@ -41,8 +42,9 @@ pub struct Server<'a> {
     pub(super) is_forgiven: bool,
     /// Whether another server of that name follows in the same map, so that no client reads this one.
     pub is_shadowed: bool,
-    argv: OnceCell<Argv<'a>>,
-    misfits: OnceCell<Vec<Misfit<'a>>>,
+    parts: Parts<'a>,
+    argv: OnceLock<Argv<'a>>,
+    misfits: OnceLock<Vec<Misfit<'a>>>,
 }
 
 impl<'a> Server<'a> {
@@ -55,7 +57,6 @@ impl<'a> Server<'a> {
         form: Form,
         dialect: Option<&'static Dialect>,
     ) -> Self {
-        let (argv, misfits) = (OnceCell::new(), OnceCell::new());
         Self {
             name,
             name_span,
@@ -66,8 +67,9 @@ impl<'a> Server<'a> {
             dialect,
             is_forgiven: false,
             is_shadowed: false,
-            argv,
-            misfits,
+            parts: Parts::new(node, dialect),
+            argv: OnceLock::new(),
+            misfits: OnceLock::new(),
         }
     }
 
@@ -88,17 +90,17 @@ impl<'a> Server<'a> {
 
     /// The program, or where the client keeps it in one list with the arguments, that list.
     pub fn command(&self) -> Option<&'a Member<'a>> {
-        self.first_of(self.dialect.map(|dialect| dialect.keys.command), &["command", "cmd"])
+        self.parts.command
     }
 
     /// The arguments.
     pub fn args(&self) -> Option<&'a Member<'a>> {
-        self.first_of(self.dialect.map(|dialect| dialect.keys.args), &["args"])
+        self.parts.args
     }
 
     /// The variables of the child.
     pub fn env(&self) -> Option<&'a Member<'a>> {
-        self.first_of(self.dialect.map(|dialect| dialect.keys.env), &["env", "environment", "envs"])
+        self.parts.env
     }
 
     /// The key under which this client keeps the variables of the child.
@@ -113,11 +115,7 @@ impl<'a> Server<'a> {
 
     /// The URL of a remote server.
     pub fn url(&self) -> Option<&'a Member<'a>> {
-        let known = self.dialect.map(|dialect| dialect.keys.url).unwrap_or_default();
-        known
-            .iter()
-            .chain(["url", "serverUrl", "httpUrl", "uri"].iter().filter(|_| known.is_empty()))
-            .find_map(|key| self.field(key))
+        self.parts.url
     }
 
     /// The working folder, under the names that clients use.
@@ -239,13 +237,6 @@ impl<'a> Server<'a> {
     pub fn args_array(&self) -> Option<&'a Node<'a>> {
         let is_list = |member: &&Member<'_>| member.value.as_array().is_some();
         self.command().filter(is_list).or_else(|| self.args().filter(is_list)).map(|member| &member.value)
-    }
-
-    fn first_of(&self, known: Option<&'static str>, otherwise: &[&str]) -> Option<&'a Member<'a>> {
-        match known {
-            Some(key) => self.field(key),
-            None => otherwise.iter().find_map(|key| self.field(key)),
-        }
     }
 }
 

@@ -103,6 +103,11 @@ pub fn printable(text: &str) -> String {
         .collect()
 }
 
+/// The same, but for the ends of lines.
+pub fn printable_lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
 /// Everything that a finding says, for platforms that show one text: the message, the client's own words, what
 /// to do. A line each.
 fn full_message(file: &MaskedFile, diagnostic: &MaskedDiagnostic) -> String {

@@ -1,6 +1,6 @@
 //! JSON that is not quite JSON, read as far as it goes.
 //!
-//! jsonc-parser stops at the first error. People leave several in one file, and want the rest of
+//! The strict reading stops at the first error. People leave several in one file, and want the rest of
 //! their findings too; so a text that fails the strict reading is read once more here. Every
 //! deviation becomes a [`Problem`] with the edits that undo it, and the tree holds what the
 //! author meant wherever there is only one reading.
@@ -21,7 +21,7 @@ use crate::edit::Edit;
 use crate::span::Span;
 use signs::{FULL_WIDTH_COMMA, Separators, is_colon};
 
-/// As deep as jsonc-parser goes; deeper nesting is hostile, not a config.
+/// As deep as the strict reading goes; deeper nesting is hostile, not a config.
 const MAX_DEPTH: usize = 256;
 
 /// Reads `text` from byte `start` on, with recovery.
