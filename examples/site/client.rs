@@ -213,7 +213,7 @@ fn start(dialect: &Dialect) -> Vec<String> {
         &format!("`{cwd}` in an entry does nothing."),
     ));
     said.extend(words::start_folder(dialect.start_folder).map(str::to_owned));
-    said.extend(words::inherits(dialect.inherits).map(str::to_owned));
+    said.extend(words::inherits(dialect.inherits));
     if dialect.desktop_app && dialect.inherits != Inherits::Unknown {
         said.push(
             "It is started from a desktop, so it does not see what a shell's profile adds to `PATH`."

@@ -87,6 +87,7 @@ fn role(name: &str, dialect: &Dialect) -> &'static str {
 fn kind(kind: &FieldKind) -> String {
     match kind {
         FieldKind::String => "string".to_owned(),
+        FieldKind::Path => "path".to_owned(),
         FieldKind::OneOf(words) => {
             words::listed(words.iter().map(|word| format!("`\"{word}\"`")).collect(), "or")
         }
@@ -110,7 +111,9 @@ fn kind(kind: &FieldKind) -> String {
             let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
             format!("map with {}", words::codes(&names))
         }
-        FieldKind::Either(kinds) => words::listed(kinds.iter().map(self::kind).collect(), "or"),
+        FieldKind::Either(kinds) | FieldKind::Untagged(kinds) => {
+            words::listed(kinds.iter().map(self::kind).collect(), "or")
+        }
         FieldKind::Anything => "not known".to_owned(),
     }
 }

@@ -117,6 +117,7 @@ pub(crate) const fn form(form: VariableForm) -> &'static str {
         VariableForm::BareEnvColon => "{env:NAME}",
         VariableForm::Percent => "%NAME%",
         VariableForm::Editor => "${workspaceFolder}",
+        VariableForm::Secret => "${{ secrets.NAME }}",
         VariableForm::File => "{file:path}",
     }
 }
@@ -140,21 +141,25 @@ pub(crate) const fn start_folder(value: StartFolder) -> Option<&'static str> {
     }
 }
 
-pub(crate) const fn inherits(value: Inherits) -> Option<&'static str> {
-    match value {
-        Inherits::Full => Some("A server gets the client's whole environment."),
+pub(crate) fn inherits(value: Inherits) -> Option<String> {
+    let gets = match value {
+        Inherits::Full => "the client's whole environment".to_owned(),
         Inherits::FullButSecrets => {
-            Some("A server gets the client's environment, but for names that look like secrets.")
+            "the client's environment, but for names that look like secrets".to_owned()
         }
-        Inherits::SdkSubset => Some(
-            "A server gets the few variables that the MCP SDK passes on (`HOME`, `PATH` and the like), and those of `env`.",
+        Inherits::SdkSubset => {
+            "the few variables that the MCP SDK passes on (`HOME`, `PATH` and the like), and those of `env`"
+                .to_owned()
+        }
+        Inherits::PathOnly => "`PATH` and the variables of `env`, and nothing else".to_owned(),
+        Inherits::AllowList(posix, windows) => format!(
+            "those of `env`, and of the client's own these: {}; on Windows {}",
+            codes(posix),
+            codes(windows)
         ),
-        Inherits::PathOnly => Some("A server gets `PATH` and the variables of `env`, and nothing else."),
-        Inherits::AllowList => {
-            Some("A server gets the variables of a list that the client keeps, and those of `env`.")
-        }
-        Inherits::Unknown => None,
-    }
+        Inherits::Unknown => return None,
+    };
+    Some(format!("A server gets {gets}."))
 }
 
 pub(crate) fn windows_shims(value: WindowsShims) -> Option<String> {
@@ -234,8 +239,8 @@ pub(crate) const fn limit(limit: Limit) -> &'static str {
         Limit::NotEmpty => "not empty",
         Limit::Url => "an address with a scheme and a host",
         Limit::Https => "starts with `https://`",
-        Limit::PositiveInteger => "a whole number above 0",
-        Limit::Unsigned => "a whole number, not negative",
+        Limit::PositiveInteger | Limit::PositiveLong => "a whole number above 0",
+        Limit::Unsigned | Limit::Size => "a whole number, not negative",
         Limit::NonZero => "a whole number above 0",
         Limit::NotNegative => "not negative",
         Limit::Integer => "a whole number",

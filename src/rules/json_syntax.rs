@@ -25,7 +25,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 ("a quote is missing on this line".into(), "text and quotes no longer match here", "")
             }
             ProblemKind::OddNumber if is_forgiven(context) => continue,
-            ProblemKind::OddNumber => ("a number is written as JSON has none".into(), "no number of JSON", ""),
+            ProblemKind::OddNumber => {
+                ("a number is written as JSON has none".into(), "no number of JSON", "")
+            }
             ProblemKind::UnclosedString => {
                 ("a quote is missing on this line".into(), "has one quote only", "insert the quote")
             }

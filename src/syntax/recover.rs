@@ -349,8 +349,6 @@ impl<'a> Parser<'a> {
         Node { span: Span::new(opener.start, self.position), value: Value::Array(items) }
     }
 
-    }
-
     fn word(&mut self) -> Node<'a> {
         let span = self.take_word();
         let word = span.slice(self.text);
