@@ -203,7 +203,8 @@ async function share(masked) {
   const shared = masked ? (await ask({ ask: "mask", text: text.value })).text : text.value;
   const fragment = await toFragment({ client: client.value, platform: platform.value, path: file.value, text: shared });
   const link = `${location.origin}${location.pathname}#${fragment}`;
-  if (!masked) history.replaceState(null, "", `#${fragment}`);
+  // The address stays in the history of the browser.
+  if (!answer?.has_secret) history.replaceState(null, "", `#${fragment}`);
   await copy(link, `link copied, ${link.length} characters`);
 }
 
