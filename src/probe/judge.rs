@@ -275,6 +275,14 @@ impl Case<'_> {
                 ),
                 _ => {}
             }
+            if self.plan.findings.contains(&"launcher-not-on-gui-path") {
+                notes.push(format!(
+                    "{} may not find {} when it is started from the desktop and not from a shell \
+                     (launcher-not-on-gui-path)",
+                    self.client(),
+                    self.launch.program
+                ));
+            }
             notes.extend(tools::notes(self.plan, talk));
         }
         let searched = match &story.found {
