@@ -213,7 +213,7 @@ fn probe_all(tasks: &[Task], args: &ProbeArgs, options: &Options) -> Vec<MaskedO
             Ok(News::At(index, word)) => live.at(index, word),
             Ok(News::Done(index, outcome)) => {
                 if let Some(task) = tasks.get(index) {
-                    live.at(index, outcome.verdict.name());
+                    live.done(index, outcome.verdict.name());
                     results[index] = Some(task.mask.outcome(&outcome, &task.file, &task.plan));
                 }
             }

@@ -246,20 +246,24 @@ fn lower_first(text: &str) -> String {
 /// The line that says most: the last one that names an error, else the last one.
 pub(super) fn error_line(text: &str) -> Option<String> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let names_error = |line: &&&str| {
-        let lower = line.to_ascii_lowercase();
-        let is_frame = lower.starts_with("at ") || lower.starts_with("file \"");
-        !is_frame
-            && ["error", "exception", "panicked", "fatal", "not found", "denied"]
-                .iter()
-                .any(|word| lower.contains(word))
-    };
-    let line = lines.iter().rev().find(names_error).or(lines.last())?;
+    let line = lines.iter().rev().find(|line| is_error(line)).or(lines.last())?;
     let mut short: String = line.chars().take(200).collect();
     if short.len() < line.len() {
         short.push('…');
     }
     Some(short)
+}
+
+/// Whether some line names an error.
+pub(super) fn names_error(text: &str) -> bool {
+    text.lines().any(is_error)
+}
+
+fn is_error(line: &str) -> bool {
+    let lower = line.trim().to_ascii_lowercase();
+    let is_frame = lower.starts_with("at ") || lower.starts_with("file \"");
+    let words = ["error", "exception", "panicked", "fatal", "not found", "denied"];
+    !is_frame && words.iter().any(|word| lower.contains(word))
 }
 
 #[cfg(test)]

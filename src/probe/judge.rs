@@ -40,6 +40,18 @@ pub(super) fn process(plan: &Plan, launch: &Launch, story: &Story, options: &Opt
     }
 }
 
+/// Whether a late answer may be due to a package that was downloaded, so that a second start tells.
+pub(super) fn may_be_faster_again(outcome: &Outcome, launch: &Launch, story: &Story) -> bool {
+    outcome.verdict == Verdict::Timeout && story.talk.answered_after.is_some() && downloads(launch)
+}
+
+/// Says what a second start took.
+pub(super) fn compare(outcome: &mut Outcome, again: &Story) {
+    if let Some(took) = again.talk.answered_after {
+        outcome.cause.push_str(&format!("; a second start answers after {:.1} s", took.as_secs_f64()));
+    }
+}
+
 /// What is judged.
 struct Case<'c> {
     plan: &'c Plan,
@@ -146,14 +158,15 @@ impl Case<'_> {
         let story = self.story;
         let waited = self.options.timeout.as_secs_f64();
         let noise = &story.noise;
-        if !noise.is_empty() && !noise::serves_http(noise) && story.talk.stage == Stage::Start {
+        let serves_http = noise::serves_http(noise) || noise::serves_http(&story.stderr);
+        if !noise.is_empty() && !serves_http && story.talk.stage == Stage::Start {
             return (Verdict::StdoutPolluted, noise::reason(noise, self.plan, false));
         }
         let asked = if story.talk.asked.is_empty() { "initialize" } else { story.talk.asked };
         let mut cause = format!("it runs, and does not answer {asked} within {waited:.0} s");
         let mut help = None;
         let mut rules = Vec::new();
-        if noise::serves_http(noise) || noise::serves_http(&story.stderr) {
+        if serves_http {
             cause = "it listens on a port, as a server for HTTP does, and does not read its standard input"
                 .to_owned();
             help = Some(
@@ -200,7 +213,9 @@ impl Case<'_> {
             (None, Some(signal)) => (Verdict::Crashed, format!("it is ended by {}", signal_name(signal))),
             (None, None) => (Verdict::Crashed, "it ends".to_owned()),
         };
+        let says_error = crash::names_error(&words);
         if ending.status == Some(0)
+            && !says_error
             && reason.as_ref().is_none_or(|reason| reason.cause.starts_with("its last words"))
         {
             reason = Some(self.nothing_to_do(story.talk.stage));
@@ -259,6 +274,14 @@ impl Case<'_> {
                         .to_owned(),
                 ),
                 _ => {}
+            }
+            if self.plan.findings.contains(&"launcher-not-on-gui-path") {
+                notes.push(format!(
+                    "{} may not find {} when it is started from the desktop and not from a shell \
+                     (launcher-not-on-gui-path)",
+                    self.client(),
+                    self.launch.program
+                ));
             }
             notes.extend(tools::notes(self.plan, talk));
         }

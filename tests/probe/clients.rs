@@ -147,6 +147,30 @@ fn an_answer_after_the_client_has_given_up_is_a_timeout() {
     assert_verdict(&toml("120"), "ok", "");
 }
 
+/// A `uvx` that takes its time only once, as one does that downloads a package.
+#[test]
+#[cfg(unix)]
+fn a_slow_first_start_is_told_from_a_slow_server() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    if !has("python3") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let uvx = folder.path().join("uvx");
+    let script = format!(
+        "#!/bin/sh\ncd '{}'\nif [ ! -f there ]; then touch there; sleep 2; fi\nexec python3 {SERVERS}/server.py good\n",
+        folder.path().display()
+    );
+    fs::write(&uvx, script).unwrap();
+    fs::set_permissions(&uvx, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::create_dir_all(folder.path().join(".codex")).unwrap();
+    let text = format!("[mcp_servers.s]\ncommand = '{}'\nstartup_timeout_sec = 1\n", uvx.display());
+    fs::write(folder.path().join(".codex/config.toml"), text).unwrap();
+    let result = results(&probe(folder.path(), ".codex/config.toml", &[]))["s"].clone();
+    assert_verdict(&result, "timeout", "a first start downloads the package; a second start answers after");
+}
+
 #[test]
 fn tools_beyond_the_limits_of_the_client_are_told() {
     if !has("python3") {

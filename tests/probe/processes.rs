@@ -139,6 +139,10 @@ fn a_process_that_ends_well_has_exited() {
     assert_eq!(result["evidence"]["exit_status"], 0);
     if has("python3") {
         assert_verdict(&of_python(&["usage"]), "exited", "Usage: server COMMAND");
+        // Once the words of an error were passed over because the status is 0.
+        let result =
+            outcome(json!({"command": "sh", "args": ["-c", "echo 'ERROR: no repository' >&2"]}), &[]);
+        assert_verdict(&result, "exited", "ERROR: no repository");
         assert_verdict(&of_python(&["dies-when-done"]), "exited", "once it has answered");
     }
 }

@@ -29,13 +29,19 @@ impl Live {
         Self { rows: rows.collect(), drawn: 0, shows, begun: Instant::now() }
     }
 
-    /// A server has come to this.
+    /// A server is at this.
     pub(super) fn at(&mut self, index: usize, word: &'static str) {
         if let Some(row) = self.rows.get_mut(index) {
-            row.is_done = !matches!(word, "starting" | "ending" | "waiting" | "trying the other transport")
-                && !word.starts_with("listing");
             row.word = word;
             row.since.get_or_insert_with(Instant::now);
+        }
+    }
+
+    /// A server has come to this verdict.
+    pub(super) fn done(&mut self, index: usize, word: &'static str) {
+        self.at(index, word);
+        if let Some(row) = self.rows.get_mut(index) {
+            row.is_done = true;
         }
     }
 
