@@ -239,7 +239,7 @@ mod tests {
             ("${workspaceFolder}/s.py", Editor, "workspaceFolder", None),
             ("${workspaceFolder:api}", Editor, "workspaceFolder:api", None),
             ("${config:a.b}", Editor, "config:a.b", None),
-            ("${{ secrets.X }}", Secret, "X", None),
+            ("${{ secrets.X }}", VariableForm::Secret, "X", None),
         ] {
             let found = scan(text);
             assert_eq!(found.len(), 1, "{text}");
