@@ -75,7 +75,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     finding.label(span, label);
     match known {
         Some(known) => {
-            let edits = rename(context, server, &package, known).unwrap_or_default();
+            let edits = rename(context, server, package, known).unwrap_or_default();
             finding.fix(Fix::suggestion(format!("write {known}"), edits));
         }
         None => {

@@ -34,25 +34,25 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if !is_judged || unreadable || has_unseen_source(server) {
         return;
     }
-    let missing = Missing::of(context, server, &package, &row);
+    let missing = Missing::of(context, server, package, row);
     if missing.words.is_empty()
         || is_held_back(context, &missing.names)
-        || row.confidence == Confidence::Medium && is_set_up_otherwise(server, &row)
+        || row.confidence == Confidence::Medium && is_set_up_otherwise(server, row)
     {
         return;
     }
     // A container sees nothing of the client's environment that docker is not told to hand on.
     let inherits = package.ecosystem != Ecosystem::Oci && may_inherit(context, &missing.names);
     let span = argv.tokens[package.token].span;
-    let finding = findings.report(span, message(context, &row, &missing, inherits));
+    let finding = findings.report(span, message(context, row, &missing, inherits));
     finding.label(span, label(&missing));
-    finding.severity(severity(context, &row, &missing, inherits));
+    finding.severity(severity(context, row, &missing, inherits));
     if row.fatal {
         finding.says(context.closed_error());
     } else {
         finding.impact(Impact::None);
     }
-    finding.help(origin(&row));
+    finding.help(origin(row));
     finding.maybe_fix(suggest(
         context,
         server,
@@ -135,6 +135,6 @@ fn also_forward(context: &Context<'_>, server: &Server<'_>, names: &[&str]) -> O
     let argv = server.argv();
     let docker = argv.layers.iter().rev().find_map(|layer| argv.docker(layer))?;
     let words: Vec<String> = names.iter().map(|name| format!("\"-e\", \"{name}\"")).collect();
-    let edits = forward(context, server, &docker, names).unwrap_or_default();
+    let edits = forward(context, server, docker, names).unwrap_or_default();
     Some((format!("and {} before the image", words.join(", ")), edits))
 }

@@ -19,7 +19,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let argv = server.argv();
     let Some(package) = argv.package().filter(|package| !package.name.is_empty()) else { return };
     let token = &argv.tokens[package.token];
-    if is_elsewhere(&package) || token.text.contains(['$', '<', '{']) || token.text.contains("@sha256:") {
+    if is_elsewhere(package) || token.text.contains(['$', '<', '{']) || token.text.contains("@sha256:") {
         return;
     }
     let version = package.version.as_deref().unwrap_or_default();

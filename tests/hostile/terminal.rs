@@ -21,7 +21,7 @@ fn assert_harmless(text: &str, what: &str) {
 
 fn config() -> String {
     let name = serde_json::Value::from(HOSTILE);
-    let raw = HOSTILE.replace('\u{1b}', "\u{1b}").replace('\r', "");
+    let raw = HOSTILE.replace('\r', "");
     format!(
         "{{\"mcpServers\": {{{name}: {{\"command\": \"npx {raw}\", \"args\": [{name}, \"{raw}\", \"${{{raw}}}\"], \
          \"env\": {{{name}: {name}, \"API_KEY\": \"{raw}\"}}, \"{raw}\": 1, \"type\": \"{raw}\", \"url\": {name}}}}},}}"
