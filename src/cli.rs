@@ -44,11 +44,20 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         output_format: ListFormat,
     },
+    /// Start the servers of a config as their client would, and say what happened
+    #[cfg(feature = "probe")]
+    Probe(ProbeArgs),
     /// Write a mcplint.toml with every key as a comment
     Init {
         /// The folder
         #[arg(default_value = ".")]
         folder: PathBuf,
+    },
+    /// Speak the Language Server Protocol with an editor, over standard input and output
+    Lsp {
+        /// Taken and ignored: editors add it, and there is no other way
+        #[arg(long, hide = true)]
+        stdio: bool,
     },
     /// Print a JSON Schema
     Schema {
@@ -67,7 +76,7 @@ pub(crate) enum Command {
 }
 
 /// Options of linting and fixing.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct LintArgs {
     /// Files and folders; `-` is standard input
     #[arg(value_name = "PATH")]
@@ -160,6 +169,58 @@ pub(crate) struct LintArgs {
     pub(crate) verbose: bool,
 }
 
+/// Options of probing.
+///
+/// The only command that runs what a config names. Exit status: 0 every server is ok, 1 one is not, 2 the work
+/// could not be done.
+#[cfg(feature = "probe")]
+#[derive(Args, Debug)]
+pub(crate) struct ProbeArgs {
+    /// A config file, or a folder that holds some; without it the current folder, after a question
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+    /// Only the server of this name; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub(crate) server: Vec<String>,
+    /// Read the file as this client's, and start the servers as it does
+    #[arg(long, value_name = "ID", hide_possible_values = true,
+          value_parser = PossibleValuesParser::new(DIALECTS.iter().map(|dialect| dialect.id)))]
+    pub(crate) client: Option<String>,
+    /// How long to wait for a server to answer: 500ms, 30s, 2m
+    #[arg(long, value_name = "TIME", default_value = "30s", value_parser = duration)]
+    pub(crate) timeout: std::time::Duration,
+    /// How many servers to start side by side [default: one for each processor, at least 2]
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<std::num::NonZeroUsize>,
+    /// Run what the file names without asking
+    #[arg(short, long)]
+    pub(crate) yes: bool,
+    /// How to print the outcome
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output_format: ListFormat,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) color: ColorChoice,
+}
+
+#[cfg(feature = "probe")]
+fn duration(text: &str) -> Result<std::time::Duration, String> {
+    let digits = text.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+    let factor = match &text[digits.len()..] {
+        "ms" => 0.001,
+        "" | "s" => 1.0,
+        "m" | "min" => 60.0,
+        _ => return Err("write a number with ms, s or m".to_owned()),
+    };
+    let number: f64 = digits.parse().map_err(|_| "write a number with ms, s or m".to_owned())?;
+    let seconds = number * factor;
+    if seconds > 0.0 && seconds <= 86_400.0 {
+        Ok(std::time::Duration::from_secs_f64(seconds))
+    } else {
+        Err("write a time above 0 and of a day at most".to_owned())
+    }
+}
+
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum OutputFormat {
@@ -177,6 +238,14 @@ pub(crate) enum OutputFormat {
     Gitlab,
     /// JUnit XML
     Junit,
+}
+
+impl LintArgs {
+    /// What holds where no option of linting was given.
+    #[cfg(feature = "probe")]
+    pub(crate) fn none() -> Self {
+        Cli::parse_from(["mcplint"]).lint
+    }
 }
 
 impl OutputFormat {

@@ -42,6 +42,27 @@ pub struct LintOptions<'o> {
 ///
 /// `path` helps to find the client and the platform; nothing is read from it.
 pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileReport {
+    look(text, path, options, Trust::Certain, |context, by_path| judge(context, by_path, options))
+}
+
+/// Which trees a look at a text rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trust {
+    /// Only those that leave one reading, as findings must.
+    Certain,
+    /// The best that could be made of it: a text that someone is writing is rarely whole.
+    Any,
+}
+
+/// Reads `text` as its client would and hands to `see` what is to be seen there, and whether the path says which
+/// client it is.
+pub(crate) fn look<T>(
+    text: &str,
+    path: &str,
+    options: &LintOptions<'_>,
+    trust: Trust,
+    see: impl FnOnce(&Context<'_>, bool) -> T,
+) -> T {
     let lines = LineIndex::new(text);
     let by_path = clients::detect(path, options.home);
     let format = format_of(path, by_path.as_ref(), options.client);
@@ -54,7 +75,8 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         .filter(|named| of_path.is_none_or(|found| found.id != named.id))
         .or(of_path)
         .or_else(|| clients::by_content(parsed.root.as_ref()?, format));
-    let config = Config::new(parsed.root.as_ref().filter(|_| is_readable(&parsed)), dialect);
+    let is_trusted = trust == Trust::Any || is_readable(&parsed);
+    let config = Config::new(parsed.root.as_ref().filter(|_| is_trusted), dialect);
     let host_platform = options.host_platform.unwrap_or_else(Platform::host);
     let platform =
         options.platform.unwrap_or_else(|| platform::detect(path, detected.as_ref(), &config, host_platform));
@@ -77,36 +99,61 @@ pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileRepor
         runs_here: options.host.is_some() && platform == host_platform,
         facts: FileFacts::default(),
     };
-    let mut diagnostics = check(&context, options.selection);
-    spare::shared_values(&context, &mut diagnostics);
-    spare::comments(&context, &mut diagnostics);
+    see(&context, detected.is_some())
+}
+
+/// What the rules find, less what is silenced or explained.
+pub(crate) fn judge(context: &Context<'_>, by_path: bool, options: &LintOptions<'_>) -> FileReport {
+    let mut diagnostics = check(context, options.selection);
+    spare::shared_values(context, &mut diagnostics);
+    spare::comments(context, &mut diagnostics);
     sort(&mut diagnostics);
-    let mut suppressions = Suppressions::new(&context, options.selection);
+    let mut suppressions = Suppressions::new(context, options.selection);
     suppressions.note(&diagnostics);
     drop_explained(&mut diagnostics);
     suppressions.apply(&mut diagnostics);
     if speaks(&unused_suppression::RULE, options.selection) {
-        unused_suppression::check(&context, &suppressions, options.selection, &mut diagnostics);
+        unused_suppression::check(context, &suppressions, options.selection, &mut diagnostics);
         sort(&mut diagnostics);
     }
     FileReport {
-        path: path.to_owned(),
-        client: dialect,
-        platform,
-        is_mcp: dialect.is_some() || config.looks_like_mcp(),
-        problems: parsed.problems.len(),
-        servers: config
+        path: context.path.to_owned(),
+        client: context.dialect,
+        platform: context.platform,
+        is_mcp: context.dialect.is_some() || context.config.looks_like_mcp(),
+        is_unmistakable: options.client.is_some() || by_path || is_unmistakable(context),
+        problems: context.parsed.problems.len(),
+        servers: context
+            .config
             .servers
             .iter()
             .map(|server| ServerLine {
                 name: server.name.to_owned(),
-                line: lines.line_of(server.name_span.start) + 1,
+                line: context.lines.line_of(server.name_span.start) + 1,
             })
             .collect(),
         fixed: 0,
         diagnostics,
         silences_used: suppressions.into_silences_used(),
     }
+}
+
+/// Whether content and name together leave no doubt: `servers` with URLs are in descriptions of web services too,
+/// and `extensions` in many a YAML file.
+fn is_unmistakable(context: &Context<'_>) -> bool {
+    let text = context.text.as_bytes();
+    let holds = |word: &str| memchr::memmem::find(text, word.as_bytes()).is_some();
+    if !context.parsed.is_certain() {
+        return ["\"mcpServers\"", "\"context_servers\"", "[mcp_servers"].iter().any(|key| holds(key));
+    }
+    // Anything may be under `mcp`.
+    let is_bare = || {
+        context.config.containers.is_empty()
+            && context.config.root.is_some_and(|root| root.get("mcp").is_some())
+    };
+    context.config.names_mcp() && !is_bare()
+        || context.dialect.is_some() && (holds("mcp") || holds("MCP") || holds("context_servers"))
+        || context.config.looks_like_mcp() && clients::is_config_name(context.path)
 }
 
 /// The format that the file's name says, else that of the client.

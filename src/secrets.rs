@@ -138,6 +138,14 @@ fn token_at(text: &str, start: usize) -> Option<(&'static Pattern, usize)> {
     })
 }
 
+/// The length of the token of a known form that `text` starts with, whatever follows it.
+pub fn token_length(text: &str) -> Option<usize> {
+    let first = text.as_bytes().first()?;
+    PATTERNS.iter().filter(|pattern| pattern.prefix.as_bytes()[0] == *first).find_map(|pattern| {
+        Some(pattern.prefix.len() + match_parts(pattern.rest, text.strip_prefix(pattern.prefix)?)?)
+    })
+}
+
 /// How many bytes of `text` the parts take; each takes as many as it can.
 fn match_parts(parts: &[Part], text: &str) -> Option<usize> {
     let mut taken = 0;

@@ -47,7 +47,7 @@ pub struct Variable<'t> {
 impl Variable<'_> {
     /// Whether it names a variable of the environment.
     pub fn is_environment(&self) -> bool {
-        !matches!(self.form, VariableForm::Input | VariableForm::Editor)
+        !matches!(self.form, VariableForm::Input | VariableForm::Editor | VariableForm::Secret)
     }
 }
 
@@ -84,7 +84,13 @@ type Reference<'t> = (VariableForm, &'t str, Option<&'t str>, usize);
 
 /// `${…}`
 fn in_braces(text: &str) -> Option<Reference<'_>> {
-    let inner = up_to(text.strip_prefix("${")?, b'}')?;
+    let inner = text.strip_prefix("${")?;
+    if let Some(rest) = inner.strip_prefix('{') {
+        let (inner, _) = rest.split_once("}}")?;
+        let name = inner.trim().strip_prefix("secrets.").filter(|name| is_name(name))?;
+        return Some((VariableForm::Secret, name, None, inner.len() + 5));
+    }
+    let inner = up_to(inner, b'}')?;
     let length = inner.len() + 3;
     if is_name(inner) && !EDITOR_NAMES.contains(&inner) {
         return Some((VariableForm::Braces, inner, None, length));

@@ -15,11 +15,16 @@ mod formats;
 mod hooks;
 mod host;
 mod hostile;
+mod lsp;
 mod mutants;
 mod pages;
+#[cfg(feature = "probe")]
+mod probe;
 mod properties;
 mod regressions;
 mod render;
 mod secrets;
 mod suppress;
 mod transcripts;
+mod versions;
+mod vscode;

@@ -9,7 +9,7 @@ use crate::span::Span;
 const MAX_LAYERS: usize = 8;
 
 /// Tools that run what stands after `--`.
-const RUNNERS: [&str; 14] = [
+const RUNNERS: [&str; 12] = [
     "dotenv",
     "dotenvx",
     "op",
@@ -22,8 +22,6 @@ const RUNNERS: [&str; 14] = [
     "mise",
     "asdf",
     "fnm",
-    "nice",
-    "timeout",
 ];
 
 /// Adds the inner layers of `argv`.
@@ -49,6 +47,11 @@ fn inner_layer(argv: &mut Argv, layer: Layer) -> Option<Layer> {
         "wsl" => (Wrapper::Wsl, wsl_program(argv, first, layer.end)),
         "env" => (Wrapper::Env, env_program(argv, first, layer.end)),
         "sudo" => (Wrapper::Sudo, skip_options(argv, first, layer.end, &["-u", "-g", "-h", "-p"])),
+        "nohup" | "setsid" | "caffeinate" => (Wrapper::Runner, skip_options(argv, first, layer.end, &[])),
+        "nice" => (Wrapper::Runner, skip_options(argv, first, layer.end, &["-n"])),
+        "stdbuf" => (Wrapper::Runner, skip_options(argv, first, layer.end, &["-i", "-o"])),
+        // What follows the options is the time.
+        "timeout" => (Wrapper::Runner, skip_options(argv, first, layer.end, &["-s", "-k"]) + 1),
         "npx" | "uvx" | "bunx" => (Wrapper::Runner, runner_behind_launcher(argv, &layer)?),
         name if RUNNERS.contains(&name) => (Wrapper::Runner, after_double_dash(argv, &layer)?),
         _ => return None,

@@ -65,6 +65,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     cwd: Knowledge::No,
     // And its own variables win over those of `env`.
     inherits: Inherits::Full,
+    // crates/chat-cli/src/cli/chat/tools/custom_tool.rs and mcp_client/client.rs, read 2026-11-22.
+    starting: Starting {
+        own_variables_win: true,
+        patience: Some(120_000),
+        patience_field: Some("timeout"),
+        ..Starting::SDK
+    },
     bad_entry: BadEntry::WholeFile,
     closed_error: "Connection closed",
     sources: &[

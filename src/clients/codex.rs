@@ -1,5 +1,7 @@
 //! OpenAI Codex (CLI, editor extension and desktop app): `config.toml`.
 
+mod settings;
+
 use super::*;
 use FieldKind::{
     Anything, Bool, Duration, Either, Fields, ListOf, MapOf, OneOf, OnlyFields, StringMap, Strings,
@@ -22,18 +24,45 @@ const OAUTH: &[Field] = &[
     Field::any("token_endpoint_auth_method", FieldKind::String),
 ];
 
-/// What it takes beside the servers. Ran 0.169.0 on 2026-11-25: one wrong, and it does not start.
-const SETTINGS: &[Field] = &[
-    Field::any("model", FieldKind::String),
-    Field::any(
-        "approval_policy",
-        Either(&[OneOf(&["untrusted", "on-failure", "on-request", "granular", "never"]), FieldKind::Object]),
-    ),
-    Field::any("sandbox_mode", OneOf(&["read-only", "workspace-write", "danger-full-access"])),
-    Field::any("features", MapOf(&Either(&[Bool, FieldKind::Object]))),
-    Field::any("mcp_oauth_credentials_store", OneOf(&["auto", "file", "keyring"])),
-    Field::any("mcp_oauth_callback_port", FieldKind::Number).limit(Limit::Port),
-    Field::any("projects", MapOf(&Fields(&[Field::any("trust_level", OneOf(&["trusted", "untrusted"]))]))),
+/// What a child gets of Codex's own environment.
+const POSIX_VARIABLES: &[&str] = &[
+    "HOME",
+    "LOGNAME",
+    "PATH",
+    "SHELL",
+    "USER",
+    "__CF_USER_TEXT_ENCODING",
+    "LANG",
+    "LC_ALL",
+    "TERM",
+    "TMPDIR",
+    "TZ",
+];
+/// The same on Windows.
+const WINDOWS_VARIABLES: &[&str] = &[
+    "PATH",
+    "PATHEXT",
+    "SHELL",
+    "COMSPEC",
+    "SYSTEMROOT",
+    "WINDIR",
+    "SYSTEMDRIVE",
+    "USERNAME",
+    "USERDOMAIN",
+    "USERPROFILE",
+    "HOMEDRIVE",
+    "HOMEPATH",
+    "PROGRAMFILES",
+    "PROGRAMFILES(X86)",
+    "PROGRAMW6432",
+    "PROGRAMDATA",
+    "LOCALAPPDATA",
+    "APPDATA",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "POWERSHELL",
+    "PWSH",
 ];
 
 /// How Codex reads its config.
@@ -51,7 +80,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     format: Format::Toml,
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Unknown, bom: Knowledge::Yes },
     roots: &[&["mcp_servers"]],
-    settings: SETTINGS,
+    settings: settings::SETTINGS,
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -126,7 +155,14 @@ pub(super) static DIALECT: Dialect = Dialect {
     trims_headers: Knowledge::No,
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
-    inherits: Inherits::AllowList,
+    // codex-rs/rmcp-client/src/utils.rs and codex-rs/protocol/src/shell_environment.rs, read 2026-11-26.
+    inherits: Inherits::AllowList(POSIX_VARIABLES, WINDOWS_VARIABLES),
+    starting: Starting {
+        // 30 s since March 2026, 10 s before: https://github.com/bartolli/codanna/issues/79, checked 2026-11-22.
+        patience: Some(30_000),
+        patience_field: Some("startup_timeout_sec"),
+        ..Starting::SDK
+    },
     windows_shims: WindowsShims::Resolved,
     // Codex does not even start.
     bad_entry: BadEntry::WholeFile,
@@ -147,6 +183,16 @@ pub(super) static DIALECT: Dialect = Dialect {
             To::Value(&["startup_timeout_sec", "tool_timeout_sec"]),
             Outcome::FileRejected,
             "{issue}",
+        ),
+        Reacts::new(
+            To::Value(&["model_providers"]),
+            Outcome::FileRejected,
+            "provider name must not be empty",
+        ),
+        Reacts::new(
+            To::Value(&["profile"]),
+            Outcome::FileRejected,
+            "legacy `{key} = \"{value}\"` config is no longer supported",
         ),
         Reacts::new(To::RefusedField, Outcome::FileRejected, "{key} is not supported for {received}"),
         // Of both transports.

@@ -20,6 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         bom: Knowledge::Unknown,
     },
     roots: &[&["mcpServers"]],
+    takes_one_server: true,
     container: Container::List,
     fields: &[
         Field::any("name", FieldKind::String),
@@ -63,12 +64,19 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Rejected,
     },
-    // `${{ secrets.NAME }}` and `${{ inputs.NAME }}`.
-    variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
+    // And `${{ inputs.NAME }}`.
+    variables: Variables {
+        forms: &[VariableForm::Secret],
+        fields: &["command", "args", "env", "url", "headers", "cwd"],
+        unset: Unset::Rejected,
+        complete: false,
+    },
     cwd: Knowledge::Yes,
     start_folder: StartFolder::Project,
     // And the PATH of the login shell.
     inherits: Inherits::SdkSubset,
+    // packages/config-yaml/src/schemas/mcp/index.ts, read 2026-11-22.
+    starting: Starting { patience: Some(20_000), patience_field: Some("connectionTimeout"), ..Starting::SDK },
     windows_shims: WindowsShims::NeedsWrapper("its JetBrains plugin up to May 2025 (continue#4913)"),
     headers_inside: Some("requestOptions"),
     sources: &[

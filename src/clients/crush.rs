@@ -68,6 +68,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     tilde_fields: &["command"],
     cwd: Knowledge::No,
     inherits: Inherits::Full,
+    // internal/config/config.go, read 2026-11-22.
+    starting: Starting { patience: Some(10_000), patience_field: Some("timeout"), ..Starting::SDK },
     parse_error: Some("invalid JSON in config file"),
     command_and_url: CommandAndUrl::Word,
     closed_error: "Connection closed",

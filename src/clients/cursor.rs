@@ -51,6 +51,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     // It took arguments apart at blanks in early 2025, and quotes held them together.
     shim_quoting: ShimQuoting::SaidLost,
     desktop_app: true,
+    starting: Starting { env_file: Some("envFile"), ..Starting::SDK },
     reactions: &[
         // Users quote it; whether the other servers load they do not say.
         Reacts::new(To::NoCommand, Outcome::Unknown, NO_TRANSPORT),

@@ -149,14 +149,7 @@ pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
 /// A regular expression for the paths of config files in repositories, as hooks take it: what a walk opens,
 /// but for what only the content tells apart.
 pub fn path_pattern() -> String {
-    let places: Vec<&str> = DIALECTS
-        .iter()
-        .flat_map(|dialect| dialect.files)
-        .filter(|file| file.scope != Scope::Managed)
-        .map(|file| without_base(file.path).0)
-        .filter(|path| !GENERIC_NAMES.contains(path))
-        .chain(["mcp.json", "claude_desktop_config.json", "cline_mcp_settings.json"])
-        .collect();
+    let places = places();
     let ends_in_another = |path: &str| {
         places.iter().any(|other| path.strip_suffix(other).is_some_and(|folder| folder.ends_with('/')))
     };
@@ -168,6 +161,18 @@ pub fn path_pattern() -> String {
     patterns.sort();
     patterns.dedup();
     format!("(^|/)({})$", patterns.join("|"))
+}
+
+/// The ends of the paths of config files, but for names that many other files have.
+pub fn places() -> Vec<&'static str> {
+    DIALECTS
+        .iter()
+        .flat_map(|dialect| dialect.files)
+        .filter(|file| file.scope != Scope::Managed)
+        .map(|file| without_base(file.path).0)
+        .filter(|path| !GENERIC_NAMES.contains(path))
+        .chain(["mcp.json", "claude_desktop_config.json", "cline_mcp_settings.json"])
+        .collect()
 }
 
 /// A place without the folder of the user or the system that it starts with, and that folder.

@@ -46,6 +46,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::No },
     roots: &[&["mcpServers"]],
+    // As JavaScript does. Ran on 2026-11-25.
+    lists_by_place: true,
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "http"])),
         Field::stdio("command", FieldKind::String),
@@ -116,6 +118,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     tilde: Knowledge::No,
     cwd: Knowledge::Yes,
     inherits: Inherits::FullButSecrets,
+    starting: Starting {
+        sets: &[("GEMINI_CLI", "1")],
+        empty_if_unset: &["env", "headers"],
+        patience: Some(600_000),
+        patience_field: Some("timeout"),
+        ..Starting::SDK
+    },
     windows_shims: WindowsShims::Resolved,
     bad_entry: BadEntry::Entry,
     validator: Validator::Zod3,

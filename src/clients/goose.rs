@@ -93,5 +93,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     // It refuses PATH in `envs`.
     searches_own_path: Knowledge::No,
+    // crates/goose/src/config/extensions.rs, read 2026-11-22.
+    starting: Starting { patience: Some(300_000), patience_field: Some("timeout"), ..Starting::SDK },
     ..Dialect::UNKNOWN
 };

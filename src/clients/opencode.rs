@@ -82,6 +82,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     cwd: Knowledge::Yes,
     start_folder: StartFolder::Project,
     inherits: Inherits::Full,
+    // https://github.com/anomalyco/opencode/issues/22310, checked 2026-11-22; 5 s in older versions.
+    starting: Starting { patience: Some(30_000), patience_field: Some("timeout"), ..Starting::SDK },
     windows_shims: WindowsShims::Resolved,
     bad_entry: BadEntry::WholeFile,
     // A bad entry that has `enabled` vanishes alone and silently; one without it stops opencode.
@@ -93,6 +95,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("model", FieldKind::String),
         Field::any("plugin", FieldKind::ListOf(&FieldKind::Anything)),
         Field::any("agent", FieldKind::Object),
+        Field::any("share", OneOf(&["manual", "auto", "disabled"])),
     ],
     reactions: &[
         // It starts nothing.

@@ -14,6 +14,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::No },
     roots: &[&["mcpServers"]],
+    // As JavaScript does. Ran on 2026-11-25.
+    lists_by_place: true,
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -74,6 +76,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     cwd: Knowledge::Yes,
     inherits: Inherits::Full,
+    // chunk-DPEB6S2R.js of 0.24.4, read 2026-11-22: 30 s for a process, 5 s for a URL.
+    starting: Starting {
+        patience: Some(30_000),
+        patience_field: Some("discoveryTimeoutMs"),
+        ..Starting::SDK
+    },
     windows_shims: WindowsShims::Resolved,
     bad_entry: BadEntry::Entry,
     validator: Validator::Nothing,

@@ -45,6 +45,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     cwd: Knowledge::No,
     // All of it, and its own variables win over those of `env`.
     inherits: Inherits::Full,
+    // mcpChannel.ts, read 2026-11-22: `{...entry.env, ...process.env}`.
+    starting: Starting { own_variables_win: true, ..Starting::SDK },
     searches_own_path: Knowledge::No,
     // The MCP SDK for TypeScript, 1.11.2 or later.
     windows_shims: WindowsShims::Resolved,

@@ -87,6 +87,8 @@ pub(super) const BASE: Dialect = Dialect {
     cwd: Knowledge::Yes,
     start_folder: StartFolder::Project,
     inherits: Inherits::Full,
+    // src/vs/workbench/api/node/extHostMcpNode.ts, read 2026-11-22; it shows no limit.
+    starting: Starting { env_file: Some("envFile"), appends_path: true, patience: None, ..Starting::SDK },
     windows_shims: WindowsShims::Resolved,
     desktop_app: true,
     bad_entry: BadEntry::Entry,

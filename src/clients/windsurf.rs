@@ -85,5 +85,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             checked: "2026-11-22",
         },
     ],
+    // https://docs.devin.ai/zh/desktop/cascade/mcp, checked 2026-11-22.
+    starting: Starting { most_tools: Some(100), ..Starting::SDK },
     ..Dialect::UNKNOWN
 };

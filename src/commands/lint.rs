@@ -2,8 +2,6 @@
 
 mod file;
 mod progress;
-mod project;
-mod read;
 mod settle;
 mod write;
 
@@ -12,6 +10,9 @@ use std::path::PathBuf;
 
 use clap::ValueEnum as _;
 
+use super::machine::{host_platform, is_ci};
+use super::project::Projects;
+use super::read::unreadable;
 use super::{CommandError, complain, print, say, use_color};
 use crate::cli::{FailOn, LintArgs, OutputFormat};
 use crate::discover::{self, Input};
@@ -21,13 +22,10 @@ use mcplint::diagnostic::Severity;
 use mcplint::host::{Host, ThisHost};
 use mcplint::lint::LintOptions;
 use mcplint::mask::{Extent, Masked, MaskedReport, Secrets};
-use mcplint::platform::Platform;
 use mcplint::render::{self, RenderOptions, not_shown_line, printable};
 use mcplint::report::Report;
 use mcplint::rules;
 use progress::Progress;
-use project::Projects;
-use read::unreadable;
 
 /// The exit statuses of the contract.
 const CLEAN: u8 = 0;
@@ -68,23 +66,12 @@ fn known(args: &LintArgs) -> Result<Option<Baseline>, CommandError> {
     Baseline::parse(&text).map(Some).map_err(|error| failed(error.to_string()))
 }
 
-fn is_ci() -> bool {
-    std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
-}
-
-fn host_platform() -> Platform {
-    match Platform::host() {
-        Platform::Linux if std::env::var_os("WSL_DISTRO_NAME").is_some() => Platform::Wsl,
-        platform => platform,
-    }
-}
-
 /// A run over all files.
 struct Run<'a> {
     args: &'a LintArgs,
     /// What is the same for every file.
     options: LintOptions<'a>,
-    projects: Projects<'a>,
+    projects: Projects,
     fail_on: FailOn,
     /// The format that was asked for.
     format: Option<OutputFormat>,
@@ -98,7 +85,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(args: &'a LintArgs, options: LintOptions<'a>, mut projects: Projects<'a>) -> Self {
+    fn new(args: &'a LintArgs, options: LintOptions<'a>, mut projects: Projects) -> Self {
         let settings = projects.of_run().map(|project| &project.settings);
         let word = |word: Option<&String>| word.map(String::as_str).unwrap_or_default().to_owned();
         let fail_on = word(settings.and_then(|settings| settings.fail_on.as_ref()));
@@ -292,7 +279,7 @@ fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) ->
 }
 
 /// The width to wrap at: that of the terminal where the shell tells it, else 80 columns.
-fn terminal_width() -> usize {
+pub(super) fn terminal_width() -> usize {
     std::env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok())

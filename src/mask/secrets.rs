@@ -3,7 +3,7 @@
 //! This reads raw text, not a tree, so that a file that does not parse keeps its secrets too.
 
 use super::escapes::Plain;
-use super::urls;
+use super::{nested, urls};
 use crate::knowledge::secrets::PATTERNS;
 use crate::secrets::{self, is_secret_name};
 use crate::span::Span;
@@ -248,33 +248,42 @@ fn is_variable_name(text: &str) -> bool {
         && is_secret_name(text)
 }
 
+/// The words that begin as tokens do, and the tokens inside of longer words: `my-ghp_…-server`.
 fn find_tokens(text: &str, spans: &mut Vec<Span>) {
     let bytes = text.as_bytes();
     let is_word =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'+' | b'/' | b'=');
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        let end =
-            bytes[at..].iter().position(|byte| !is_word(*byte)).map_or(bytes.len(), |length| at + length);
-        let word = &text[at..end];
-        if word.len() >= 16 && is_token(word) {
-            spans.push(Span::new(at, end));
-            at = end;
-            continue;
-        }
-        // A token may start after `=` or `/` inside a longer word.
-        at = bytes[at..end]
-            .iter()
-            .position(|byte| matches!(byte, b'=' | b'/'))
-            .map_or(end, |separator| at + separator + 1);
+    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_alphanumeric).map(|skip| at + skip) {
+        let end = bytes[start..].iter().position(|byte| !is_word(*byte)).map_or(bytes.len(), |n| start + n);
+        find_in_word(text, Span::new(start, end), spans);
+        at = end;
     }
 }
 
+fn find_in_word(text: &str, word: Span, spans: &mut Vec<Span>) {
+    let bytes = text.as_bytes();
+    // What stands before this byte; a word starts as after `/`.
+    let mut before = b'/';
+    for at in word.start..word.end {
+        let separator = std::mem::replace(&mut before, bytes[at]);
+        let starts = match separator {
+            b'=' | b'/' if word.end - at >= 16 && is_token(&text[at..word.end]) => {
+                spans.push(Span::new(at, word.end));
+                return;
+            }
+            b'-' | b'_' | b'.' | b'+' => secrets::token_length(&text[at..word.end]),
+            _ => None,
+        };
+        spans.extend(starts.map(|length| Span::new(at, at + length)));
+    }
+}
+
+/// The bytes of a word in which its look is looked for: no token is longer.
+const LONGEST_TOKEN: usize = 4096;
+
 fn is_token(word: &str) -> bool {
+    let word = word.get(..LONGEST_TOKEN).unwrap_or(word);
     let known = word.len() >= LEAST_TOKEN && known_prefix(word).is_some();
     let jwt = word.starts_with("ey") && word.len() > 40 && word.matches('.').count() >= 2;
     (known || jwt) && word.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
@@ -302,10 +311,16 @@ fn find_named_values(text: &str, spans: &mut Vec<Span>) {
         let space = before.iter().rev().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
         let end = at - space;
         let start = end - before[..end].iter().rev().take(81).take_while(|byte| is_part(byte)).count();
-        if !is_secret_name(&text[start..end]) {
+        if !is_secret_name(&text[start..end]) && !nested::is_named_beside(text, Span::new(start, end)) {
             continue;
         }
         let mut from = at + 1;
+        from += bytes[from..].iter().take(8).take_while(|byte| byte.is_ascii_whitespace()).count();
+        if matches!(bytes.get(from), Some(b'{' | b'[')) {
+            nested::find_inside(text, from, spans);
+            continue;
+        }
+        from = at + 1;
         from += bytes[from..].iter().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
         while let Some(length) = scheme_length(&bytes[from..]) {
             from += length;

@@ -34,6 +34,10 @@ const BY_HAND: [(&str, &str); 5] = [
     ),
 ];
 
+/// Who does all of that for one.
+const PROBE: &str = "Run `mcplint probe FILE`: it starts the servers of a config as the client does, and says which of \
+                     these it is.";
+
 /// The answer to a text that shows `errors`, the first in full, in `width` columns.
 pub fn render(errors: &[&KnownError], color: bool, width: usize) -> String {
     let Some((first, others)) = errors.split_first() else {
@@ -76,6 +80,10 @@ pub fn render(errors: &[&KnownError], color: bool, width: usize) -> String {
     page.heading(&format!("Sources, checked {}", first.checked));
     for source in first.sources {
         page.text("  ", "    ", source);
+    }
+    if matches!(first.clean, Clean::ByHand(_)) {
+        page.out.push('\n');
+        page.text("", "", PROBE);
     }
     page.out
 }

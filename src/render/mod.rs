@@ -3,14 +3,19 @@
 
 pub mod concise;
 pub mod diff;
+#[cfg(feature = "cli")]
 pub mod explain;
 mod fingerprint;
+#[cfg(feature = "cli")]
 pub mod full;
 pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod junit;
+#[cfg(feature = "probe")]
+pub mod probe;
 pub mod sarif;
+#[cfg(feature = "cli")]
 mod snippet;
 
 use crate::diagnostic::Applicability;
@@ -136,7 +141,7 @@ fn relative_path(path: &str) -> String {
 }
 
 /// A path as a URI reference (RFC 3986): relative as it is, absolute with `file://`.
-fn file_uri(path: &str) -> String {
+pub(crate) fn file_uri(path: &str) -> String {
     use std::fmt::Write as _;
     let path = relative_path(path);
     let is_drive = crate::platform::is_drive_path(&path);

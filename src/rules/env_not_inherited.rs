@@ -25,7 +25,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(dialect) = context.dialect else { return };
     let how = match dialect.inherits {
         Inherits::FullButSecrets => "no variable whose name looks like that of a secret",
-        Inherits::AllowList => "only a few variables of its own environment",
+        Inherits::AllowList(..) => "only a few variables of its own environment",
         _ => return,
     };
     let Some(Known { package, row }) = Known::of(server) else { return };

@@ -119,7 +119,7 @@ fn is_set_up_otherwise(server: &Server<'_>, row: &Package) -> bool {
 /// `env-not-inherited` says.
 fn is_held_back(context: &Context<'_>, names: &[&str]) -> bool {
     let filters = context.dialect.is_some_and(|dialect| {
-        matches!(dialect.inherits, Inherits::FullButSecrets | Inherits::AllowList)
+        matches!(dialect.inherits, Inherits::FullButSecrets | Inherits::AllowList(..))
             && names.iter().all(|name| dialect.inherits.passes(name) == Knowledge::No)
     });
     filters && is_set_here(context, names)

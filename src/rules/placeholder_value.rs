@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let mut found = of_fields(server);
     found.extend(of_arguments(server));
     // What the client fills in with values of its own: `{{NOTES_KEY}}` of LibreChat.
-    if context.dialect.is_some_and(|dialect| !dialect.variables.complete) {
+    if context.dialect.is_some_and(|dialect| dialect.fills_templates || !dialect.variables.complete) {
         found.retain(|found| !found.span.slice(context.text).contains("{{"));
     }
     let Some((first, more)) = found.split_first() else { return };

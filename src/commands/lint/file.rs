@@ -6,9 +6,10 @@ use std::io;
 use std::path::PathBuf;
 
 use super::progress::Progress;
-use super::project::FileOptions;
-use super::{read, write};
+use super::write;
 use crate::cli::LintArgs;
+use crate::commands::project::FileOptions;
+use crate::commands::read;
 use crate::discover::Input;
 use mcplint::diagnostic::Applicability;
 use mcplint::fix::fix_text;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::is_ci;
+use super::machine::is_ci;
 use super::read::{self, file_error, unreadable};
 use crate::cli::LintArgs;
 use mcplint::clients::{self, Dialect};
@@ -34,22 +34,22 @@ pub(super) struct Project {
 }
 
 /// What is asked for one file.
-pub(super) struct FileOptions {
+pub(in crate::commands) struct FileOptions {
     /// The rules.
     pub(super) selection: Arc<Selection>,
     /// The client that was named.
-    pub(super) client: Option<&'static Dialect>,
+    pub(in crate::commands) client: Option<&'static Dialect>,
     /// The platform that was named.
-    pub(super) platform: Option<Platform>,
+    pub(in crate::commands) platform: Option<Platform>,
     /// Versions of clients.
-    pub(super) client_versions: Vec<(&'static str, String)>,
+    pub(in crate::commands) client_versions: Vec<(&'static str, String)>,
     /// The project that the file belongs to.
-    pub(super) project: Option<usize>,
+    pub(in crate::commands) project: Option<usize>,
 }
 
 /// Every project of a run.
-pub(super) struct Projects<'a> {
-    args: &'a LintArgs,
+pub(super) struct Projects {
+    args: LintArgs,
     loaded: Vec<Project>,
     /// The project of each folder that was asked about.
     by_folder: HashMap<PathBuf, Option<usize>>,
@@ -59,15 +59,20 @@ pub(super) struct Projects<'a> {
     pub(super) errors: Vec<FileError>,
 }
 
-impl<'a> Projects<'a> {
+impl Projects {
     /// Reads what the command line says; `--config` is read at once.
     ///
     /// # Errors
     /// When an option names a rule that does not exist.
-    pub(super) fn new(args: &'a LintArgs) -> Result<Self, UnknownRule> {
+    pub(super) fn new(args: &LintArgs) -> Result<Self, UnknownRule> {
         let selection = Arc::new(selection(&Settings::default(), args)?);
-        let mut projects =
-            Self { args, loaded: Vec::new(), by_folder: HashMap::new(), selection, errors: Vec::new() };
+        let mut projects = Self {
+            args: args.clone(),
+            loaded: Vec::new(),
+            by_folder: HashMap::new(),
+            selection,
+            errors: Vec::new(),
+        };
         if let Some(path) = &args.config {
             let loaded = projects.load(path, false);
             projects.by_folder.insert(PathBuf::new(), loaded);
@@ -93,8 +98,15 @@ impl<'a> Projects<'a> {
         })
     }
 
+    /// The file that holds the settings for the file at `path`, and how that is called in its patterns.
+    pub(super) fn file_for(&mut self, path: &Path) -> Option<(PathBuf, String)> {
+        let project = self.project_of(path)?;
+        let project = self.loaded.get(project)?;
+        Some((absolute(&project.path), project.name(path)))
+    }
+
     /// What is asked for the file at `path`.
-    pub(super) fn options(&mut self, path: &Path) -> FileOptions {
+    pub(in crate::commands) fn options(&mut self, path: &Path) -> FileOptions {
         let named_client = self.args.client.as_deref().and_then(clients::by_id);
         let named_platform: Option<Platform> = self.args.platform.parse().ok();
         let number = self.project_of(path);
@@ -181,7 +193,7 @@ impl<'a> Projects<'a> {
         };
         let (settings, mistakes) = config::parse(&text, is_pyproject);
         // Words that name no rule are mistakes already, and left out.
-        let selection = selection(&settings, self.args).unwrap_or_default();
+        let selection = selection(&settings, &self.args).unwrap_or_default();
         let folder = absolute(path).parent().map(Path::to_path_buf).unwrap_or_default();
         self.loaded.push(Project {
             path: shown,
@@ -249,7 +261,7 @@ fn selection(settings: &Settings, args: &LintArgs) -> Result<Selection, UnknownR
 }
 
 /// The whole path without `.` and `..`, as far as text tells.
-pub(super) fn absolute(path: &Path) -> PathBuf {
+pub(in crate::commands) fn absolute(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let mut plain = PathBuf::new();
     for component in whole.components() {

@@ -1,0 +1,3 @@
+#!/bin/sh
+# What it runs is not there: the shell ends with status 127.
+no-such-program-anywhere --stdio
