@@ -53,6 +53,12 @@ pub(crate) enum Command {
         #[arg(default_value = ".")]
         folder: PathBuf,
     },
+    /// Speak the Language Server Protocol with an editor, over standard input and output
+    Lsp {
+        /// Taken and ignored: editors add it, and there is no other way
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
     /// Print a JSON Schema
     Schema {
         /// Of what
@@ -70,7 +76,7 @@ pub(crate) enum Command {
 }
 
 /// Options of linting and fixing.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct LintArgs {
     /// Files and folders; `-` is standard input
     #[arg(value_name = "PATH")]

@@ -1,8 +1,9 @@
 //! Which files to read.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder, WalkState};
 
 /// Folders that hold other people's files.
 const SKIPPED: [&str; 6] = ["node_modules", ".git", "target", ".venv", "venv", "site-packages"];
@@ -36,9 +37,41 @@ pub(crate) fn inputs(paths: &[PathBuf], no_ignore: bool) -> Vec<Input> {
     inputs
 }
 
+/// More entries than this are walked by several threads; fewer are done before those have started.
+const WORTH_THREADS: usize = 200;
+
 fn walk(folder: &Path, no_ignore: bool) -> Vec<Input> {
-    let mut found: Vec<PathBuf> = WalkBuilder::new(folder)
-        .hidden(false)
+    let walk = walk_of(folder, no_ignore);
+    let mut entries = walk.build();
+    let mut found: Vec<PathBuf> = entries.by_ref().take(WORTH_THREADS).filter_map(config_file).collect();
+    if entries.next().is_some() {
+        found = walk_together(&walk);
+    }
+    found.sort_unstable();
+    found
+        .into_iter()
+        .map(|path| Input::Found(path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)))
+        .collect()
+}
+
+/// The config files of a large tree, in no order.
+fn walk_together(walk: &WalkBuilder) -> Vec<PathBuf> {
+    let (sender, receiver) = mpsc::channel();
+    walk.build_parallel().run(|| {
+        let sender = sender.clone();
+        Box::new(move |entry| {
+            // Nobody stops listening before the walk is over.
+            let _ = config_file(entry).map(|path| sender.send(path));
+            WalkState::Continue
+        })
+    });
+    drop(sender);
+    receiver.into_iter().collect()
+}
+
+fn walk_of(folder: &Path, no_ignore: bool) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.hidden(false)
         .git_ignore(!no_ignore)
         .git_global(!no_ignore)
         .git_exclude(!no_ignore)
@@ -48,16 +81,13 @@ fn walk(folder: &Path, no_ignore: bool) -> Vec<Input> {
         .filter_entry(|entry| {
             let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             entry.depth() == 0 || !folder || !SKIPPED.iter().any(|name| entry.file_name() == *name)
-        })
-        .build()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink()))
-        .map(ignore::DirEntry::into_path)
-        .filter(|path| mcplint::clients::is_config_name(&path.to_string_lossy()))
-        .collect();
-    found.sort();
-    found
-        .into_iter()
-        .map(|path| Input::Found(path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)))
-        .collect()
+        });
+    walk
+}
+
+/// The path of an entry, if it is a file that some client may read.
+fn config_file(entry: Result<DirEntry, ignore::Error>) -> Option<PathBuf> {
+    let entry = entry.ok()?;
+    let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
+    (is_file && mcplint::clients::is_config_name(&entry.path().to_string_lossy())).then(|| entry.into_path())
 }

@@ -17,9 +17,12 @@ pub mod fix;
 pub mod host;
 pub mod knowledge;
 pub mod lint;
+#[cfg(feature = "cli")]
+pub mod lsp;
 pub mod mask;
 pub mod model;
 pub mod near;
+pub mod parallel;
 pub mod platform;
 #[cfg(feature = "probe")]
 pub mod probe;

@@ -6,7 +6,8 @@ use crate::clients::{self, Detected, Dialect, Scope};
 use crate::diagnostic::{Diagnostic, Impact, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
-use crate::model::{Config, Form};
+use crate::model::{Config, Form, Server};
+use crate::parallel;
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
 use crate::rule::{Check, Context, FileFacts, Findings, Rule};
@@ -41,16 +42,27 @@ pub struct LintOptions<'o> {
 ///
 /// `path` helps to find the client and the platform; nothing is read from it.
 pub fn lint_text(text: &str, path: &str, options: &LintOptions<'_>) -> FileReport {
-    read_text(text, path, options, |context| judge(context, options))
+    look(text, path, options, Trust::Certain, |context, by_path| judge(context, by_path, options))
 }
 
-/// Reads `text` as the client that reads such a file does, and hands it to `then`.
-pub fn read_text<R>(
+/// Which trees a look at a text rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trust {
+    /// Only those that leave one reading, as findings must.
+    Certain,
+    /// The best that could be made of it: a text that someone is writing is rarely whole.
+    Any,
+}
+
+/// Reads `text` as its client would and hands to `see` what is to be seen there, and whether the path says which
+/// client it is.
+pub(crate) fn look<T>(
     text: &str,
     path: &str,
     options: &LintOptions<'_>,
-    then: impl FnOnce(&Context<'_>) -> R,
-) -> R {
+    trust: Trust,
+    see: impl FnOnce(&Context<'_>, bool) -> T,
+) -> T {
     let lines = LineIndex::new(text);
     let by_path = clients::detect(path, options.home);
     let format = format_of(path, by_path.as_ref(), options.client);
@@ -63,7 +75,8 @@ pub fn read_text<R>(
         .filter(|named| of_path.is_none_or(|found| found.id != named.id))
         .or(of_path)
         .or_else(|| clients::by_content(parsed.root.as_ref()?, format));
-    let config = Config::new(parsed.root.as_ref().filter(|_| is_readable(&parsed)), dialect);
+    let is_trusted = trust == Trust::Any || is_readable(&parsed);
+    let config = Config::new(parsed.root.as_ref().filter(|_| is_trusted), dialect);
     let host_platform = options.host_platform.unwrap_or_else(Platform::host);
     let platform =
         options.platform.unwrap_or_else(|| platform::detect(path, detected.as_ref(), &config, host_platform));
@@ -86,11 +99,11 @@ pub fn read_text<R>(
         runs_here: options.host.is_some() && platform == host_platform,
         facts: FileFacts::default(),
     };
-    then(&context)
+    see(&context, detected.is_some())
 }
 
-/// What the rules say of a file.
-pub(crate) fn judge(context: &Context<'_>, options: &LintOptions<'_>) -> FileReport {
+/// What the rules find, less what is silenced or explained.
+pub(crate) fn judge(context: &Context<'_>, by_path: bool, options: &LintOptions<'_>) -> FileReport {
     let mut diagnostics = check(context, options.selection);
     spare::shared_values(context, &mut diagnostics);
     spare::comments(context, &mut diagnostics);
@@ -108,6 +121,7 @@ pub(crate) fn judge(context: &Context<'_>, options: &LintOptions<'_>) -> FileRep
         client: context.dialect,
         platform: context.platform,
         is_mcp: context.dialect.is_some() || context.config.looks_like_mcp(),
+        is_unmistakable: options.client.is_some() || by_path || is_unmistakable(context),
         problems: context.parsed.problems.len(),
         servers: context
             .config
@@ -115,13 +129,31 @@ pub(crate) fn judge(context: &Context<'_>, options: &LintOptions<'_>) -> FileRep
             .iter()
             .map(|server| ServerLine {
                 name: server.name.to_owned(),
-                line: context.lines.position(context.text, server.name_span.start).line,
+                line: context.lines.line_of(server.name_span.start) + 1,
             })
             .collect(),
         fixed: 0,
         diagnostics,
         silences_used: suppressions.into_silences_used(),
     }
+}
+
+/// Whether content and name together leave no doubt: `servers` with URLs are in descriptions of web services too,
+/// and `extensions` in many a YAML file.
+fn is_unmistakable(context: &Context<'_>) -> bool {
+    let text = context.text.as_bytes();
+    let holds = |word: &str| memchr::memmem::find(text, word.as_bytes()).is_some();
+    if !context.parsed.is_certain() {
+        return ["\"mcpServers\"", "\"context_servers\"", "[mcp_servers"].iter().any(|key| holds(key));
+    }
+    // Anything may be under `mcp`.
+    let is_bare = || {
+        context.config.containers.is_empty()
+            && context.config.root.is_some_and(|root| root.get("mcp").is_some())
+    };
+    context.config.names_mcp() && !is_bare()
+        || context.dialect.is_some() && (holds("mcp") || holds("MCP") || holds("context_servers"))
+        || context.config.looks_like_mcp() && clients::is_config_name(context.path)
 }
 
 /// The format that the file's name says, else that of the client.
@@ -155,51 +187,16 @@ fn speaks(rule: &Rule, selection: Option<&Selection>) -> bool {
     selection.map_or(!OPT_IN.contains(&rule.name), |selection| selection.has(rule))
 }
 
+/// Fewer servers than this per thread are judged before it has started.
+const SERVERS_PER_THREAD: usize = 500;
+
 fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for rule in RULES {
-        // Of a text with question marks for bytes nothing else can be said.
-        if matches!(context.encoding, Encoding::Unknown { .. }) && rule.name != "file-encoding" {
-            continue;
-        }
-        if !speaks(rule, selection) {
-            continue;
-        }
-        let first = found.len();
-        let (of_file, of_server) = match rule.check {
-            Check::File(check) => (Some(check), None),
-            Check::Server(check) => (None, Some(check)),
-            Check::Both(of_file, of_server) => (Some(of_file), Some(of_server)),
-            Check::Afterwards => (None, None),
-        };
-        if let Some(check) = of_file {
-            check(context, &mut Findings::new(rule, None, &mut found));
-        }
-        for (index, server) in context.config.servers.iter().enumerate() {
-            let Some(check) = of_server else { break };
-            // Another of that name follows, and clients read that one.
-            if server.is_shadowed {
-                continue;
-            }
-            if server.form == Form::Package && !OF_PACKAGES.contains(&rule.name) {
-                continue;
-            }
-            let from = found.len();
-            check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
-            if server.is_disabled() {
-                // Unless it costs the client the other servers as well.
-                let hurts = |diagnostic: &&mut Diagnostic| diagnostic.impact != Impact::ConfigRejected;
-                for diagnostic in found[from..].iter_mut().filter(hurts) {
-                    diagnostic.severity = Severity::Info;
-                }
-            }
-        }
-        if let Some(severity) = selection.and_then(|selection| selection.severity(rule.name)) {
-            for diagnostic in &mut found[first..] {
-                diagnostic.severity = severity;
-            }
-        }
-    }
+    let rules: Vec<&'static Rule> = RULES.iter().copied().filter(|rule| speaks(rule, selection)).collect();
+    let mut found = of_file(context, &rules, selection);
+    let servers: Vec<(usize, &Server<'_>)> = context.config.servers.iter().enumerate().collect();
+    let parts: Vec<_> = servers.chunks(SERVERS_PER_THREAD).collect();
+    let of_servers = parallel::map(&parts, 1, |servers| of_servers(context, &rules, servers, selection));
+    found.extend(of_servers.into_iter().flatten());
     for diagnostic in &mut found {
         if diagnostic.labels.is_empty() {
             let span = diagnostic.span;
@@ -207,4 +204,61 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
         }
     }
     found
+}
+
+/// Whether the rule can be asked about this text: of question marks for bytes nothing else can be said.
+fn can_judge(rule: &Rule, context: &Context<'_>) -> bool {
+    !matches!(context.encoding, Encoding::Unknown { .. }) || rule.name == "file-encoding"
+}
+
+/// What the rules find in the file as a whole.
+fn of_file(context: &Context<'_>, rules: &[&'static Rule], selection: Option<&Selection>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules.iter().filter(|rule| can_judge(rule, context)) {
+        if let Check::File(check) | Check::Both(check, _) = rule.check {
+            let from = found.len();
+            check(context, &mut Findings::new(rule, None, &mut found));
+            set_severity(rule, selection, &mut found[from..]);
+        }
+    }
+    found
+}
+
+/// What the rules find in these servers, which stand with their place in the file.
+fn of_servers(
+    context: &Context<'_>,
+    rules: &[&'static Rule],
+    servers: &[(usize, &Server<'_>)],
+    selection: Option<&Selection>,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules.iter().filter(|rule| can_judge(rule, context)) {
+        let (Check::Server(check) | Check::Both(_, check)) = rule.check else { continue };
+        let first = found.len();
+        let of_package = OF_PACKAGES.contains(&rule.name);
+        for (index, server) in servers {
+            // Another of that name follows, and clients read that one.
+            if server.is_shadowed || server.form == Form::Package && !of_package {
+                continue;
+            }
+            let from = found.len();
+            check(context, server, &mut Findings::new(rule, Some((*index, server.name)), &mut found));
+            if found.len() > from && server.is_disabled() {
+                // Unless it costs the client the other servers as well.
+                let hurts = |diagnostic: &&mut Diagnostic| diagnostic.impact != Impact::ConfigRejected;
+                for diagnostic in found[from..].iter_mut().filter(hurts) {
+                    diagnostic.severity = Severity::Info;
+                }
+            }
+        }
+        set_severity(rule, selection, &mut found[first..]);
+    }
+    found
+}
+
+/// Gives findings of a rule the severity that the user chose for it.
+fn set_severity(rule: &Rule, selection: Option<&Selection>, found: &mut [Diagnostic]) {
+    if let Some(severity) = selection.and_then(|selection| selection.severity(rule.name)) {
+        found.iter_mut().for_each(|diagnostic| diagnostic.severity = severity);
+    }
 }

@@ -7,9 +7,11 @@ mod discover;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory as _, FromArgMatches as _};
+use cli::Cli;
 use mcplint::crash;
 use mcplint::mask::Masked;
+use mcplint::render::printable_lines;
 
 /// The exit status of a run that could not do its work.
 const FAILED: u8 = 2;
@@ -21,7 +23,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    let cli = match cli::Cli::try_parse() {
+    let cli = match parse() {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
@@ -34,6 +36,18 @@ fn run() -> ExitCode {
     }
 }
 
+/// Reads the command line.
+fn parse() -> Result<Cli, clap::Error> {
+    let mut command = Cli::command();
+    let matches = command.try_get_matches_from_mut(std::env::args_os());
+    let cli = matches.and_then(|mut matches| {
+        Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+    });
+    // The end of the process frees it; taking it apart costs a tenth of a run on a small file.
+    std::mem::forget(command);
+    cli
+}
+
 /// Prints help or what is wrong with the command line, which may hold a secret.
 fn usage(error: &clap::Error) -> ExitCode {
     let plain = error.render().to_string();
@@ -43,7 +57,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
-    if *shown == *plain {
+    if *shown == *plain && printable_lines(&plain) == plain {
         let _ = error.print();
     } else {
         commands::complain(shown.trim_end());

@@ -8,10 +8,12 @@
 
 mod diff;
 mod escapes;
+mod nested;
 #[cfg(feature = "probe")]
 pub(crate) mod probe;
 mod report;
 mod secrets;
+mod urls;
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -22,7 +24,8 @@ use serde::Serialize;
 
 pub use diff::{Hunk, Line, LineKind, MaskedDiff};
 pub use report::{
-    MaskedDiagnostic, MaskedEdit, MaskedError, MaskedFile, MaskedFix, MaskedLabel, MaskedReport, MaskedServer,
+    Extent, MaskedDiagnostic, MaskedEdit, MaskedError, MaskedFile, MaskedFix, MaskedLabel, MaskedReport,
+    MaskedServer,
 };
 
 #[cfg(feature = "probe")]
@@ -71,6 +74,9 @@ const LONG: usize = 16;
 
 /// The least length of a value that is hidden wherever it turns up.
 const LEAST: usize = 4;
+
+/// The most bytes of a value that may come back with other characters between its words.
+const LONGEST_NAME: usize = 4096;
 
 /// The secrets of one text.
 #[derive(Clone, Debug, Default)]
@@ -194,8 +200,13 @@ impl Mask {
 /// Keeps a value and the forms in which a fix or a message may repeat it: without the white space and the
 /// quotes around it, line by line, and in pieces where another backslash comes between.
 fn keep(value: &str, values: &mut Vec<String>) {
-    let pieces = value.split('\\').filter(|piece| piece.len() >= LONG && piece.len() < value.len());
-    values.extend(pieces.map(str::to_owned));
+    let is_piece = |piece: &&str| piece.len() >= LONG && piece.len() < value.len();
+    values.extend(value.split('\\').filter(is_piece).map(str::to_owned));
+    // A fix makes a name of it: `hooks-slack-com-…` of an address.
+    if value.len() <= LONGEST_NAME {
+        let words = value.split(|character: char| !character.is_ascii_alphanumeric());
+        values.extend(words.filter(is_piece).map(str::to_owned));
+    }
     for line in value.split(['\n', '\r']).chain([value]) {
         let bare = line.trim().trim_matches(['"', '\'']).trim();
         for form in [line, bare] {

@@ -153,8 +153,8 @@ fn server_signals(server: &crate::model::Server) -> Vec<(Platform, usize)> {
     let mut signals = Vec::new();
     let argv = server.argv();
     let program = argv.program_name();
-    let windows_shell = matches!(program.as_str(), "cmd" | "powershell" | "wsl");
-    if windows_shell && !matches!(argv.program_text().as_str(), "pwsh") {
+    let windows_shell = matches!(program, "cmd" | "powershell" | "wsl");
+    if windows_shell && !matches!(argv.program_text(), "pwsh") {
         signals.push((Platform::Windows, 0));
         return signals;
     }

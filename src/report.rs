@@ -17,6 +17,8 @@ pub struct FileReport {
     pub platform: Platform,
     /// Whether anything says that this is the config of an MCP client.
     pub is_mcp: bool,
+    /// Whether that is beyond doubt, so that an editor, which opens files of all kinds, may speak of it.
+    pub is_unmistakable: bool,
     /// How many places of the text strict JSON refuses.
     pub problems: usize,
     /// The servers that it defines, in file order.
@@ -37,6 +39,7 @@ impl FileReport {
             client: None,
             platform: Platform::Any,
             is_mcp: false,
+            is_unmistakable: true,
             problems: 0,
             servers: Vec::new(),
             fixed: 0,

@@ -1,8 +1,8 @@
 //! What a rule is, what it sees, and how it reports.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use crate::clients::{Dialect, Scope};
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Label, Severity};
@@ -178,21 +178,21 @@ impl<'a> Context<'a> {
 #[derive(Debug, Default)]
 pub struct FileFacts {
     /// Whether other users of this machine may read the file.
-    pub others_may_read: OnceCell<Option<bool>>,
+    pub others_may_read: OnceLock<Option<bool>>,
     /// Whether git keeps the file.
-    pub is_tracked: OnceCell<bool>,
+    pub is_tracked: OnceLock<bool>,
     /// Whether one person's client on this machine reads the file.
-    pub of_this_machine: OnceCell<bool>,
+    pub of_this_machine: OnceLock<bool>,
     /// Paths of programs that only shells have on their PATH.
-    pub paths_of_shells: OnceCell<Vec<String>>,
+    pub paths_of_shells: OnceLock<Vec<String>>,
     /// The first server for each name, as [`crate::rules`] compares names, within its container.
-    pub folded_names: OnceCell<HashMap<(usize, String), (String, Span)>>,
+    pub folded_names: OnceLock<HashMap<(usize, String), (String, Span)>>,
     /// Every name of a server.
-    pub server_names: OnceCell<HashSet<String>>,
+    pub server_names: OnceLock<HashSet<String>>,
     /// By the place of a name: the server before it that is the same.
-    pub first_of_kind: OnceCell<HashMap<Span, (String, Span)>>,
+    pub first_of_kind: OnceLock<HashMap<Span, (String, Span)>>,
     /// The one home folder that the paths of the file name.
-    pub named_home: OnceCell<Option<String>>,
+    pub named_home: OnceLock<Option<String>>,
 }
 
 /// Collects the findings of one rule on one file or server.

@@ -74,7 +74,8 @@ pub fn find(name: &str, text: &str) -> Option<Secret> {
         named && !public && !is_filler(&token[pattern.prefix.len()..]) && !random::is_public_jwt(token)
     });
     known.or_else(|| private_key(text)).or_else(|| url_password(text)).or_else(|| {
-        let span = random::find(text).filter(|_| name::ends_secret(name) && !is_public_name(name))?;
+        let names_secret = name::ends_secret(name) && !is_public_name(name);
+        let span = names_secret.then(|| random::find(text)).flatten()?;
         Some(Secret { span, kind: SecretKind::Named })
     })
 }
@@ -110,14 +111,38 @@ const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
 
+/// For every first byte of a token the patterns that start with it, a bit each: most words start none.
+static BY_FIRST: [u128; 256] = {
+    let mut by_first = [0; 256];
+    let mut at = 0;
+    while at < PATTERNS.len() {
+        by_first[PATTERNS[at].prefix.as_bytes()[0] as usize] |= 1 << at;
+        at += 1;
+    }
+    by_first
+};
+
 /// The token that starts at this byte.
 fn token_at(text: &str, start: usize) -> Option<(&'static Pattern, usize)> {
     let rest = text.get(start..)?;
-    let first = rest.as_bytes().first()?;
-    PATTERNS.iter().filter(|pattern| pattern.prefix.as_bytes()[0] == *first).find_map(|pattern| {
+    let mut left = BY_FIRST[usize::from(*rest.as_bytes().first()?)];
+    let may_fit = std::iter::from_fn(|| {
+        let next = left.trailing_zeros() as usize;
+        left &= left.wrapping_sub(1);
+        PATTERNS.get(next)
+    });
+    may_fit.into_iter().find_map(|pattern| {
         let length = pattern.prefix.len() + match_parts(pattern.rest, rest.strip_prefix(pattern.prefix)?)?;
         let ends = rest.as_bytes().get(length).is_none_or(|next| !is_word(*next));
         ends.then_some((pattern, length))
+    })
+}
+
+/// The length of the token of a known form that `text` starts with, whatever follows it.
+pub fn token_length(text: &str) -> Option<usize> {
+    let first = text.as_bytes().first()?;
+    PATTERNS.iter().filter(|pattern| pattern.prefix.as_bytes()[0] == *first).find_map(|pattern| {
+        Some(pattern.prefix.len() + match_parts(pattern.rest, text.strip_prefix(pattern.prefix)?)?)
     })
 }
 
@@ -142,6 +167,9 @@ const PRIVATE_KEY_BEGIN: &str = "-----BEGIN";
 
 /// A private key in PEM form that is more than its first line.
 fn private_key(text: &str) -> Option<Secret> {
+    if text.len() < PRIVATE_KEY_BEGIN.len() + 32 {
+        return None;
+    }
     let span = private_keys(text).next()?;
     let has_body = span.slice(text).split("-----").nth(2).is_some_and(|body| {
         let body = body.trim();
@@ -201,6 +229,7 @@ const TRIVIAL_PASSWORDS: [&str; 22] = [
 
 /// The password in `scheme://user:password@host`, unless it is trivial.
 fn url_password(text: &str) -> Option<Secret> {
+    memchr::memchr(b'@', text.as_bytes())?;
     text.match_indices("://").find_map(|(at, _)| {
         let scheme = text[..at]
             .bytes()

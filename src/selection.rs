@@ -1,6 +1,6 @@
 //! Which rules speak, and how loud.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use globset::GlobMatcher;
 
@@ -41,7 +41,7 @@ impl Silence {
 /// The rules that speak, and the severities that the user chose.
 #[derive(Clone, Debug)]
 pub struct Selection {
-    ignored: HashSet<&'static str>,
+    ignored: BTreeSet<&'static str>,
     severities: HashMap<&'static str, Severity>,
     silences: Vec<Silence>,
 }
@@ -62,7 +62,7 @@ impl Selection {
         if words.is_empty() {
             return Ok(());
         }
-        let kept: HashSet<&str> = resolve_all(words)?.into_iter().map(|rule| rule.name).collect();
+        let kept: BTreeSet<&str> = resolve_all(words)?.into_iter().map(|rule| rule.name).collect();
         self.ignored = RULES.iter().map(|rule| rule.name).filter(|name| !kept.contains(name)).collect();
         Ok(())
     }

@@ -3,7 +3,7 @@
 //! A byte order mark stays part of the text: every offset in mcplint is an offset of the file
 //! as it is on disk, so that a fix can remove the mark like any other bytes.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use memchr::memchr_iter;
 
@@ -116,7 +116,7 @@ pub struct LineIndex {
     starts: Vec<usize>,
     /// How many characters start before byte `STRIDE * n`; made when a column is first asked for, so that
     /// columns in one line of megabytes cost no more than others.
-    counts: OnceCell<Vec<usize>>,
+    counts: OnceLock<Vec<usize>>,
 }
 
 impl LineIndex {
@@ -124,7 +124,7 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let mut starts = vec![if text.starts_with(BOM) { BOM.len() } else { 0 }];
         starts.extend(memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1));
-        Self { starts, counts: OnceCell::new() }
+        Self { starts, counts: OnceLock::new() }
     }
 
     /// The number of lines; a text that ends in a newline has an empty last line.

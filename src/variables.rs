@@ -47,7 +47,7 @@ pub struct Variable<'t> {
 impl Variable<'_> {
     /// Whether it names a variable of the environment.
     pub fn is_environment(&self) -> bool {
-        !matches!(self.form, VariableForm::Input | VariableForm::Editor)
+        !matches!(self.form, VariableForm::Input | VariableForm::Editor | VariableForm::Secret)
     }
 }
 
@@ -85,7 +85,12 @@ type Reference<'t> = (VariableForm, &'t str, Option<&'t str>, usize);
 /// `${…}`
 fn in_braces(text: &str) -> Option<Reference<'_>> {
     let inner = text.strip_prefix("${")?;
-    let inner = &inner[..inner.find('}')?];
+    if let Some(rest) = inner.strip_prefix('{') {
+        let (inner, _) = rest.split_once("}}")?;
+        let name = inner.trim().strip_prefix("secrets.").filter(|name| is_name(name))?;
+        return Some((VariableForm::Secret, name, None, inner.len() + 5));
+    }
+    let inner = up_to(inner, b'}')?;
     let length = inner.len() + 3;
     if is_name(inner) && !EDITOR_NAMES.contains(&inner) {
         return Some((VariableForm::Braces, inner, None, length));
@@ -108,6 +113,16 @@ fn in_braces(text: &str) -> Option<Reference<'_>> {
     Some((form, inner, None, length))
 }
 
+/// The longest reference that is looked for, in bytes: a text of opening braces must not be read to its end for
+/// each of them.
+const LONGEST: usize = 4096;
+
+/// What stands before the next `end`.
+fn up_to(text: &str, end: u8) -> Option<&str> {
+    let near = &text.as_bytes()[..text.len().min(LONGEST)];
+    memchr::memchr(end, near).map(|at| &text[..at])
+}
+
 /// `$NAME`
 fn bare(text: &str) -> Option<Reference<'_>> {
     let rest = text.strip_prefix('$')?;
@@ -118,15 +133,13 @@ fn bare(text: &str) -> Option<Reference<'_>> {
 
 /// `{env:NAME}`
 fn env_in_bare_braces(text: &str) -> Option<Reference<'_>> {
-    let inner = text.strip_prefix("{env:")?;
-    let name = &inner[..inner.find('}')?];
+    let name = up_to(text.strip_prefix("{env:")?, b'}')?;
     is_name(name).then_some((VariableForm::BareEnvColon, name, None, name.len() + 6))
 }
 
 /// `%NAME%`
 fn in_percents(text: &str) -> Option<Reference<'_>> {
-    let inner = text.strip_prefix('%')?;
-    let name = &inner[..inner.find('%')?];
+    let name = up_to(text.strip_prefix('%')?, b'%')?;
     // `%20…%` in a URL starts with a digit.
     is_name(name).then_some((VariableForm::Percent, name, None, name.len() + 2))
 }

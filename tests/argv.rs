@@ -4,10 +4,7 @@
 
 use std::ops::Range;
 
-use mcplint::argv::docker::Docker;
 use mcplint::argv::npx::Npx;
-use mcplint::argv::package::PackageRef;
-use mcplint::argv::script::Script;
 use mcplint::argv::{Argv, Layer, TokenPlace};
 use mcplint::model::Config;
 use mcplint::syntax::parse_json;
@@ -343,7 +340,7 @@ proptest! {
                     prop_assert!((range.start..=range.end).contains(&npx.options_start), "{npx:?} in {layer:?}");
                     prop_assert_eq!(npx.end, layer.end);
                 }
-                if let Some(docker) = Docker::parse(argv, layer) {
+                if let Some(docker) = argv.docker(layer) {
                     let mut tokens = vec![docker.subcommand_token];
                     tokens.extend(docker.image);
                     for option in &docker.options {
@@ -362,8 +359,8 @@ proptest! {
                     }
                     prop_assert_eq!(docker.end, layer.end);
                 }
-                if let Some(script) = Script::parse(argv, layer) {
-                    prop_assert!(range.contains(&script.token), "{script:?} in {layer:?}");
+                if let Some(script) = argv.script(layer) {
+                    prop_assert!(range.contains(&script), "{script:?} in {layer:?}");
                 }
             }
             Ok(())
@@ -374,7 +371,7 @@ proptest! {
     #[test]
     fn packages_are_named_by_their_token(entry in entry()) {
         with_argv(&entry, |_, argv| {
-            if let Some(package) = PackageRef::of(argv) {
+            if let Some(package) = argv.package() {
                 let layer = argv.layers.iter().rev().find(|layer| inside(layer).contains(&package.token));
                 prop_assert!(layer.is_some(), "{package:?}");
                 let token = &argv.tokens[package.token].text;

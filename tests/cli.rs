@@ -140,7 +140,12 @@ fn folders_are_walked_for_config_names_only() {
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
     let paths: Vec<&str> =
         report["files"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap()).collect();
-    assert_eq!(paths, [".vscode/mcp.json", "a/.mcp.json"]);
+    let expected = if cfg!(windows) {
+        [r".vscode\mcp.json", r"a\.mcp.json"]
+    } else {
+        [".vscode/mcp.json", "a/.mcp.json"]
+    };
+    assert_eq!(paths, expected);
     assert_eq!(report["files"][0]["client"], "vscode");
 }
 

@@ -42,7 +42,10 @@ fn findings(output: &Output) -> Vec<String> {
         .iter()
         .flat_map(|file| {
             let found = file["diagnostics"].as_array().unwrap();
-            found.iter().map(move |found| format!("{} {}", file["path"], found["rule"]).replace('"', ""))
+            // Windows shows the paths that it found with backslashes, which JSON doubles.
+            found.iter().map(move |found| {
+                format!("{} {}", file["path"], found["rule"]).replace('"', "").replace(r"\\", "/")
+            })
         })
         .collect()
 }

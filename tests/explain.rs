@@ -7,8 +7,6 @@ use mcplint::errors::{Clean, KnownError, Pattern, find};
 use mcplint::knowledge::errors;
 use mcplint::rules;
 
-mod planned;
-
 const INDEX: &str = "docs/errors.md";
 
 fn explain(arguments: &[&str]) -> Output {
@@ -40,12 +38,13 @@ fn strings(error: &KnownError) -> Vec<&'static str> {
 fn every_rule_named_exists() {
     for error in errors::all() {
         for name in error.causes.iter().flat_map(|cause| cause.rules) {
-            let known = rules::by_name(name).is_some() || planned::PLANNED.contains(name);
-            assert!(known, "`{}` names the rule `{name}`, which is not there", error.see);
+            assert!(
+                rules::by_name(name).is_some(),
+                "`{}` names the rule `{name}`, which is not there",
+                error.see
+            );
         }
     }
-    let stale: Vec<&&str> = planned::PLANNED.iter().filter(|name| rules::by_name(name).is_some()).collect();
-    assert!(stale.is_empty(), "no longer planned, but there: {stale:?}");
 }
 
 #[test]

@@ -14,6 +14,8 @@ mod explain;
 mod formats;
 mod hooks;
 mod host;
+mod hostile;
+mod lsp;
 mod mutants;
 mod pages;
 #[cfg(feature = "probe")]
@@ -24,3 +26,5 @@ mod render;
 mod secrets;
 mod suppress;
 mod transcripts;
+mod versions;
+mod vscode;

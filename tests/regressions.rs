@@ -23,7 +23,9 @@ fn one_slip_of_syntax_was_reported_up_to_eight_times() {
     for member in ["\"A: \"b\"", "\"A\" = \"b\"", "A\": \"b\"", "\"A\": ", "\"A\": \"b\";", "\"A\": b"] {
         assert_eq!(in_env("claude_desktop_config.json", member), ["json-syntax"], "{member}");
     }
-    assert_eq!(in_env("claude_desktop_config.json", "\"A\": [\"b\""), ["json-unbalanced"]);
+    // The second is true of the list that it is once it is closed.
+    let found = in_env("claude_desktop_config.json", "\"A\": [\"b\"");
+    assert_eq!(found, ["json-unbalanced", "wrong-type"]);
 }
 
 #[test]
@@ -115,4 +117,87 @@ fn a_settings_file_cut_off_behind_its_servers_was_closed_as_if_it_were_whole() {
     let lost = format!("{cut}\n");
     let settings = fixed(".gemini/settings.json", &lost, Platform::Linux, Applicability::Safe);
     assert_eq!(settings, format!("{cut}\n}}\n"));
+}
+
+/// Both servers got the one variable `API_KEY`, which cannot hold two tokens.
+#[test]
+fn two_tokens_of_one_name_were_moved_to_one_variable() {
+    let [one, other] =
+        ["ghp_16C7e42F292c6912E7710c838347Ae178B4a", "ghp_9f3K2mQ7xR5tW8vB1nL4cZ6hJ0pS2dG7yA3e"];
+    let text = format!(
+        r#"{{"mcpServers": {{"a": {{"command": "/x", "env": {{"API_KEY": "{one}"}}}}, "b": {{"command": "/y", "env": {{"API_KEY": "{other}"}}}}}}}}"#
+    );
+    let fixed = fixed(".mcp.json", &text, Platform::Linux, Applicability::Unsafe);
+    assert!(fixed.contains("${A_API_KEY}") && fixed.contains("${B_API_KEY}"), "{fixed}");
+}
+
+/// There is nowhere to declare an input, and VS Code starts no server with one that is not declared.
+#[test]
+fn a_token_became_an_input_that_no_list_could_declare() {
+    let text = r#"{"inputs": null, "servers": {"a": {"command": "/x", "env": {"API_KEY": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}}}}"#;
+    let fixed = fixed(".vscode/mcp.json", text, Platform::Linux, Applicability::Unsafe);
+    assert!(fixed.contains("${env:API_KEY}"), "{fixed}");
+}
+
+/// Kilo Code drops an entry with such a reference, and Copilot's agent hands on no other names.
+#[test]
+fn a_token_became_a_reference_that_the_client_does_not_take() {
+    let text = r#"{"mcp": {"a": {"type": "local", "command": ["/x"], "environment": {"API_KEY": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}}}}"#;
+    assert_eq!(fixed("kilo.json", text, Platform::Linux, Applicability::Unsafe), text);
+    let agent = mcplint::clients::by_id("copilot-agent").unwrap();
+    assert_eq!(agent.variable("API_KEY".to_owned()), "COPILOT_MCP_API_KEY");
+}
+
+/// The text after all safe fixes, under a path that tells its client.
+fn safely_fixed(path: &str, text: &str) -> String {
+    fix_text(text, path, &LintOptions::default(), Applicability::Safe).text
+}
+
+#[test]
+fn a_program_behind_a_comment_stood_as_deep_as_its_key() {
+    let text =
+        "extensions:\n  github:\n    type: stdio\n    command: # note\n    - \"npx -y some-mcp-server\"\n";
+    let path = "/home/me/.config/goose/config.yaml";
+    let before = lint_text(text, path, &LintOptions::default());
+    for fix in before.diagnostics.iter().filter_map(|found| found.fix.as_ref()) {
+        let fixed = mcplint::edit::apply(text, &fix.edits);
+        let parsed = mcplint::syntax::parse(&fixed, mcplint::syntax::Format::Yaml);
+        assert!(parsed.problems.is_empty(), "{}\n{fixed}", fix.title);
+    }
+}
+
+#[test]
+fn equal_lines_of_two_servers_that_ran_together_were_removed() {
+    let text = "extensions:\n  one:\n    enabled: true\n    type: builtin\n    name: one\n    enabled: true\n    type: builtin\n    name: two\n";
+    assert_eq!(safely_fixed("/home/me/.config/goose/config.yaml", text), text);
+}
+
+#[test]
+fn dashes_of_a_list_became_arguments() {
+    let text = "mcpServers:\n  - name: time\n    command: uvx\n    args:\n      -mcp-server-time\n      - --verbose\n";
+    let fixed = safely_fixed("/home/me/.continue/config.yaml", text);
+    assert!(fixed.contains("      -mcp-server-time\n      - --verbose\n"), "{fixed}");
+}
+
+#[test]
+fn a_comment_of_another_language_became_an_argument() {
+    let text = "mcpServers:\n  - name: time\n    command: uvx // note\n    args:\n      - mcp-server-time\n";
+    let fixed = safely_fixed("/home/me/.continue/config.yaml", text);
+    assert!(fixed.contains("command: uvx // note\n"), "{fixed}");
+}
+
+#[test]
+fn a_comma_put_in_hid_the_first_of_two_maps_of_servers() {
+    let text = "{\n  \"mcpServers\": {\n    \"a\": { \"command\": \"uvx\", \"args\": [\"x\"] }\n  }\n  \"mcpServers\": {\n    \"b\": { \"command\": \"uvx\", \"args\": [\"y\"] }\n  }\n}\n";
+    assert_eq!(safely_fixed(".mcp.json", text), text);
+}
+
+#[test]
+fn arguments_behind_a_command_that_is_a_list_were_joined_or_not_by_the_order_of_fixes() {
+    let text = "mcpServers:\n- name: github\n  args:\n  - a\n  command:\n  - cmd\n  - /c\n  - npx -y some-mcp-server\n";
+    let options = LintOptions { platform: Some(Platform::Linux), ..LintOptions::default() };
+    let report = lint_text(text, "/home/me/.continue/config.yaml", &options);
+    let of_wrapper = report.diagnostics.iter().filter(|found| found.rule == "cmd-wrapper-on-posix");
+    assert!(of_wrapper.clone().count() == 1, "{:?}", report.diagnostics);
+    assert!(of_wrapper.clone().all(|found| found.fix.is_none()));
 }

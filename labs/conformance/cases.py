@@ -459,13 +459,22 @@ def codex_cases():
         yield f"file/{name}", text
 
 
-def cases(client):
-    """Every case of this client: (name, text)."""
+def first(client):
+    """The cases of the tables above."""
     if client == "codex":
         return list(codex_cases())
     if client == "opencode":
         return list(opencode_cases())
     return list(json_cases(client))
+
+
+def cases(client):
+    """Every case of this client: (name, text). No text stands twice."""
+    import second
+    found = {}
+    for name, text in first(client) + second.cases(client):
+        found.setdefault(text, name)
+    return [(name, text) for text, name in found.items()]
 
 
 if __name__ == "__main__":

@@ -163,8 +163,8 @@ pub struct Docker {
 
 impl Docker {
     /// Reads `layer` as `docker run`, `exec` or `start`; `None` for anything else.
-    pub fn parse(argv: &Argv, layer: &Layer) -> Option<Self> {
-        if !matches!(argv.name(layer).as_str(), "docker" | "podman" | "nerdctl") {
+    pub(super) fn parse(argv: &Argv, layer: &Layer) -> Option<Self> {
+        if !matches!(argv.name(layer), "docker" | "podman" | "nerdctl") {
             return None;
         }
         let text =

@@ -47,7 +47,7 @@ impl Compose {
             }
             at
         };
-        let mut program = argv.name(layer);
+        let mut program = argv.name(layer).to_owned();
         let mut at = skip(layer.program + 1);
         match program.as_str() {
             "docker-compose" | "podman-compose" => {}

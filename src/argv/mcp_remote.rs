@@ -6,8 +6,7 @@
 
 use std::ops::Range;
 
-use super::package::{Ecosystem, PackageRef};
-use super::script::Script;
+use super::package::Ecosystem;
 use super::{Argv, Layer};
 
 /// The npm package.
@@ -59,10 +58,10 @@ pub struct Header {
 
 impl McpRemote {
     /// Finds mcp-remote in a command line.
-    pub fn of(argv: &Argv<'_>) -> Option<Self> {
-        let args = match PackageRef::of(argv) {
+    pub(super) fn of(argv: &Argv<'_>) -> Option<Self> {
+        let args = match argv.package() {
             Some(package) => (package.ecosystem == Ecosystem::Npm && package.name == PACKAGE)
-                .then_some(package.server_args)?,
+                .then(|| package.server_args.clone())?,
             None => argv.layers.iter().rev().find_map(|layer| installed(argv, layer))?,
         };
         Some(Self::read(argv, args))
@@ -115,7 +114,7 @@ fn installed(argv: &Argv<'_>, layer: &Layer) -> Option<Range<usize>> {
     if argv.name(layer) == PACKAGE {
         return Some(layer.program + 1..layer.end);
     }
-    let script = Script::parse(argv, layer)?.token;
+    let script = argv.script(layer)?;
     let path = argv.tokens[script].text.replace('\\', "/");
     path.ends_with("mcp-remote/dist/proxy.js").then_some(script + 1..layer.end)
 }

@@ -20,10 +20,19 @@ pub mod uv;
 pub(crate) mod wrapper;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 pub(crate) use wrapper::split_words;
 
+use docker::Docker;
+use mcp_remote::McpRemote;
+use package::PackageRef;
+use script::Script;
+use system::PathWord;
+
+use crate::knowledge::packages::{self, Package};
 use crate::model::Server;
+use crate::platform::Platform;
 use crate::span::Span;
 
 /// One word of a command line.
@@ -85,32 +94,97 @@ pub struct Argv<'a> {
     pub tokens: Vec<Token<'a>>,
     /// The programs from the outermost to the innermost. Empty without a command.
     pub layers: Vec<Layer>,
+    read: Read,
+}
+
+/// What is read out of a command line, once, when a rule first asks.
+#[derive(Debug, Default)]
+struct Read {
+    /// What a program at each token would be called.
+    names: Vec<OnceLock<String>>,
+    package: OnceLock<Option<PackageRef>>,
+    known: OnceLock<Option<Package>>,
+    dockers: OnceLock<Vec<(Layer, Docker)>>,
+    mcp_remote: OnceLock<Option<McpRemote>>,
+    path_words: OnceLock<(Platform, Vec<PathWord>)>,
+    /// By the place of the layer.
+    scripts: OnceLock<Vec<Option<Script>>>,
 }
 
 impl<'a> Argv<'a> {
     /// Reads the command line of `server`.
     pub fn new(server: &Server<'a>) -> Self {
-        let mut argv = Self { tokens: server.command_line(), layers: Vec::new() };
+        let mut argv = Self { tokens: server.command_line(), layers: Vec::new(), read: Read::default() };
         if !argv.tokens.is_empty() {
             argv.layers.push(Layer { inside: None, program: 0, end: argv.tokens.len() });
             wrapper::unwrap(&mut argv);
         }
+        argv.read.names.resize_with(argv.tokens.len(), OnceLock::new);
         argv
     }
 
     /// The program that the client starts, lower case, without folder and `.exe`.
-    pub fn program_name(&self) -> String {
-        self.layers.first().map_or_else(String::new, |layer| self.name(layer))
+    pub fn program_name(&self) -> &str {
+        self.layers.first().map_or("", |layer| self.name(layer))
     }
 
     /// The program that the client starts, as written.
-    pub fn program_text(&self) -> String {
-        self.tokens.first().map_or_else(String::new, |token| token.text.to_string())
+    pub fn program_text(&self) -> &str {
+        self.tokens.first().map_or("", |token| &token.text)
     }
 
     /// The program of a layer, lower case, without folder and `.exe`.
-    pub fn name(&self, layer: &Layer) -> String {
-        self.tokens.get(layer.program).map_or_else(String::new, |token| program_name(&token.text))
+    pub fn name(&self, layer: &Layer) -> &str {
+        let name = self.read.names.get(layer.program).zip(self.tokens.get(layer.program));
+        name.map_or("", |(name, token)| name.get_or_init(|| program_name(&token.text)))
+    }
+
+    /// The package that the innermost launcher runs.
+    pub fn package(&self) -> Option<&PackageRef> {
+        self.read.package.get_or_init(|| PackageRef::of(self)).as_ref()
+    }
+
+    /// What is known of [`Argv::package`].
+    pub fn known(&self) -> Option<&Package> {
+        let find = || self.package().and_then(|package| packages::find(package.ecosystem, &package.name));
+        self.read.known.get_or_init(find).as_ref()
+    }
+
+    /// Every layer that is docker, podman or nerdctl, as [`Docker`] reads it.
+    pub fn dockers(&self) -> &[(Layer, Docker)] {
+        let read = |layer: &Layer| Some((*layer, Docker::parse(self, layer)?));
+        self.read.dockers.get_or_init(|| self.layers.iter().filter_map(read).collect())
+    }
+
+    /// The layer as [`Docker`] reads it.
+    pub fn docker(&self, layer: &Layer) -> Option<&Docker> {
+        self.dockers().iter().find(|(of, _)| of == layer).map(|(_, docker)| docker)
+    }
+
+    /// The line of mcp-remote.
+    pub fn mcp_remote(&self) -> Option<&McpRemote> {
+        self.read.mcp_remote.get_or_init(|| McpRemote::of(self)).as_ref()
+    }
+
+    /// The words that may be paths in a file for `platform`. Options of wrappers are left out, and so is what is
+    /// read elsewhere.
+    pub fn path_words(&self, platform: Platform) -> Cow<'_, [PathWord]> {
+        let read = || (platform, system::path_words(self, platform));
+        match self.read.path_words.get_or_init(read) {
+            (of, words) if *of == platform => Cow::Borrowed(words),
+            _ => Cow::Owned(system::path_words(self, platform)),
+        }
+    }
+
+    /// The token of the script that the program of a layer runs.
+    pub fn script(&self, layer: &Layer) -> Option<usize> {
+        let read = |layer: &Layer| Script::parse(self, layer);
+        let scripts = self.read.scripts.get_or_init(|| self.layers.iter().map(read).collect());
+        let script = match self.layers.iter().position(|of| of == layer) {
+            Some(place) => scripts[place],
+            None => read(layer),
+        };
+        script.map(|script| script.token)
     }
 
     /// What the client starts itself.
@@ -143,7 +217,7 @@ impl<'a> Argv<'a> {
     pub fn runs_in_container(&self) -> bool {
         self.layers
             .iter()
-            .any(|layer| matches!(self.name(layer).as_str(), "docker" | "podman" | "nerdctl" | "wsl" | "ssh"))
+            .any(|layer| matches!(self.name(layer), "docker" | "podman" | "nerdctl" | "wsl" | "ssh"))
     }
 
     /// The words of the entry itself, not those inside shell strings.

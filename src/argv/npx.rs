@@ -57,7 +57,7 @@ pub enum Kind {
 impl Npx {
     /// Reads `layer` as npx; `None` if it is another program.
     pub fn parse(argv: &Argv, layer: &Layer) -> Option<Self> {
-        let kind = match argv.name(layer).as_str() {
+        let kind = match argv.name(layer) {
             "npx" => Kind::Npx,
             "npm" => Kind::NpmExec,
             _ => return None,

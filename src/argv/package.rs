@@ -1,6 +1,6 @@
 //! The package that a launcher runs: its registry, its name, its version.
 
-use super::docker::{Docker, Subcommand};
+use super::docker::Subcommand;
 use super::npx::Npx;
 use super::{Argv, Layer, uv};
 
@@ -46,13 +46,13 @@ pub struct PackageRef {
 
 impl PackageRef {
     /// The package that the innermost launcher of `argv` runs.
-    pub fn of(argv: &Argv) -> Option<Self> {
+    pub(super) fn of(argv: &Argv) -> Option<Self> {
         argv.layers.iter().rev().find_map(|layer| Self::of_layer(argv, layer))
     }
 
     fn of_layer(argv: &Argv, layer: &Layer) -> Option<Self> {
         let first = layer.program + 1;
-        match argv.name(layer).as_str() {
+        match argv.name(layer) {
             "npx" | "npm" => {
                 let npx = Npx::parse(argv, layer)?;
                 let at = npx.package()?;
@@ -84,7 +84,7 @@ impl PackageRef {
                 (argv.tokens[run].text == "run").then(|| Self::uvx(argv, run + 1, layer.end))?
             }
             "docker" | "podman" | "nerdctl" => {
-                let docker = Docker::parse(argv, layer)?;
+                let docker = argv.docker(layer)?;
                 let at = docker.image.filter(|_| docker.subcommand == Subcommand::Run)?;
                 let (name, version) = split_image(&argv.tokens[at].text);
                 Some(Self {

@@ -11,10 +11,10 @@ pub struct Script {
 
 impl Script {
     /// Finds the script that `layer` runs; `None` if it is no interpreter, or runs a module or inline code.
-    pub fn parse(argv: &Argv, layer: &Layer) -> Option<Self> {
+    pub(super) fn parse(argv: &Argv, layer: &Layer) -> Option<Self> {
         let name = argv.name(layer);
         let first = layer.program + 1;
-        let token = match name.as_str() {
+        let token = match name {
             "node" | "nodejs" | "tsx" | "ts-node" => positional(
                 argv,
                 first + usize::from(name == "tsx" && watches(argv, first, layer.end)),

@@ -1,6 +1,5 @@
 //! On which system a word of a command line is read: where the client runs, inside WSL, or elsewhere.
 
-use super::script::Script;
 use super::{Argv, Layer, Wrapper};
 use crate::platform::Platform;
 
@@ -67,7 +66,7 @@ pub struct PathWord {
 }
 
 /// The words of `argv` that may be paths. Options of wrappers are left out, and so is what is read elsewhere.
-pub fn path_words(argv: &Argv, platform: Platform) -> Vec<PathWord> {
+pub(super) fn path_words(argv: &Argv, platform: Platform) -> Vec<PathWord> {
     let mut words = Vec::new();
     let mut system = System::Target;
     for (depth, layer) in argv.layers.iter().enumerate() {
@@ -88,7 +87,7 @@ pub fn path_words(argv: &Argv, platform: Platform) -> Vec<PathWord> {
 }
 
 fn arguments(argv: &Argv, layer: &Layer, system: System, words: &mut Vec<PathWord>) {
-    let script = Script::parse(argv, layer).map(|script| script.token);
+    let script = argv.script(layer);
     let remote = argv.tokens.iter().any(|token| {
         let text = token.text.to_ascii_lowercase();
         REMOTE_WORDS.iter().any(|word| text.contains(word))
@@ -108,14 +107,14 @@ fn leaves_system(argv: &Argv, layer: &Layer, system: System, platform: Platform)
     let text = argv.tokens[layer.program].text.to_ascii_lowercase();
     let linux_in_windows = system == System::Wsl || platform == Platform::Wsl;
     let names_no_program = argv.layers.last() == Some(layer);
-    GATEWAYS.contains(&name.as_str())
+    GATEWAYS.contains(&name)
         || name.starts_with("ubuntu")
         // `cmd C:/ npx` or `wsl --status`: these are no arguments of a program.
-        || names_no_program && matches!(name.as_str(), "cmd" | "wsl")
+        || names_no_program && matches!(name, "cmd" | "wsl")
         // Linux in Windows may start Windows programs, which take Windows paths.
         || linux_in_windows && (text.ends_with(".exe") || name == "wslpath")
         // On Windows, bash may be that of WSL or of Git, each with paths of its own.
-        || platform == Platform::Windows && system == System::Target && is_shell(&name)
+        || platform == Platform::Windows && system == System::Target && is_shell(name)
 }
 
 fn is_shell(name: &str) -> bool {

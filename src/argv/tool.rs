@@ -59,7 +59,7 @@ fn launched(argv: &Argv, layer: Layer) -> Option<usize> {
         let (at, text) = word(argv, first, layer.end, with_value)?;
         words.contains(&text).then(|| word(argv, at + 1, layer.end, with_value)).flatten().map(|(at, _)| at)
     };
-    match argv.name(&layer).as_str() {
+    match argv.name(&layer) {
         "npx" | "npm" => Npx::parse(argv, &layer)?.target,
         "bunx" | "pnpx" => word(argv, first, layer.end, &["-p", "--package"]).map(|(at, _)| at),
         "bun" => after(&["x"], &["--cwd", "-c", "--config"]),

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{Argv, Layer, Token, TokenPlace, Wrapper, is_shell};
+use super::{Argv, Layer, Token, TokenPlace, Wrapper, is_shell, program_name};
 use crate::span::Span;
 
 /// More wrappers than anyone nests; a bound for hostile input.
 const MAX_LAYERS: usize = 8;
 
 /// Tools that run what stands after `--`.
-const RUNNERS: [&str; 14] = [
+const RUNNERS: [&str; 12] = [
     "dotenv",
     "dotenvx",
     "op",
@@ -22,8 +22,6 @@ const RUNNERS: [&str; 14] = [
     "mise",
     "asdf",
     "fnm",
-    "nice",
-    "timeout",
 ];
 
 /// Adds the inner layers of `argv`.
@@ -40,7 +38,7 @@ pub(super) fn unwrap(argv: &mut Argv) {
 }
 
 fn inner_layer(argv: &mut Argv, layer: Layer) -> Option<Layer> {
-    let name = argv.name(&layer);
+    let name = program_name(&argv.tokens[layer.program].text);
     let first = layer.program + 1;
     let (wrapper, start) = match name.as_str() {
         "cmd" => return cmd(argv, layer),
@@ -49,6 +47,11 @@ fn inner_layer(argv: &mut Argv, layer: Layer) -> Option<Layer> {
         "wsl" => (Wrapper::Wsl, wsl_program(argv, first, layer.end)),
         "env" => (Wrapper::Env, env_program(argv, first, layer.end)),
         "sudo" => (Wrapper::Sudo, skip_options(argv, first, layer.end, &["-u", "-g", "-h", "-p"])),
+        "nohup" | "setsid" | "caffeinate" => (Wrapper::Runner, skip_options(argv, first, layer.end, &[])),
+        "nice" => (Wrapper::Runner, skip_options(argv, first, layer.end, &["-n"])),
+        "stdbuf" => (Wrapper::Runner, skip_options(argv, first, layer.end, &["-i", "-o"])),
+        // What follows the options is the time.
+        "timeout" => (Wrapper::Runner, skip_options(argv, first, layer.end, &["-s", "-k"]) + 1),
         "npx" | "uvx" | "bunx" => (Wrapper::Runner, runner_behind_launcher(argv, &layer)?),
         name if RUNNERS.contains(&name) => (Wrapper::Runner, after_double_dash(argv, &layer)?),
         _ => return None,

@@ -44,6 +44,8 @@ pub(super) const BASE: Dialect = Dialect {
     // A byte order mark was refused in October 2025 (claude-code#9906); 2.1.197 takes it.
     leniency: Leniency { comments: Knowledge::No, trailing_commas: Knowledge::No, bom: Knowledge::Yes },
     roots: &[&["mcpServers"]],
+    // https://code.claude.com/docs/en/plugins-reference, checked 2026-11-22.
+    bare_map: BareMap::InPlugins { name: ".mcp.json", folder: ".claude-plugin" },
     projects: Some("projects"),
     fields: &[
         Field::any("type", OneOf(&["stdio", "http", "streamable-http", "sse", "ws"])),
@@ -99,6 +101,16 @@ pub(super) const BASE: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Rejected,
     },
+    // Ran 2.1.197 on 2026-11-25.
+    handed_over: &[
+        HandedOver {
+            word: "sdk",
+            says: Some(
+                "Skipped — invalid MCP server config for \"{name}\": name: expected string, received undefined",
+            ),
+        },
+        HandedOver { word: "claudeai-proxy", says: None },
+    ],
     variables: Variables {
         forms: &[VariableForm::Braces, VariableForm::BracesDefault],
         fields: &["command", "args", "env", "url", "headers"],

@@ -1,5 +1,7 @@
 //! OpenAI Codex (CLI, editor extension and desktop app): `config.toml`.
 
+mod settings;
+
 use super::*;
 use FieldKind::{
     Anything, Bool, Duration, Either, Fields, ListOf, MapOf, OneOf, OnlyFields, StringMap, Strings,
@@ -20,20 +22,6 @@ const OAUTH: &[Field] = &[
     Field::any("callback_port", FieldKind::Number).limit(Limit::Port),
     Field::any("authorization_server_issuer", FieldKind::String),
     Field::any("token_endpoint_auth_method", FieldKind::String),
-];
-
-/// What it takes beside the servers. Ran 0.169.0 on 2026-11-25: one wrong, and it does not start.
-const SETTINGS: &[Field] = &[
-    Field::any("model", FieldKind::String),
-    Field::any(
-        "approval_policy",
-        Either(&[OneOf(&["untrusted", "on-failure", "on-request", "granular", "never"]), FieldKind::Object]),
-    ),
-    Field::any("sandbox_mode", OneOf(&["read-only", "workspace-write", "danger-full-access"])),
-    Field::any("features", MapOf(&Either(&[Bool, FieldKind::Object]))),
-    Field::any("mcp_oauth_credentials_store", OneOf(&["auto", "file", "keyring"])),
-    Field::any("mcp_oauth_callback_port", FieldKind::Number).limit(Limit::Port),
-    Field::any("projects", MapOf(&Fields(&[Field::any("trust_level", OneOf(&["trusted", "untrusted"]))]))),
 ];
 
 /// What a child gets of Codex's own environment.
@@ -92,7 +80,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     format: Format::Toml,
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::Unknown, bom: Knowledge::Yes },
     roots: &[&["mcp_servers"]],
-    settings: SETTINGS,
+    settings: settings::SETTINGS,
     fields: &[
         Field::stdio("command", FieldKind::String),
         Field::stdio("args", Strings),
@@ -195,6 +183,16 @@ pub(super) static DIALECT: Dialect = Dialect {
             To::Value(&["startup_timeout_sec", "tool_timeout_sec"]),
             Outcome::FileRejected,
             "{issue}",
+        ),
+        Reacts::new(
+            To::Value(&["model_providers"]),
+            Outcome::FileRejected,
+            "provider name must not be empty",
+        ),
+        Reacts::new(
+            To::Value(&["profile"]),
+            Outcome::FileRejected,
+            "legacy `{key} = \"{value}\"` config is no longer supported",
         ),
         Reacts::new(To::RefusedField, Outcome::FileRejected, "{key} is not supported for {received}"),
         // Of both transports.

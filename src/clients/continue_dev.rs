@@ -20,6 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         bom: Knowledge::Unknown,
     },
     roots: &[&["mcpServers"]],
+    takes_one_server: true,
     container: Container::List,
     fields: &[
         Field::any("name", FieldKind::String),
@@ -63,8 +64,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Rejected,
     },
-    // `${{ secrets.NAME }}` and `${{ inputs.NAME }}`.
-    variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
+    // And `${{ inputs.NAME }}`.
+    variables: Variables {
+        forms: &[VariableForm::Secret],
+        fields: &["command", "args", "env", "url", "headers", "cwd"],
+        unset: Unset::Rejected,
+        complete: false,
+    },
     cwd: Knowledge::Yes,
     start_folder: StartFolder::Project,
     // And the PATH of the login shell.

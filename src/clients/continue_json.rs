@@ -18,6 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     },
     // The file may also be one bare server, whose name is then that of the file.
     roots: &[&["mcpServers"]],
+    takes_one_server: true,
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "http"])),
         Field::stdio("command", FieldKind::String),

@@ -31,6 +31,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     forgives_slips: Knowledge::Yes,
     // The empty path is the file itself: `.mcp.json` may hold the servers without a wrapper since 0.0.401.
     roots: &[&["mcpServers"], &[]],
+    // Ran 1.0.102 on 2026-11-25: a workspace's `.mcp.json` may be bare, the user's own file may not.
+    bare_map: BareMap::InFilesNamed(".mcp.json"),
     fields: &[
         Field::any("type", OneOf(&["local", "stdio", "http", "streamable-http", "sse"])),
         Field::stdio("command", FieldKind::String).needed(),
@@ -41,9 +43,10 @@ pub(super) static DIALECT: Dialect = Dialect {
             .does("the tools that it may use; all of them where the key is missing")
             .required(Requirement { usual: UsualValue::Grant(&["*"]), until: Some("0.0.404") }),
         Field::any("timeout", Duration(TimeUnit::Milliseconds))
-            .limit(Limit::PositiveInteger)
+            .limit(Limit::PositiveLong)
             .does("at least 60000 while it connects"),
         Field::any("deferTools", OneOf(&["auto", "never"])),
+        Field::any("excludeTools", Strings),
         Field::any("disableToolCache", Bool),
         Field::any("slowConnectionThresholdMs", Duration(TimeUnit::Milliseconds))
             .limit(Limit::PositiveInteger),
@@ -106,7 +109,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Reacts::new(To::EmptyCommand, Outcome::Fails, ""),
         Reacts::new(To::AnyInEntry, Outcome::EntryDropped, ""),
     ],
-    parse_error: Some("Invalid JSON"),
+    // Earlier versions: "Invalid JSON".
+    parse_error: Some("mcpServers: Required"),
     // Ran 1.0.102 on 2026-11-25.
     command_and_url: CommandAndUrl::Word,
     closed_error: "Connection closed",

@@ -1,5 +1,8 @@
 //! Which client reads a file: by its path, else by content that only one client has.
 
+use std::sync::LazyLock;
+
+use super::misplaced::{ends_with, misplaced_paths};
 use super::{ConfigFile, DIALECTS, Dialect, Os, Scope};
 use crate::syntax::{Format, Node};
 
@@ -54,8 +57,14 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
     let path = path.replace('\\', "/");
     let (plain, example) = without_example_marks(&path);
     let mut best: Option<(usize, Detected)> = None;
+    let name = plain.rsplit('/').find(|part| !part.is_empty())?;
     for dialect in DIALECTS {
         for file in dialect.files {
+            let has_star =
+                || file.path.bytes().rev().take_while(|byte| *byte != b'/').any(|byte| byte == b'*');
+            if !ends_with(file.path, name) && !has_star() {
+                continue;
+            }
             let Some(quality) = match_quality(file, &plain) else {
                 continue;
             };
@@ -82,9 +91,32 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
     Some(found)
 }
 
+/// The file names of all places, each once.
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let places = DIALECTS.iter().flat_map(|dialect| dialect.files).map(|file| file.path);
+    let mut names: Vec<&str> =
+        places.chain(misplaced_paths()).filter_map(|path| path.rsplit('/').next()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+});
+
+/// Whether some client may have a file of this name: what a walk asks of each file that it meets, so that it must
+/// cost nothing.
+fn may_be_config_name(name: &str) -> bool {
+    // A mark stands between dots: `mcp.example.json`.
+    let has_marks = memchr::memchr_iter(b'.', name.as_bytes()).count() > 1;
+    let (plain, example) = if has_marks { without_example_marks(name) } else { (name.to_owned(), false) };
+    NAMES.iter().any(|known| component_matches(known, &plain))
+        || memchr::memchr2(b'c', b'C', plain.as_bytes()).is_some() && by_loose_name(&plain, example).is_some()
+}
+
 /// Whether a file with this name is worth opening when a folder is walked.
 pub fn is_config_name(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    if !may_be_config_name(name) {
+        return false;
+    }
     detect(path, None).is_some_and(|_| !GENERIC_NAMES.contains(&name))
         || name.eq_ignore_ascii_case("mcp.json")
         || super::misplaced(path).is_some_and(|_| name != "package.json")
@@ -117,14 +149,7 @@ pub fn by_content(root: &Node, format: Format) -> Option<&'static Dialect> {
 /// A regular expression for the paths of config files in repositories, as hooks take it: what a walk opens,
 /// but for what only the content tells apart.
 pub fn path_pattern() -> String {
-    let places: Vec<&str> = DIALECTS
-        .iter()
-        .flat_map(|dialect| dialect.files)
-        .filter(|file| file.scope != Scope::Managed)
-        .map(|file| without_base(file.path).0)
-        .filter(|path| !GENERIC_NAMES.contains(path))
-        .chain(["mcp.json", "claude_desktop_config.json", "cline_mcp_settings.json"])
-        .collect();
+    let places = places();
     let ends_in_another = |path: &str| {
         places.iter().any(|other| path.strip_suffix(other).is_some_and(|folder| folder.ends_with('/')))
     };
@@ -136,6 +161,18 @@ pub fn path_pattern() -> String {
     patterns.sort();
     patterns.dedup();
     format!("(^|/)({})$", patterns.join("|"))
+}
+
+/// The ends of the paths of config files, but for names that many other files have.
+pub fn places() -> Vec<&'static str> {
+    DIALECTS
+        .iter()
+        .flat_map(|dialect| dialect.files)
+        .filter(|file| file.scope != Scope::Managed)
+        .map(|file| without_base(file.path).0)
+        .filter(|path| !GENERIC_NAMES.contains(path))
+        .chain(["mcp.json", "claude_desktop_config.json", "cline_mcp_settings.json"])
+        .collect()
 }
 
 /// A place without the folder of the user or the system that it starts with, and that folder.
@@ -294,6 +331,15 @@ mod tests {
             found(r"C:\Users\me\AppData\Roaming\Claude\claude_desktop_config.json"),
             ("claude-desktop", Scope::User, false)
         );
+    }
+
+    #[test]
+    fn a_walk_opens_the_files_of_every_client() {
+        for file in DIALECTS.iter().flat_map(|dialect| dialect.files) {
+            let name = without_base(file.path).0.replace('*', "x");
+            let is_generic = GENERIC_NAMES.contains(&name.rsplit('/').next().unwrap_or(&name));
+            assert_eq!(is_config_name(&name), !is_generic, "{name}");
+        }
     }
 
     #[test]

@@ -31,12 +31,18 @@ pub struct Dialect {
     /// The keys under which it looks for servers, the usual one first. Each is a path of keys:
     /// `&["mcp", "servers"]` is `{"mcp": {"servers": …}}`.
     pub roots: &'static [&'static [&'static str]],
+    /// In which files it reads the servers with no key around them.
+    pub bare_map: BareMap,
+    /// Whether a file may be one server alone, named after the file.
+    pub takes_one_server: bool,
     /// Set where the client asks to keep servers elsewhere: the place, and why.
     pub root_successor: Option<Successor>,
     /// A key under which its file for one person keeps settings of each project, with servers of their own.
     pub projects: Option<&'static str>,
     /// Whether the servers are a map by name or a list of objects with a `name`.
     pub container: Container,
+    /// Whether it takes a list of servers for a map whose names are the places in it, `0` and on.
+    pub lists_by_place: bool,
     /// Other keys that it reads beside the root key of its own file (`inputs`). Empty where the file
     /// is a settings file with any number of keys: then no key beside the root is judged.
     pub siblings: &'static [&'static str],
@@ -57,12 +63,20 @@ pub struct Dialect {
     pub transport: TransportRules,
     /// What it makes of an entry with both a program and a URL.
     pub command_and_url: CommandAndUrl,
+    /// Transport words for servers that another program hands over.
+    pub handed_over: &'static [HandedOver],
     /// The variable forms that it expands, and where.
     pub variables: Variables,
     /// Fields (by [`Keys`] name) in which it expands other forms than those of [`Dialect::variables`].
     pub variables_by_field: &'static [(&'static str, &'static [VariableForm])],
     /// Fields (by [`Keys`] name) in which a default is taken as it stands, references and all.
     pub plain_defaults: &'static [&'static str],
+    /// Fields (by [`Keys`] name) in which it is known to expand nothing, where of others it is not known.
+    pub literal_fields: &'static [&'static str],
+    /// Forms for which it drops the entry.
+    pub refused_forms: &'static [VariableForm],
+    /// Whether it fills in `{{NAME}}` with values of its own.
+    pub fills_templates: bool,
     /// Whether a shell of its own reads the values, `$(command)` and all.
     pub shell_reads_values: bool,
     /// Time limits that the client reads from its own environment: they do nothing in the `env` of a server.
@@ -138,9 +152,12 @@ impl Dialect {
         leniency: Leniency::UNKNOWN,
         forgives_slips: Knowledge::Unknown,
         roots: &[],
+        bare_map: BareMap::WhereARoot,
+        takes_one_server: false,
         projects: None,
         root_successor: None,
         container: Container::Map,
+        lists_by_place: false,
         siblings: &[],
         settings: &[],
         fields: &[],
@@ -157,6 +174,9 @@ impl Dialect {
         },
         http_url: None,
         headers_inside: None,
+        literal_fields: &[],
+        fills_templates: false,
+        refused_forms: &[],
         command_and_url: CommandAndUrl::Unknown,
         transport: TransportRules {
             key: None,
@@ -168,6 +188,7 @@ impl Dialect {
             required: false,
             unknown_word: UnknownWord::Unknown,
         },
+        handed_over: &[],
         variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
         variables_by_field: &[],
         plain_defaults: &[],
@@ -219,6 +240,11 @@ impl Dialect {
             None if self.variables.fields.contains(&field) => self.variables.forms,
             None => &[],
         }
+    }
+
+    /// The row of [`Dialect::handed_over`] for this word.
+    pub fn handed_over(&self, word: &str) -> Option<&'static HandedOver> {
+        self.handed_over.iter().find(|row| row.word == word)
     }
 
     /// The field with this name.
@@ -279,6 +305,32 @@ pub enum Container {
     List,
     /// No fixed container: the launch description has a shape of its own (server.json, MCPB).
     Custom,
+}
+
+/// In which files a client reads the servers with no root key around them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BareMap {
+    /// Wherever the empty path is among its roots; nowhere else.
+    WhereARoot,
+    /// In files whose path ends so, whatever its roots say of others.
+    InFilesNamed(&'static str),
+    /// In files of this name that belong to a plugin: a folder of the path says so, or this folder lies beside them.
+    InPlugins {
+        /// The name of the file.
+        name: &'static str,
+        /// The folder beside it.
+        folder: &'static str,
+    },
+}
+
+/// A transport word for servers that another program hands to the client. In a file it is of no use to people, so no
+/// finding names it as one to write.
+#[derive(Clone, Copy, Debug)]
+pub struct HandedOver {
+    /// The word.
+    pub word: &'static str,
+    /// What the client says of an entry in a file, `{name}` standing for the server; `None` if it loads it.
+    pub says: Option<&'static str>,
 }
 
 /// What a client does with a field that it does not know.

@@ -110,6 +110,8 @@ pub enum Approval {
 pub enum FieldKind {
     /// A string.
     String,
+    /// A string that is a path.
+    Path,
     /// One of these strings.
     OneOf(&'static [&'static str]),
     /// A list of strings.
@@ -152,6 +154,8 @@ pub enum FieldKind {
     FieldsIfMap(&'static [Field]),
     /// One of these kinds; complaints are about the first.
     Either(&'static [FieldKind]),
+    /// One of these kinds, of which the client tries each and then says no more than that none fits.
+    Untagged(&'static [FieldKind]),
     /// Anything: known to be read, its type is not known.
     Anything,
 }
@@ -169,8 +173,12 @@ pub enum Limit {
     Https,
     /// Numbers that are no whole number above 0.
     PositiveInteger,
+    /// The same, beyond 64 bits and not beyond what a float holds exactly.
+    PositiveLong,
     /// Negative numbers, and numbers with a fraction.
     Unsigned,
+    /// The same, as a size.
+    Size,
     /// Those, and 0.
     NonZero,
     /// Negative numbers, nan and infinity.

@@ -46,6 +46,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     leniency: Leniency { comments: Knowledge::Yes, trailing_commas: Knowledge::No, bom: Knowledge::No },
     roots: &[&["mcpServers"]],
+    // As JavaScript does. Ran on 2026-11-25.
+    lists_by_place: true,
     fields: &[
         Field::any("type", OneOf(&["stdio", "sse", "http"])),
         Field::stdio("command", FieldKind::String),

@@ -4,17 +4,13 @@ use super::*;
 use FieldKind::{Bool, Duration, ObjectOrBool, OneOf, StringMap, Strings};
 
 /// How Kilo Code reads its config.
-pub(super) static DIALECT: Dialect = Dialect {
+pub(super) static DIALECT: Dialect = BASE;
+
+/// What holds in every one of its files.
+pub(super) const BASE: Dialect = Dialect {
     id: "kilo-code",
     name: "Kilo Code",
     files: &[
-        ConfigFile { path: "kilo.jsonc", os: Os::Any, scope: Scope::Project },
-        ConfigFile { path: "kilo.json", os: Os::Any, scope: Scope::Project },
-        // A plain opencode.json is read too, but that name is left to opencode.
-        ConfigFile { path: ".kilo/kilo.jsonc", os: Os::Any, scope: Scope::Project },
-        ConfigFile { path: ".kilo/kilo.json", os: Os::Any, scope: Scope::Project },
-        ConfigFile { path: ".kilocode/kilo.jsonc", os: Os::Any, scope: Scope::Project },
-        ConfigFile { path: ".kilocode/kilo.json", os: Os::Any, scope: Scope::Project },
         ConfigFile { path: "~/.config/kilo/kilo.jsonc", os: Os::Any, scope: Scope::User },
         ConfigFile { path: "~/.config/kilo/kilo.json", os: Os::Any, scope: Scope::User },
         ConfigFile { path: "~/.config/kilo/opencode.jsonc", os: Os::Any, scope: Scope::User },
@@ -73,10 +69,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         unknown_word: UnknownWord::Unknown,
     },
     variables: Variables {
-        forms: &[VariableForm::BareEnvColon],
+        forms: &[VariableForm::BareEnvColon, VariableForm::File],
         fields: &["command", "args", "env", "url", "headers", "cwd"],
-        unset: Unset::Unknown,
-        complete: false,
+        unset: Unset::Empty,
+        // packages/opencode/src/config/variable.ts, read 2026-11-26: these and no others, `${env:NAME}` neither.
+        complete: true,
     },
     // https://github.com/Kilo-Org/kilocode/pull/8444, checked 2026-11-22.
     adds_docker_rm: true,

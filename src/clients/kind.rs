@@ -4,13 +4,28 @@ use super::{FieldKind, Limit};
 use crate::syntax::{Node, Value};
 
 impl FieldKind {
+    /// The kind of value, in words: `a list`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Strings | Self::ListOf(_) => "a list",
+            Self::StringMap | Self::ScalarMap | Self::MapOf(_) | Self::Object | Self::Fields(_) => "a map",
+            Self::Bool => "true or false",
+            Self::False => "false",
+            Self::Number | Self::Duration(_) | Self::Durations(_) => "a number",
+            Self::ObjectOrBool => "a map, true or false",
+            Self::StringOrStrings => "a string or a list of strings",
+            Self::Either([first, ..]) | Self::Untagged([first, ..]) => first.words(),
+            _ => "a string",
+        }
+    }
+
     /// Whether a client that wants this kind of value takes `node`.
     pub fn takes(self, node: &Node<'_>) -> bool {
         let is_string = |node: &Node<'_>| node.as_str().is_some() || is_time(node);
         let strings = || node.as_array().is_some_and(|items| items.iter().all(is_string));
         match self {
             Self::OneOf(_) => node.as_str().is_some(),
-            Self::String | Self::VariableName => is_string(node),
+            Self::String | Self::Path | Self::VariableName => is_string(node),
             Self::Strings => strings(),
             Self::StringOrStrings => is_string(node) || strings(),
             Self::StringMap => {
@@ -48,7 +63,7 @@ impl FieldKind {
                     })
             }
             Self::FieldsIfMap(fields) => node.as_object().is_none() || Self::Fields(fields).takes(node),
-            Self::Either(kinds) => kinds.iter().any(|kind| kind.takes(node)),
+            Self::Either(kinds) | Self::Untagged(kinds) => kinds.iter().any(|kind| kind.takes(node)),
             Self::Anything => true,
         }
     }
@@ -63,7 +78,7 @@ impl FieldKind {
                 is_map
             }
             Self::FieldsIfMap(_) => true,
-            Self::Either(kinds) => kinds.iter().any(|kind| kind.takes_outside(node)),
+            Self::Either(kinds) | Self::Untagged(kinds) => kinds.iter().any(|kind| kind.takes_outside(node)),
             _ => self.takes(node),
         }
     }
@@ -95,7 +110,8 @@ impl Limit {
         let is_whole = number.fract() == 0.0 && number.is_finite();
         match self {
             Self::PositiveInteger => is_whole && number > 0.0 && number <= 9_007_199_254_740_991.0,
-            Self::Unsigned => !is_float(&plain) && (0.0..1.9e19).contains(&number),
+            Self::PositiveLong => is_whole && number > 0.0 && number < 9.3e18,
+            Self::Unsigned | Self::Size => !is_float(&plain) && (0.0..1.9e19).contains(&number),
             Self::NonZero => !is_float(&plain) && (1.0..1.9e19).contains(&number),
             Self::Integer => !is_float(&plain) && number.abs() < 9.3e18,
             Self::NotNegative => (0.0..1.85e19).contains(&number),
@@ -129,7 +145,34 @@ fn is_url(text: &str) -> bool {
         port.chars().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok() || port.is_empty();
     let is_host =
         !host.is_empty() && !host.contains([' ', '<', '>', '^', '|', '%', '[', ']', '{', '}', '`', '"']);
-    is_host && is_port
+    is_host && is_port && (!ends_in_number(host) || is_ipv4(host))
+}
+
+/// Whether the last part of a host is a number, so that `new URL()` takes all of it for an IPv4 address.
+fn ends_in_number(host: &str) -> bool {
+    let last = host.strip_suffix('.').unwrap_or(host).rsplit('.').next().unwrap_or("");
+    !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()) || ipv4_part(last).is_some()
+}
+
+/// Whether `new URL()` takes the host for an IPv4 address: up to four parts, the last of which fills the rest.
+fn is_ipv4(host: &str) -> bool {
+    let parts: Option<Vec<u64>> = host.strip_suffix('.').unwrap_or(host).split('.').map(ipv4_part).collect();
+    let Some(parts) = parts else { return false };
+    let Some((last, before)) = parts.split_last() else { return false };
+    let rest = 4_u32.saturating_sub(before.len() as u32);
+    before.len() < 4 && before.iter().all(|part| *part < 256) && *last < 256_u64.pow(rest)
+}
+
+/// A part of an IPv4 address: decimal, octal after `0`, hexadecimal after `0x`.
+fn ipv4_part(part: &str) -> Option<u64> {
+    if let Some(digits) = part.strip_prefix("0x").or_else(|| part.strip_prefix("0X")) {
+        return if digits.is_empty() { Some(0) } else { u64::from_str_radix(digits, 16).ok() };
+    }
+    let radix = if part.len() > 1 && part.starts_with('0') { 8 } else { 10 };
+    if part.starts_with(['+', '-']) {
+        return None;
+    }
+    u64::from_str_radix(part, radix).ok()
 }
 
 /// Whether a value is a date or a time of TOML. Readers that ask for a string take its text.
@@ -159,6 +202,9 @@ mod tests {
             " http://h/ ",
             "https:h",
             "ws://h:80",
+            "http://127.1/",
+            "http://0x7f.1/",
+            "http://a1/",
             "http://[::1]:3/",
             "x:",
         ] {
@@ -174,6 +220,9 @@ mod tests {
             "${X}/mcp",
             "http://a b/",
             "http://h:99999",
+            "http://999.0.0.1/",
+            "http://1.2.3.4.5/",
+            "http://a.1/",
             "1http://h",
         ] {
             assert!(!is_url(bad), "{bad}");

@@ -73,8 +73,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         forms: &[VariableForm::Braces],
         fields: &["args", "env", "url", "headers"],
         unset: Unset::Literal,
-        complete: false,
+        // packages/data-provider/src/utils.ts, read 2026-11-26: `${…}` with whatever name is in it.
+        complete: true,
     },
+    fills_templates: true,
     cwd: Knowledge::No,
     inherits: Inherits::SdkSubset,
     windows_shims: WindowsShims::Resolved,

@@ -57,10 +57,22 @@ const fn row(
 
 /// The row for a file at `path`, if it is one that its client does not read for servers.
 pub fn misplaced(path: &str) -> Option<&'static Misplaced> {
-    MISPLACED.iter().find(|row| {
+    let name = path.rsplit(['/', '\\']).find(|part| !part.is_empty())?;
+    MISPLACED.iter().filter(|row| ends_with(row.path, name)).find(|row| {
         let mut have = path.rsplit(['/', '\\']).filter(|part| !part.is_empty());
         row.path.rsplit('/').all(|part| have.next().is_some_and(|have| have.eq_ignore_ascii_case(part)))
     })
+}
+
+/// The last parts of the paths of all rows.
+pub(super) fn misplaced_paths() -> impl Iterator<Item = &'static str> {
+    MISPLACED.iter().map(|row| row.path)
+}
+
+/// Whether `text` ends in `end`, whatever its case: what tells most places apart from a path at once.
+pub(super) fn ends_with(text: &str, end: &str) -> bool {
+    let (text, end) = (text.as_bytes(), end.as_bytes());
+    text.len() >= end.len() && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
 }
 
 #[cfg(test)]

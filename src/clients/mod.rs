@@ -21,7 +21,7 @@ mod role;
 mod transport;
 mod validator;
 
-pub use detect::{Detected, by_content, detect, is_config_name, path_pattern};
+pub use detect::{Detected, by_content, detect, is_config_name, path_pattern, places};
 pub use dialect::*;
 pub use field::*;
 pub use http::Runtime;
@@ -52,7 +52,7 @@ macro_rules! clients {
 clients! {
     claude_code, claude_desktop, claude_plugin, cursor, vscode, amazon_q, amp, antigravity, augment, cline, codex,
     continue_dev, continue_json, copilot_agent, copilot_cli, copilot_ide, crush, factory, fastmcp,
-    gemini_cli, goose, jetbrains, junie, kilo_code, kilo_code_legacy, kiro, langchain, librechat,
+    gemini_cli, goose, jetbrains, junie, kilo_code, kilo_code_project, kilo_code_legacy, kiro, langchain, librechat,
     lm_studio, mcp_inspector, mcp_server_json, mcpb, mcpo, opencode, qwen_code, roo_code, trae,
     visual_studio, void, vscode_settings, vscode_workspace, warp, windsurf, zed,
 }

@@ -95,6 +95,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Field::any("model", FieldKind::String),
         Field::any("plugin", FieldKind::ListOf(&FieldKind::Anything)),
         Field::any("agent", FieldKind::Object),
+        Field::any("share", OneOf(&["manual", "auto", "disabled"])),
     ],
     reactions: &[
         // It starts nothing.

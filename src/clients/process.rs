@@ -34,6 +34,8 @@ pub enum VariableForm {
     Percent,
     /// `${workspaceFolder}` and the other names of an editor.
     Editor,
+    /// `${{ secrets.NAME }}`: what the client keeps under a name, out of its own `.env` files for one.
+    Secret,
     /// `${file:path}` or `{file:path}`: what stands in a file.
     File,
 }

@@ -25,8 +25,13 @@ pub struct NamedElsewhere {
 }
 
 /// Forms that read a variable of the environment, the one to write first.
-const READ_ENVIRONMENT: [VariableForm; 4] =
-    [VariableForm::EnvColon, VariableForm::Braces, VariableForm::BareEnvColon, VariableForm::Dollar];
+const READ_ENVIRONMENT: [VariableForm; 5] = [
+    VariableForm::EnvColon,
+    VariableForm::Braces,
+    VariableForm::BareEnvColon,
+    VariableForm::Dollar,
+    VariableForm::Secret,
+];
 
 impl Dialect {
     /// The fields of an entry in which this client is told where a value stands; none where no source says.
@@ -46,6 +51,28 @@ impl Dialect {
                 ..NamedElsewhere::default()
             },
             _ => NamedElsewhere::default(),
+        }
+    }
+
+    /// The name of a variable as this client takes it.
+    pub fn variable(&self, name: String) -> String {
+        match self.id {
+            // Others are not handed on: https://docs.github.com/copilot, "Setting up MCP servers", checked 2026-11-22.
+            "copilot-agent" if !name.starts_with("COPILOT_MCP_") => format!("COPILOT_MCP_{name}"),
+            _ => name,
+        }
+    }
+
+    /// Where the values of its variables come from, if that is not the environment that it starts from.
+    pub fn variables_stand_in(&self) -> Option<&'static str> {
+        match self.id {
+            // Not the environment: https://github.com/continuedev/continue/issues/5902, checked 2026-11-26.
+            "continue" => Some("~/.continue/.env, or in the .env file of the workspace"),
+            // Read at its start: https://www.librechat.ai/docs/configuration/dotenv, checked 2026-11-22.
+            "librechat" => Some("the .env file of LibreChat"),
+            // https://docs.github.com/copilot, "Setting up MCP servers", checked 2026-11-22.
+            "copilot-agent" => Some("the Agents secrets of the repository"),
+            _ => None,
         }
     }
 
@@ -76,6 +103,7 @@ impl VariableForm {
             Self::EnvColon => Some(format!("${{env:{name}}}")),
             Self::Input => Some(format!("${{input:{name}}}")),
             Self::BareEnvColon => Some(format!("{{env:{name}}}")),
+            Self::Secret => Some(format!("${{{{ secrets.{name} }}}}")),
             Self::Percent => Some(format!("%{name}%")),
             Self::BracesDefault | Self::Editor | Self::File => None,
         }
@@ -99,6 +127,7 @@ mod tests {
             ("claude-desktop", "env", None),
             ("codex", "env", None),
             ("zed", "env", None),
+            ("continue", "env", Some("${{ secrets.API_KEY }}")),
         ] {
             let written = by_id(client).unwrap().reference(field, "API_KEY");
             assert_eq!(written.as_deref(), expected, "{client} {field}");

@@ -1,6 +1,6 @@
 //! What a key of a server is for, whichever client's key it is.
 
-use super::{DIALECTS, Dialect, Speaks};
+use super::{BareMap, DIALECTS, Dialect, Speaks};
 
 /// What the keys of servers hold, over all clients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,28 +77,19 @@ impl Dialect {
     /// Whether a file at `path` may hold the map of servers with no key around it. `is_dir` tells whether
     /// a folder is there.
     pub fn reads_bare_map(&self, path: &str, is_dir: impl Fn(&str) -> bool) -> bool {
-        match self.id {
-            // Ran 1.0.102 on 2026-11-25: a workspace's `.mcp.json` may be bare, the user's own file may not
-            // ("mcpServers: Required").
-            "copilot-cli" => path.ends_with(".mcp.json"),
-            // The `.mcp.json` of a plugin may be bare: https://code.claude.com/docs/en/plugins-reference,
-            // checked 2026-11-22.
-            "claude-code" => {
-                let (folder, manifest) = match path.rfind(['/', '\\']) {
+        match self.bare_map {
+            BareMap::WhereARoot => self.roots.iter().any(|path| path.is_empty()),
+            BareMap::InFilesNamed(name) => path.ends_with(name),
+            BareMap::InPlugins { name, folder } => {
+                let (before, file) = match path.rfind(['/', '\\']) {
                     Some(slash) => path.split_at(slash + 1),
                     None => ("", path),
                 };
                 let says_so = |part: &str| part.to_ascii_lowercase().contains("plugin");
-                manifest == ".mcp.json"
-                    && (folder.split(['/', '\\']).any(says_so) || is_dir(&format!("{folder}.claude-plugin")))
+                file == name
+                    && (before.split(['/', '\\']).any(says_so) || is_dir(&format!("{before}{folder}")))
             }
-            _ => self.roots.iter().any(|path| path.is_empty()),
         }
-    }
-
-    /// Whether a file may be one server alone, named after the file.
-    pub fn takes_one_server(&self) -> bool {
-        self.id == "continue"
     }
 
     /// The key of a URL that is spoken to over streamable HTTP, in a file at `path` where the usual key

@@ -50,8 +50,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         required: false,
         unknown_word: UnknownWord::Unknown,
     },
-    // None documented, but the command now runs through a shell, which may expand some.
+    // https://github.com/zed-industries/zed/issues/60459, checked 2026-11-26.
+    // The command runs through a shell, which may expand some.
     variables: Variables { forms: &[], fields: &[], unset: Unset::Unknown, complete: false },
+    literal_fields: &["env", "url", "headers"],
     cwd: Knowledge::No,
     start_folder: StartFolder::Project,
     inherits: Inherits::Full,

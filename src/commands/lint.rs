@@ -1,32 +1,31 @@
 //! `mcplint [PATH]...`: lint, fix, diff.
 
+mod file;
 mod progress;
-pub(super) mod project;
 mod settle;
 mod write;
 
 use std::fs;
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum as _;
 
+use super::machine::{host_platform, is_ci};
+use super::project::Projects;
+use super::read::unreadable;
 use super::{CommandError, complain, print, say, use_color};
 use crate::cli::{FailOn, LintArgs, OutputFormat};
 use crate::discover::{self, Input};
+use file::{Job, Outcome, Workshop};
 use mcplint::baseline::Baseline;
-use mcplint::diagnostic::{Applicability, Severity};
-use mcplint::fix::fix_text;
+use mcplint::diagnostic::Severity;
 use mcplint::host::{Host, ThisHost};
-use mcplint::lint::{LintOptions, lint_text};
-use mcplint::mask::{Masked, MaskedDiff, MaskedReport, Secrets};
-use mcplint::platform::Platform;
-use mcplint::render::{self, RenderOptions, printable};
-use mcplint::report::{FileError, FileReport, Report};
+use mcplint::lint::LintOptions;
+use mcplint::mask::{Extent, Masked, MaskedReport, Secrets};
+use mcplint::render::{self, RenderOptions, not_shown_line, printable};
+use mcplint::report::Report;
 use mcplint::rules;
-use mcplint::source::{self, Decoded};
 use progress::Progress;
-use project::Projects;
 
 /// The exit statuses of the contract.
 const CLEAN: u8 = 0;
@@ -54,14 +53,7 @@ pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
     if args.user {
         inputs.extend(super::clients::user_files().into_iter().map(Input::Found));
     }
-    let mut progress = Progress::new(inputs.len(), args);
-    for input in inputs {
-        progress.step();
-        if let Err(error) = run.input(&input) {
-            run.report.errors.push(error);
-        }
-    }
-    progress.end();
+    run.files(inputs);
     run.finish(baseline.as_ref())
 }
 
@@ -74,23 +66,12 @@ fn known(args: &LintArgs) -> Result<Option<Baseline>, CommandError> {
     Baseline::parse(&text).map(Some).map_err(|error| failed(error.to_string()))
 }
 
-pub(super) fn is_ci() -> bool {
-    std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")))
-}
-
-pub(super) fn host_platform() -> Platform {
-    match Platform::host() {
-        Platform::Linux if std::env::var_os("WSL_DISTRO_NAME").is_some() => Platform::Wsl,
-        platform => platform,
-    }
-}
-
 /// A run over all files.
 struct Run<'a> {
     args: &'a LintArgs,
     /// What is the same for every file.
     options: LintOptions<'a>,
-    projects: Projects<'a>,
+    projects: Projects,
     fail_on: FailOn,
     /// The format that was asked for.
     format: Option<OutputFormat>,
@@ -104,7 +85,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(args: &'a LintArgs, options: LintOptions<'a>, mut projects: Projects<'a>) -> Self {
+    fn new(args: &'a LintArgs, options: LintOptions<'a>, mut projects: Projects) -> Self {
         let settings = projects.of_run().map(|project| &project.settings);
         let word = |word: Option<&String>| word.map(String::as_str).unwrap_or_default().to_owned();
         let fail_on = word(settings.and_then(|settings| settings.fail_on.as_ref()));
@@ -136,101 +117,47 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn input(&mut self, input: &Input) -> Result<(), FileError> {
-        let (path, bytes, named) = match input {
-            Input::Stdin => {
-                let name = self.args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-"));
-                let mut bytes = Vec::new();
-                io::stdin()
-                    .read_to_end(&mut bytes)
-                    .map_err(|error| file_error(&name, format!("cannot read standard input: {error}")))?;
-                (name, bytes, true)
-            }
-            Input::Named(path) => (path.clone(), read(path)?, true),
-            Input::Found(path) => (path.clone(), read(path)?, false),
-        };
-        let Decoded { text, encoding } =
-            source::decode(bytes).map_err(|error| file_error(&path, error.to_string()))?;
-        let shown = path.to_string_lossy().into_owned();
-        let refuse = |message: String| {
-            if named { Err(FileError { path: shown.clone(), message }) } else { Ok(()) }
+    /// Reads, lints and repairs the files, many at a time; what comes of them is kept in their order.
+    fn files(&mut self, inputs: Vec<Input>) {
+        let progress = Progress::new(inputs.len(), self.args);
+        let jobs: Vec<Job> = inputs.into_iter().map(|input| self.job(input)).collect();
+        let workshop = Workshop { args: self.args, options: self.options, progress: &progress };
+        let done = workshop.all(&jobs);
+        progress.end();
+        for (project, outcome) in done {
+            self.keep(project, outcome);
+        }
+    }
+
+    fn job(&mut self, input: Input) -> Job {
+        let path = match &input {
+            Input::Stdin => self.args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-")),
+            Input::Named(path) | Input::Found(path) => path.clone(),
         };
         let asked = self.projects.options(&path);
-        let options = LintOptions {
-            client: asked.client,
-            platform: asked.platform,
-            selection: Some(&asked.selection),
-            client_versions: &asked.client_versions,
-            encoding,
-            ..self.options
-        };
-        let report = lint_text(&text, &shown, &options);
-        self.projects.note(asked.project, &report);
-        match refusal(&text, &report, named, asked.client.is_some()) {
-            Some(message) => refuse(message),
-            None => self.keep(input, &path, text, report, &options),
-        }
+        Job { input, path, asked }
     }
 
-    /// Puts the file into the report, repaired if that is asked for.
-    fn keep(
-        &mut self,
-        input: &Input,
-        path: &Path,
-        text: String,
-        report: FileReport,
-        options: &LintOptions<'_>,
-    ) -> Result<(), FileError> {
-        let (report, text) = if self.args.fix || self.args.diff {
-            self.repair(input, path, text, report, options)?
-        } else {
-            (report, text)
-        };
-        if self.args.verbose {
-            let client = report.client.map_or("unknown client", |client| client.name);
-            let path = Masked::scan(&report.path);
-            say(&format!("{}: {client}, platform {}", printable(&path), report.platform));
+    /// Puts what came of a file into the report, and says what is to be said of it.
+    fn keep(&mut self, project: Option<usize>, outcome: Outcome) {
+        self.projects.note(project, &outcome.silences_used);
+        for complaint in &outcome.complaints {
+            complain(complaint);
         }
-        self.report.files.push((report, text));
-        Ok(())
-    }
-
-    fn repair(
-        &mut self,
-        input: &Input,
-        path: &Path,
-        text: String,
-        report: FileReport,
-        options: &LintOptions<'_>,
-    ) -> Result<(FileReport, String), FileError> {
-        let shown = report.path.clone();
-        let at_least = if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
-        let fixed = fix_text(&text, &shown, options, at_least);
-        if !fixed.cycle.is_empty() {
-            complain(&format!(
-                "{}: the fixes of {} undo each other; please report this",
-                printable(&shown),
-                fixed.cycle.join(", ")
-            ));
-        }
-        if self.args.diff {
-            if fixed.reencoded {
-                let name = printable(&shown);
-                complain(&format!("{name}: --fix writes this file anew as UTF-8, which a diff cannot show"));
-                self.rewrites = true;
-                return Ok((report, text));
-            }
-            let diff = MaskedDiff::new(&shown, &text, &fixed.text, self.secrets());
+        self.rewrites |= outcome.rewrites;
+        if let Some(diff) = outcome.diff {
             self.diff.push_str(&render::diff::render(&diff, &self.render_options()));
             self.masked |= diff.masked;
-            return Ok((report, text));
         }
-        if *input != Input::Stdin && (fixed.text != text || fixed.reencoded) {
-            let old = options.encoding.encode(&text).unwrap_or_default();
-            write::replace(path, &old, fixed.text.as_bytes())
-                .map_err(|error| file_error(path, error.to_string()))?;
+        if let Some((report, text)) = outcome.file {
+            if self.args.verbose {
+                let client = report.client.map_or("unknown client", |client| client.name);
+                let path = Masked::scan(&report.path);
+                say(&format!("{}: {client}, platform {}", printable(&path), report.platform));
+            }
+            self.report.files.push((report, text));
         }
-        Ok((fixed.report, fixed.text))
+        self.report.errors.extend(outcome.error);
     }
 
     fn secrets(&self) -> Secrets {
@@ -260,10 +187,12 @@ impl<'a> Run<'a> {
         if let Some(baseline) = baseline {
             self.use_baseline(baseline);
         }
-        let report = MaskedReport::new(&self.report, self.secrets());
-        if !machine {
+        let report = MaskedReport::new(&self.report, self.extent(machine));
+        if machine {
+            report.files.iter().filter_map(|file| not_shown_line(file, &options)).for_each(|line| say(&line));
+        } else {
             for error in &report.errors {
-                say(&format!("{}: {}", printable(&error.path), error.message));
+                say(&format!("{}: {}", printable(&error.path), printable(&error.message)));
             }
         }
         let text = if self.args.diff {
@@ -288,6 +217,12 @@ impl<'a> Run<'a> {
         };
         self.emit(&text)?;
         Ok(self.status())
+    }
+
+    /// How much of the report is shown: for people no files without findings, and in a diff no findings.
+    fn extent(&self, machine: bool) -> Extent {
+        let findings = if self.args.diff { 0 } else { self.args.max_diagnostics };
+        Extent { secrets: self.secrets(), findings, clean_files: machine }
     }
 
     /// The format that was asked for, else the one that shows best here.
@@ -331,24 +266,6 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Why this is nothing to lint; `None` if it is.
-fn refusal(text: &str, report: &FileReport, named: bool, has_client: bool) -> Option<String> {
-    if has_client || report.is_mcp {
-        return None;
-    }
-    let mentions = ["mcpServers", "\"command\"", "context_servers", "mcp_servers"]
-        .iter()
-        .any(|word| text.contains(word));
-    if named && report.problems > 0 && mentions {
-        return None;
-    }
-    Some(
-        "this is no config of an MCP client: it holds no servers, and its name is none that a client reads; \
-         if it is one, name the client with --client"
-            .to_owned(),
-    )
-}
-
 fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) -> String {
     match format {
         OutputFormat::Full => render::full::render(report, options),
@@ -359,26 +276,6 @@ fn show(format: OutputFormat, report: &MaskedReport, options: &RenderOptions) ->
         OutputFormat::Gitlab => render::gitlab::render(report, options),
         OutputFormat::Junit => render::junit::render(report, options),
     }
-}
-
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
-    let kind = fs::metadata(path).map_err(|error| file_error(path, unreadable(&error)))?;
-    if !kind.is_file() {
-        return Err(file_error(path, "this is no regular file".to_owned()));
-    }
-    fs::read(path).map_err(|error| file_error(path, unreadable(&error)))
-}
-
-fn unreadable(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "no permission to read this file".to_owned(),
-        _ => format!("cannot read this file: {error}"),
-    }
-}
-
-fn file_error(path: &Path, message: String) -> FileError {
-    FileError { path: path.to_string_lossy().into_owned(), message }
 }
 
 /// The width to wrap at: that of the terminal where the shell tells it, else 80 columns.

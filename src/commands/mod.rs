@@ -5,9 +5,13 @@ mod completions;
 mod explain;
 mod init;
 mod lint;
+mod lsp;
+mod machine;
 mod man;
 #[cfg(feature = "probe")]
 mod probe;
+mod project;
+mod read;
 mod rules;
 mod schema;
 
@@ -16,6 +20,7 @@ use std::path::PathBuf;
 
 use crate::cli::{Cli, ColorChoice, Command};
 use mcplint::mask::Masked;
+use mcplint::render::printable_lines;
 use mcplint::selection::UnknownRule;
 
 /// Why a command could not do its work. Every text says what to do.
@@ -60,6 +65,9 @@ pub(crate) enum CommandError {
         /// Why, and what to do.
         reason: String,
     },
+    /// The options of a language server could not be made.
+    #[error("{0}")]
+    Settings(String),
     /// `probe` has nothing to start.
     #[cfg(feature = "probe")]
     #[error("{0}")]
@@ -78,6 +86,7 @@ pub(crate) fn run(cli: Cli) -> Result<u8, CommandError> {
         #[cfg(feature = "probe")]
         Some(Command::Probe(args)) => probe::run(&args),
         Some(Command::Init { folder }) => init::run(&folder),
+        Some(Command::Lsp { stdio: _ }) => lsp::run(),
         Some(Command::Rules { output_format }) => rules::run(output_format),
         Some(Command::Schema { of }) => schema::run(of),
         Some(Command::Completions { shell }) => completions::run(shell),
@@ -90,9 +99,10 @@ pub(crate) fn complain(message: &str) {
     say(&Masked::scan(message));
 }
 
-/// Writes what an output has made to standard error. Nothing can be done if that fails too.
+/// Writes what an output has made to standard error, without anything that a terminal obeys. Nothing can be done
+/// if that fails too.
 fn say(shown: &str) {
-    let _ = writeln!(io::stderr(), "mcplint: {shown}");
+    let _ = writeln!(io::stderr(), "mcplint: {}", printable_lines(shown));
 }
 
 /// Whether standard error is a terminal.
@@ -114,6 +124,11 @@ fn print(text: &str) -> Result<(), CommandError> {
     }
 }
 
+/// Where messages of a protocol go: nothing else may be written there.
+fn protocol_output() -> impl io::Write {
+    io::stdout().lock()
+}
+
 /// Whether to use colours on standard output.
 fn use_color(choice: ColorChoice) -> bool {
     match choice {
@@ -123,7 +138,19 @@ fn use_color(choice: ColorChoice) -> bool {
             let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0");
             let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
                 || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-            forced || !refused && io::stdout().is_terminal()
+            forced || !refused && io::stdout().is_terminal() && obeys_colors()
         }
     }
+}
+
+/// Whether the terminal obeys escape sequences. A Windows console does once it is told to; the terminals of Git and
+/// Cygwin are no consoles, and set `TERM`.
+#[cfg(windows)]
+fn obeys_colors() -> bool {
+    anstyle_query::windows::enable_ansi_colors() == Some(true) || std::env::var_os("TERM").is_some()
+}
+
+#[cfg(not(windows))]
+fn obeys_colors() -> bool {
+    true
 }

@@ -10,8 +10,10 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::lint::project::Projects;
-use super::lint::{host_platform, read, terminal_width};
+use super::lint::terminal_width;
+use super::machine::host_platform;
+use super::project::Projects;
+use super::read;
 use super::{CommandError, complain, is_watched, print, say, use_color};
 use crate::cli::{LintArgs, ListFormat, ProbeArgs};
 use crate::discover::{self, Input};
@@ -129,12 +131,8 @@ fn tasks(args: &ProbeArgs, failures: &mut Vec<Failure>) -> Result<Vec<Task>, Com
     Ok(tasks)
 }
 
-fn of_file(
-    path: &Path,
-    projects: &mut Projects<'_>,
-    around: &Surroundings,
-) -> Result<(String, Planned), String> {
-    let bytes = read(path).map_err(|error| error.message)?;
+fn of_file(path: &Path, projects: &mut Projects, around: &Surroundings) -> Result<(String, Planned), String> {
+    let bytes = read::file(path).map_err(|error| read::unreadable(&error))?;
     let decoded = source::decode(bytes).map_err(|error| error.to_string())?;
     let asked = projects.options(path);
     let host = ThisHost;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::json::JsonEditor;
+use super::lines;
 use super::toml::{self, TomlEditor};
 use super::write::{self, Quotes};
 use super::yaml::{self, YamlEditor};
@@ -48,7 +49,20 @@ impl<'a> Editor<'a> {
             let text = write::string(self.format, value, self.quotes(span), false);
             return Edit::replace(Span::new(colon + 1, span.end), format!(" {text}"));
         }
-        Edit::replace(span, write::string(self.format, value, self.quotes(span), self.is_in_flow(span)))
+        let text = write::string(self.format, value, self.quotes(span), self.is_in_flow(span));
+        // A list may stand as deep as its key; a string may not.
+        let deeper = if self.starts_its_line(span) { "  " } else { "" };
+        Edit::replace(span, format!("{deeper}{text}"))
+    }
+
+    /// Whether a YAML list or map of lines starts its line, with something other than its key above it.
+    fn starts_its_line(&self, span: Span) -> bool {
+        let line = lines::start_of_line(self.text, span.start);
+        let before = self.text.get(line..span.start).unwrap_or("");
+        self.format == Format::Yaml
+            && line > 0
+            && before.trim().is_empty()
+            && span.slice(self.text).starts_with("- ")
     }
 
     /// The colon of the key on a line above, where a YAML list or map stands on lines of its own: a string in its place
@@ -179,10 +193,15 @@ impl<'a> Editor<'a> {
         self.in_brackets().remove_members(object, index, count)
     }
 
-    /// Puts the members `range` of `object` under one new key, a level deeper. No edit outside of brackets.
+    /// Puts the members `range` of `object` under one new key, a level deeper. No edit in YAML where the map does
+    /// not start on a line of its own.
     pub fn wrap_members(&self, object: &Node, range: Range<usize>, key: &str) -> Vec<Edit> {
-        if self.block(object).is_some() || self.tables(object).is_some() {
-            return Vec::new();
+        if let Some(block) = self.block(object) {
+            return block.wrap_members(object, range, key);
+        }
+        if self.tables(object).is_some() {
+            let members = object.as_object().and_then(|members| members.get(range)).unwrap_or_default();
+            return toml::wrap_members(self.text, members, key);
         }
         self.in_brackets().wrap_members(object, range, key)
     }

@@ -239,6 +239,16 @@ fn parts_of_line(text: &str, at: usize) -> Vec<Span> {
     parts
 }
 
+/// Puts the members under one new key: its name goes before theirs, wherever that is written.
+pub(super) fn wrap_members(text: &str, members: &[Member<'_>], key: &str) -> Vec<Edit> {
+    let prefix = format!("{}.", write::key(Format::Toml, key, Quotes::None, false));
+    let mut places: Vec<usize> =
+        members.iter().flat_map(|member| places_of_key(text, member)).map(|place| place.start).collect();
+    places.sort_unstable();
+    places.dedup();
+    places.into_iter().map(|at| Edit::insert(at, prefix.clone())).collect()
+}
+
 /// Every place where a member's key is written: once in each header and dotted key below it.
 pub(super) fn places_of_key(text: &str, member: &Member<'_>) -> Vec<Span> {
     let own = parts_of_line(text, member.key_span.start);

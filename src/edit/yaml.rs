@@ -1,5 +1,7 @@
 //! Changes to YAML lists and maps that are written as lines: `- item`, `key: value`.
 
+use std::ops::Range;
+
 use super::json::JsonEditor;
 use super::lines::{self, own_lines};
 use super::write::{self, Quotes};
@@ -68,6 +70,31 @@ impl<'a> YamlEditor<'a> {
         let starts: Vec<usize> = own.iter().map(|member| self.entry_start(member)).collect();
         let ends: Vec<usize> = own.iter().map(|member| self.entry_end(member)).collect();
         self.insert(&starts, &ends, index, &indent, &texts)
+    }
+
+    /// Puts the members `range` of `object` under one new key, two blanks deeper.
+    pub(super) fn wrap_members(&self, object: &Node<'_>, range: Range<usize>, key: &str) -> Vec<Edit> {
+        let members = object.as_object().and_then(|members| members.get(range)).unwrap_or_default();
+        let (Some(first), Some(last)) = (members.first(), members.last()) else { return Vec::new() };
+        let start = self.entry_start(first);
+        let indent = lines::column(self.text, start);
+        let line = lines::start_of_line(self.text, start);
+        // A map that starts behind a dash or a `---` has no line of its own to put the key on.
+        if !self.text[line..start].trim_start_matches('\u{feff}').trim().is_empty() {
+            return Vec::new();
+        }
+        let newline = self.flow().newline();
+        let key = write::key(Format::Yaml, key, Quotes::None, false);
+        let mut edits = vec![Edit::insert(start, format!("{key}:{newline}{indent}  "))];
+        let end = self.entry_end(last);
+        let mut at = lines::next_line(self.text, start);
+        while at < end {
+            if !self.text[at..lines::end_of_line(self.text, at)].trim().is_empty() {
+                edits.push(Edit::insert(at, "  "));
+            }
+            at = lines::next_line(self.text, at);
+        }
+        edits
     }
 
     fn insert(

@@ -14,7 +14,7 @@ mod shape;
 mod stdio;
 mod syntax;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 
@@ -64,16 +64,21 @@ pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>) {
     let rules: HashSet<_> = diagnostics.iter().map(|cause| (cause.server_index, cause.rule)).collect();
     let places: HashSet<_> =
         diagnostics.iter().map(|cause| (cause.server_index, cause.rule, cause.span)).collect();
+    let mut causes: HashMap<&str, Vec<(&str, Reach)>> = HashMap::new();
     diagnostics.retain(|effect| {
-        !EXPLAINS.iter().copied().flatten().any(|(cause, effects, reach)| {
-            effects.contains(&effect.rule)
-                && match reach {
-                    Reach::Server => rules.contains(&(effect.server_index, *cause)),
-                    // A rule that reads the file as a whole does not say in which server the place lies.
-                    Reach::Place => [effect.server_index, None]
-                        .iter()
-                        .any(|of| places.contains(&(*of, *cause, effect.span))),
-                }
+        let causes = causes.entry(effect.rule).or_insert_with(|| causes_of(effect.rule));
+        !causes.iter().any(|(cause, reach)| match reach {
+            Reach::Server => rules.contains(&(effect.server_index, *cause)),
+            // A rule that reads the file as a whole does not say in which server the place lies.
+            Reach::Place => {
+                [effect.server_index, None].iter().any(|of| places.contains(&(*of, *cause, effect.span)))
+            }
         })
     });
+}
+
+/// What explains findings of this rule, and how far.
+fn causes_of(rule: &str) -> Vec<(&'static str, Reach)> {
+    let rows = EXPLAINS.iter().copied().flatten().filter(|(_, effects, _)| effects.contains(&rule));
+    rows.map(|(cause, _, reach)| (*cause, *reach)).collect()
 }

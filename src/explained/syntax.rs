@@ -21,6 +21,8 @@ pub(super) const ROWS: &[Row] = &[
         Reach::Server,
     ),
     ("duplicate-key", &["unknown-key"], Reach::Place),
+    // A name that TOML takes apart, or takes for one: the pieces are no servers.
+    ("toml-server-name-quoting", &["server-no-transport", "unknown-key", "missing-root-key"], Reach::Server),
     // A file without its braces, and without a root key in them.
     ("json-missing-root-braces", &["missing-root-key"], Reach::Server),
 ];

@@ -4,10 +4,14 @@ use super::{Mask, Masked, Secrets};
 use crate::clients::Dialect;
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact, Severity};
 use crate::edit::Edit;
+use crate::parallel;
 use crate::platform::Platform;
 use crate::report::{FileError, FileReport, Report, Summary};
 use crate::source::{LineIndex, Position};
 use crate::span::Span;
+
+/// Fewer files than this per thread are done before it has started.
+const FILES_PER_THREAD: usize = 8;
 
 /// What a whole run found.
 #[derive(Clone, Debug)]
@@ -33,8 +37,10 @@ pub struct MaskedFile {
     pub servers: Vec<MaskedServer>,
     /// How many fixes this run applied.
     pub fixed: usize,
-    /// The findings, in file order.
+    /// The findings to show, in file order.
     pub diagnostics: Vec<MaskedDiagnostic>,
+    /// How many findings there are.
+    pub found: usize,
     /// The text after the run. Spans and columns of the file fit it.
     pub text: Masked,
     /// The starts of its lines.
@@ -115,12 +121,36 @@ pub struct MaskedError {
     pub message: Masked,
 }
 
+/// How much of a report an output shows. What it does not show need not be searched for secrets.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent {
+    /// Whether it may show secrets.
+    pub secrets: Secrets,
+    /// The most findings of one file.
+    pub findings: usize,
+    /// Whether files without findings are shown as well.
+    pub clean_files: bool,
+}
+
+impl From<Secrets> for Extent {
+    /// All of it.
+    fn from(secrets: Secrets) -> Self {
+        Self { secrets, findings: usize::MAX, clean_files: true }
+    }
+}
+
 impl MaskedReport {
     /// The report as an output may show it.
-    pub fn new(report: &Report, secrets: Secrets) -> Self {
+    pub fn new(report: &Report, extent: impl Into<Extent>) -> Self {
+        let extent = extent.into();
+        let is_shown =
+            |file: &FileReport| extent.clean_files || extent.findings > 0 && !file.diagnostics.is_empty();
+        let shown: Vec<_> = report.files.iter().filter(|(file, _)| is_shown(file)).collect();
         Self {
-            files: report.files.iter().map(|(file, text)| MaskedFile::new(file, text, secrets)).collect(),
-            errors: report.errors.iter().map(|error| MaskedError::new(error, secrets)).collect(),
+            files: parallel::map(&shown, FILES_PER_THREAD, |(file, text)| {
+                MaskedFile::new(file, text, extent)
+            }),
+            errors: report.errors.iter().map(|error| MaskedError::new(error, extent.secrets)).collect(),
             summary: report.summary(),
         }
     }
@@ -128,8 +158,9 @@ impl MaskedReport {
 
 impl MaskedFile {
     /// What was found in `text`, as an output may show it.
-    pub fn new(file: &FileReport, text: &str, secrets: Secrets) -> Self {
-        let mask = Mask::of_file(text, &file.path, secrets);
+    pub fn new(file: &FileReport, text: &str, extent: impl Into<Extent>) -> Self {
+        let extent = extent.into();
+        let mask = Mask::of_file(text, &file.path, extent.secrets);
         let text = mask.hide_in_place(text);
         Self {
             path: mask.hide(&file.path),
@@ -141,7 +172,13 @@ impl MaskedFile {
                 .map(|server| MaskedServer { name: mask.hide(&server.name), line: server.line })
                 .collect(),
             fixed: file.fixed,
-            diagnostics: file.diagnostics.iter().map(|found| MaskedDiagnostic::new(found, &mask)).collect(),
+            diagnostics: file
+                .diagnostics
+                .iter()
+                .take(extent.findings)
+                .map(|found| MaskedDiagnostic::new(found, &mask))
+                .collect(),
+            found: file.diagnostics.len(),
             lines: LineIndex::new(&text),
             text,
         }

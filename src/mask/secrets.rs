@@ -3,6 +3,7 @@
 //! This reads raw text, not a tree, so that a file that does not parse keeps its secrets too.
 
 use super::escapes::Plain;
+use super::{nested, urls};
 use crate::knowledge::secrets::PATTERNS;
 use crate::secrets::{self, is_secret_name};
 use crate::span::Span;
@@ -10,11 +11,8 @@ use crate::span::Span;
 /// Beginnings that the mask knows beside those of the table of forms: of tokens that have no fixed length.
 const MORE_PREFIXES: [&str; 5] = ["sk-", "xoxb-", "xoxp-", "pypi-", "ATATT3"];
 
-/// The host of addresses that are secrets as a whole.
-const WEBHOOKS: &str = "hooks.slack.com/";
-
 /// The least length of a word that is hidden for its beginning alone.
-const LEAST_TOKEN: usize = 20;
+pub(super) const LEAST_TOKEN: usize = 20;
 
 /// What is to be hidden in a text.
 #[derive(Debug, Default)]
@@ -66,7 +64,7 @@ fn find_spelt(text: &str, found: &mut Found) {
 fn find_by_look(text: &str, spans: &mut Vec<Span>) {
     spans.extend(secrets::tokens(text).map(|token| token.span));
     find_tokens(text, spans);
-    find_url_secrets(text, spans);
+    urls::find(text, spans);
     find_named_values(text, spans);
     find_behind_options(text, spans);
     spans.extend(secrets::private_keys(text));
@@ -224,7 +222,7 @@ fn scheme_length(value: &[u8]) -> Option<usize> {
 }
 
 /// Whether the value could be a secret at all: no reference, no placeholder in brackets, no path, no flag.
-fn may_be_secret(value: &str) -> bool {
+pub(super) fn may_be_secret(value: &str) -> bool {
     let value = value.trim();
     value.len() >= 6
         && !value.starts_with(['$', '{', '%', '<', '/', '~', '.'])
@@ -250,33 +248,42 @@ fn is_variable_name(text: &str) -> bool {
         && is_secret_name(text)
 }
 
+/// The words that begin as tokens do, and the tokens inside of longer words: `my-ghp_…-server`.
 fn find_tokens(text: &str, spans: &mut Vec<Span>) {
     let bytes = text.as_bytes();
     let is_word =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'+' | b'/' | b'=');
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        let end =
-            bytes[at..].iter().position(|byte| !is_word(*byte)).map_or(bytes.len(), |length| at + length);
-        let word = &text[at..end];
-        if word.len() >= 16 && is_token(word) {
-            spans.push(Span::new(at, end));
-            at = end;
-            continue;
-        }
-        // A token may start after `=` or `/` inside a longer word.
-        at = bytes[at..end]
-            .iter()
-            .position(|byte| matches!(byte, b'=' | b'/'))
-            .map_or(end, |separator| at + separator + 1);
+    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_alphanumeric).map(|skip| at + skip) {
+        let end = bytes[start..].iter().position(|byte| !is_word(*byte)).map_or(bytes.len(), |n| start + n);
+        find_in_word(text, Span::new(start, end), spans);
+        at = end;
     }
 }
 
+fn find_in_word(text: &str, word: Span, spans: &mut Vec<Span>) {
+    let bytes = text.as_bytes();
+    // What stands before this byte; a word starts as after `/`.
+    let mut before = b'/';
+    for at in word.start..word.end {
+        let separator = std::mem::replace(&mut before, bytes[at]);
+        let starts = match separator {
+            b'=' | b'/' if word.end - at >= 16 && is_token(&text[at..word.end]) => {
+                spans.push(Span::new(at, word.end));
+                return;
+            }
+            b'-' | b'_' | b'.' | b'+' => secrets::token_length(&text[at..word.end]),
+            _ => None,
+        };
+        spans.extend(starts.map(|length| Span::new(at, at + length)));
+    }
+}
+
+/// The bytes of a word in which its look is looked for: no token is longer.
+const LONGEST_TOKEN: usize = 4096;
+
 fn is_token(word: &str) -> bool {
+    let word = word.get(..LONGEST_TOKEN).unwrap_or(word);
     let known = word.len() >= LEAST_TOKEN && known_prefix(word).is_some();
     let jwt = word.starts_with("ey") && word.len() > 40 && word.matches('.').count() >= 2;
     (known || jwt) && word.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
@@ -304,10 +311,16 @@ fn find_named_values(text: &str, spans: &mut Vec<Span>) {
         let space = before.iter().rev().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
         let end = at - space;
         let start = end - before[..end].iter().rev().take(81).take_while(|byte| is_part(byte)).count();
-        if !is_secret_name(&text[start..end]) {
+        if !is_secret_name(&text[start..end]) && !nested::is_named_beside(text, Span::new(start, end)) {
             continue;
         }
         let mut from = at + 1;
+        from += bytes[from..].iter().take(8).take_while(|byte| byte.is_ascii_whitespace()).count();
+        if matches!(bytes.get(from), Some(b'{' | b'[')) {
+            nested::find_inside(text, from, spans);
+            continue;
+        }
+        from = at + 1;
         from += bytes[from..].iter().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
         while let Some(length) = scheme_length(&bytes[from..]) {
             from += length;
@@ -328,9 +341,12 @@ fn find_named_values(text: &str, spans: &mut Vec<Span>) {
 /// its value does.
 fn find_below(text: &str, start: usize, from: usize, spans: &mut Vec<Span>) {
     let rest = &text[from..];
-    let first = rest.lines().next().unwrap_or_default();
-    let is_block =
-        first.trim_end().bytes().all(|byte| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'1'..=b'9'));
+    // Not to the end of the line: that may hold the whole file.
+    let sign =
+        rest.bytes().take_while(|byte| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'1'..=b'9')).count();
+    let blank = rest[sign..].bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+    let first = &rest[..sign + blank];
+    let is_block = matches!(rest.as_bytes().get(first.len()), None | Some(b'\n'));
     let is_toml = text[..from].ends_with("\"\"\"") || text[..from].ends_with("'''");
     if !is_block || first.trim().is_empty() && !is_toml {
         return;
@@ -386,52 +402,6 @@ fn find_behind_options(text: &str, spans: &mut Vec<Span>) {
             spans.push(Span::new(from, to));
         }
     }
-}
-
-/// Passwords and tokens inside URLs: `scheme://user:password@host`, `?api_key=…`.
-fn find_url_secrets(text: &str, spans: &mut Vec<Span>) {
-    for (at, _) in text.match_indices("://") {
-        let rest = &text[at + 3..];
-        let end = rest
-            .find(|character: char| {
-                character.is_whitespace() || matches!(character, '"' | '\'' | '<' | '>' | '`')
-            })
-            .unwrap_or(rest.len());
-        let url = &rest[..end];
-        let start = at + 3;
-        let host_end = url.find(['/', '?', '#']).unwrap_or(url.len());
-        if let Some(at_sign) = url[..host_end].rfind('@')
-            && let Some(colon) = url[..at_sign].find(':')
-            && may_be_password(&url[colon + 1..at_sign])
-        {
-            spans.push(Span::new(start + colon + 1, start + at_sign));
-        } else if let Some(at_sign) = url[..host_end].rfind('@')
-            && !url[..at_sign].contains(':')
-            && at_sign >= LEAST_TOKEN
-            && may_be_secret(&url[..at_sign])
-        {
-            spans.push(Span::new(start, start + at_sign));
-        }
-        if let Some(path) = url.strip_prefix(WEBHOOKS) {
-            spans.push(Span::new(start + url.len() - path.len(), start + url.len()));
-        }
-        let Some(query) = url.find('?') else { continue };
-        let mut position = query + 1;
-        for pair in url[query + 1..].split('&') {
-            if let Some((name, value)) = pair.split_once('=')
-                && is_secret_name(name)
-                && may_be_secret(value)
-            {
-                let value_start = start + position + name.len() + 1;
-                spans.push(Span::new(value_start, value_start + value.len()));
-            }
-            position += pair.len() + 1;
-        }
-    }
-}
-
-fn may_be_password(password: &str) -> bool {
-    password.len() >= 3 && !password.starts_with(['$', '{', '<', '%'])
 }
 
 /// The same bytes in order and without overlap.

@@ -9,7 +9,7 @@ use super::values::{Filler, Surroundings, Unfilled};
 use super::{Transport, Verdict};
 use crate::clients::{CommandAndUrl, Dialect, FieldKind, Knowledge, Scope, Speaks, StartFolder, TimeUnit};
 use crate::diagnostic::{Impact, Severity};
-use crate::lint::{LintOptions, judge, read_text};
+use crate::lint::{LintOptions, Trust, judge, look};
 use crate::model::Server;
 use crate::report::FileReport;
 use crate::rule::Context;
@@ -125,10 +125,10 @@ pub struct Planned {
     pub report: FileReport,
 }
 
-/// Reads a config file: see [`read_text`].
+/// Reads a config file: see [`look`].
 pub fn plan(text: &str, path: &str, options: &LintOptions<'_>, around: &Surroundings) -> Planned {
-    read_text(text, path, options, |context| {
-        let report = judge(context, options);
+    look(text, path, options, Trust::Certain, |context, by_path| {
+        let report = judge(context, by_path, options);
         let planner = Planner { context, report: &report, around: &surroundings(context, around) };
         let servers = context.config.servers.iter().enumerate();
         let plans = servers.filter(|(_, server)| !server.is_shadowed);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{RenderOptions, printable, summary_line};
+use super::{RenderOptions, not_shown_line, printable, summary_line};
 use crate::mask::MaskedReport;
 
 /// The whole report.
@@ -22,8 +22,8 @@ pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
                 printable(&diagnostic.message),
             );
         }
-        if let Some(rest) = file.diagnostics.len().checked_sub(options.max_diagnostics + 1) {
-            let _ = writeln!(out, "{}: {} more findings not shown", printable(&file.path), rest + 1);
+        if let Some(line) = not_shown_line(file, options) {
+            let _ = writeln!(out, "{line}");
         }
     }
     let _ = writeln!(out, "{}", summary_line(&report.summary, options.fixing));

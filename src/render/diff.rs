@@ -40,6 +40,8 @@ pub fn render(diff: &MaskedDiff, options: &RenderOptions) -> String {
 /// The name of a file in a header: in quotes, as git writes it, where it holds quotes or control characters;
 /// with a tab behind it where it holds blanks, so that patch does not take the first for its end.
 fn file_name(side: &str, path: &str) -> String {
+    // patch and git know `/` alone, on Windows too.
+    let path = &if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
     if !path.contains(|character: char| character.is_control() || matches!(character, '"' | '\\')) {
         let end = if path.contains(' ') { "\t" } else { "" };
         return format!("{side}/{path}{end}");

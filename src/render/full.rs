@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, ThemeCharacters, ThemeStyles};
 
 use super::snippet::Snippet;
-use super::{RenderOptions, printable, summary_line};
+use super::{RenderOptions, not_shown_line, printable, summary_line};
 use crate::diagnostic::{Applicability, Severity};
 use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedReport};
 
@@ -31,8 +31,8 @@ fn render_file(out: &mut String, file: &MaskedFile, options: &RenderOptions) {
     for diagnostic in file.diagnostics.iter().take(options.max_diagnostics) {
         view.diagnostic(out, diagnostic);
     }
-    if let Some(rest) = file.diagnostics.len().checked_sub(options.max_diagnostics + 1) {
-        let _ = writeln!(out, "{}: {} more findings not shown (--max-diagnostics)\n", file.path, rest + 1);
+    if let Some(line) = not_shown_line(file, options) {
+        let _ = writeln!(out, "{line}\n");
     }
 }
 

@@ -3,8 +3,10 @@
 
 pub mod concise;
 pub mod diff;
+#[cfg(feature = "cli")]
 pub mod explain;
 mod fingerprint;
+#[cfg(feature = "cli")]
 pub mod full;
 pub mod github;
 pub mod gitlab;
@@ -13,6 +15,7 @@ pub mod junit;
 #[cfg(feature = "probe")]
 pub mod probe;
 pub mod sarif;
+#[cfg(feature = "cli")]
 mod snippet;
 
 use crate::diagnostic::Applicability;
@@ -71,6 +74,13 @@ pub fn summary_line(summary: &Summary, fixing: bool) -> String {
     line
 }
 
+/// How many findings of a file are not shown; nothing if all are.
+pub fn not_shown_line(file: &MaskedFile, options: &RenderOptions) -> Option<String> {
+    let rest = file.found.checked_sub(options.max_diagnostics).filter(|rest| *rest > 0)?;
+    let more = counted(rest, "more finding");
+    Some(format!("{}: {more} not shown (--max-diagnostics)", printable(&file.path)))
+}
+
 fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
@@ -91,6 +101,11 @@ pub fn printable(text: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+/// The same, but for the ends of lines.
+pub fn printable_lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
 /// Everything that a finding says, for platforms that show one text: the message, the client's own words, what
@@ -126,7 +141,7 @@ fn relative_path(path: &str) -> String {
 }
 
 /// A path as a URI reference (RFC 3986): relative as it is, absolute with `file://`.
-fn file_uri(path: &str) -> String {
+pub(crate) fn file_uri(path: &str) -> String {
     use std::fmt::Write as _;
     let path = relative_path(path);
     let is_drive = crate::platform::is_drive_path(&path);

@@ -22,7 +22,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let State::Left(why) = row.state else { return };
     let span = server.argv().tokens[package.token].span;
     let successor = same_registry(package.ecosystem, row.successors).filter(|_| row.is_drop_in);
-    let repair = successor.and_then(|name| Some((name, rename(context, server, &package, name)?)));
+    let repair = successor.and_then(|name| Some((name, rename(context, server, package, name)?)));
     let fix = match repair {
         Some((name, edits)) => Some(Fix::unsafe_(
             format!("run {name} in its place; it reads the same variables, and its tools may differ"),
@@ -36,6 +36,6 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     findings
         .report(span, format!("{} {why}", row.name))
         .label(span, "given up")
-        .help(origin(&row))
+        .help(origin(row))
         .maybe_fix(fix);
 }

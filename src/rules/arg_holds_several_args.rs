@@ -23,7 +23,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let layers = argv.local_layers();
     for (depth, layer) in layers.iter().enumerate() {
         let end = layers.get(depth + 1).map_or(layer.end, |inner| inner.program.min(layer.end));
-        if takes_lines(&argv.name(layer)) {
+        if takes_lines(argv.name(layer)) {
             continue;
         }
         for at in layer.program + 1..end {
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 (true, Some(_)) => Severity::Error,
                 _ => Severity::Warning,
             };
-            let reader = if is_servers(argv, layer, at) { "the server" } else { &argv.name(layer) };
+            let reader = if is_servers(argv, layer, at) { "the server" } else { argv.name(layer) };
             let knows = if several.sure { "does" } else { "may" };
             let message = format!(
                 "no shell splits args: {reader} gets \"{} …\" as one argument, which it {knows} not know",

@@ -5,7 +5,7 @@ use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Literal;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::{Node, Value, parse_json};
+use crate::syntax::{Format, Node, Value, parse_json};
 
 use super::support::misfit::report;
 
@@ -60,8 +60,11 @@ fn repair(context: &Context<'_>, value: &Node<'_>) -> Option<Fix> {
             Some(words) => ("write the list without the quotes around it", Applicability::Safe, words),
             None => {
                 let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-                let applicability =
-                    if splits_surely(&words) { Applicability::Safe } else { Applicability::Suggestion };
+                let applicability = if splits_surely(&words) && !may_be_items(context, value) {
+                    Applicability::Safe
+                } else {
+                    Applicability::Suggestion
+                };
                 let title = match words.len() {
                     0 => "write an empty list",
                     1 => "put it into a list",
@@ -78,13 +81,20 @@ fn repair(context: &Context<'_>, value: &Node<'_>) -> Option<Fix> {
         }
         _ => return None,
     };
-    let edits = if applicability == Applicability::Suggestion && has_quotes(value) {
+    let is_unclear = has_quotes(value) || may_be_items(context, value);
+    let edits = if applicability == Applicability::Suggestion && is_unclear {
         // Where one argument ends and the next begins is for a person to say.
         Vec::new()
     } else {
         vec![context.editor().replace_value(value.span, &Literal::Strings(words))]
     };
     Some(Fix::new(applicability, title, edits))
+}
+
+/// Whether the text stands on several lines of YAML without quotes: `-y` and `- pkg` below it are one text to YAML,
+/// and were meant as a list.
+fn may_be_items(context: &Context<'_>, value: &Node<'_>) -> bool {
+    context.parsed.format == Format::Yaml && value.span.slice(context.text).contains('\n')
 }
 
 /// The words, if the string is a list written as text: `"[\"-y\", \"pkg\"]"`.

@@ -6,7 +6,7 @@ use crate::model::Server;
 use crate::platform::Platform;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::span::Span;
-use crate::syntax::{Node, ProblemKind, Value};
+use crate::syntax::{Format, Node, ProblemKind, Value};
 
 pub(super) static RULE: Rule = Rule {
     name: "backslash-escape-damage",
@@ -56,9 +56,11 @@ fn check_string(context: &Context<'_>, node: &Node<'_>, findings: &mut Findings<
         .report(
             span(damage.first),
             format!(
-                "JSON reads `{escape}` as {}, so the path that the server gets does not exist: a backslash in a \
-                 string is written twice",
-                name_of(escape)
+                "{} reads `{escape}` as {}, so the path that the server gets does not exist: a backslash in {} is \
+                 written twice",
+                context.parsed.format.name(),
+                name_of(escape),
+                if context.parsed.format == Format::Json { "a string" } else { "double quotes" }
             ),
         )
         .label(span(damage.first), format!("{}, not a backslash", name_of(escape)))
@@ -125,6 +127,10 @@ impl Damage {
             && matches!(bytes[first - 3], b'=' | b',' | b';')
             && bytes[first - 2].is_ascii_alphabetic()
             && bytes[first - 1] == b':';
+        let here = [&br".\"[..], br"..\", br"~\"].iter().any(|start| value.starts_with(start));
+        if here && !decoded.contains(' ') {
+            return Some(Self { single, first, is_certain: false });
+        }
         let network = value.starts_with(br"\\\\") && bytes.get(5).is_some_and(u8::is_ascii_alphanumeric);
         (joined || network).then_some(Self { single, first, is_certain: false })
     }

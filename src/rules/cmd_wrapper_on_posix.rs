@@ -77,6 +77,11 @@ fn is_packaged(context: &Context<'_>, text: &str) -> bool {
 }
 
 fn unwrap(context: &Context<'_>, server: &Server<'_>, wrapper: &str, certain: bool) -> Option<Fix> {
+    // Where the client wants a string, what stands in "args" comes behind the list, and another rule joins them first.
+    let takes_string = context.dialect.is_none_or(|dialect| !dialect.keys.command_is_array);
+    if takes_string && server.args().is_some() && server.command()?.value.as_array().is_some() {
+        return None;
+    }
     let argv = server.argv();
     let (program, edits, plain) = inner(context, server, argv)?;
     let title = format!("start {program} without {wrapper}");

@@ -134,6 +134,10 @@ fn split(context: &Context<'_>, server: &Server<'_>, program: &str, rest: &str) 
     let words: Vec<String> =
         if quoted { split_words(rest) } else { rest.split_whitespace().map(str::to_owned).collect() };
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    // What was meant as a comment is no argument.
+    if words.iter().any(|word| matches!(*word, "//" | "#" | "/*")) {
+        return None;
+    }
     let (edits, repeated) = edits(context, server, program, &words)?;
     let applicability = match certainty(&words) {
         _ if quoted => Applicability::Suggestion,

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     // Beside a URL an empty command is a leftover that many clients pass over.
-    if server.url().is_some() {
+    if server.url().is_some_and(|url| url.value.as_str() != Some("")) {
         return;
     }
     let Some(span) = empty_command(server) else { return };

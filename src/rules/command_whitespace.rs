@@ -1,7 +1,7 @@
 //! `command-whitespace`: blanks around the name of a program, a package or a script.
 
 use crate::argv::npx::Npx;
-use crate::argv::script::{Script, is_python};
+use crate::argv::script::is_python;
 use crate::argv::{Argv, Layer, Token, TokenPlace, blank};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -82,10 +82,10 @@ fn launcher_args(argv: &Argv<'_>, layer: &Layer) -> Option<(&'static str, usize)
     if let Some(npx) = Npx::parse(argv, layer) {
         return Some(("npx", npx.package()?));
     }
-    let reader = match argv.name(layer).as_str() {
+    let reader = match argv.name(layer) {
         "node" => "node",
         name if is_python(name) => "python",
         _ => return None,
     };
-    Some((reader, Script::parse(argv, layer)?.token))
+    Some((reader, argv.script(layer)?))
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::support::tokens;
 use crate::argv::TokenPlace;
-use crate::argv::script::Script;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -129,13 +128,10 @@ fn flag(server: &Server<'_>, at: usize, of_deno: &Range<usize>) -> Option<Danger
 fn words_of_deno(server: &Server<'_>) -> Range<usize> {
     let argv = server.argv();
     let Some(layer) = argv.layers.iter().rev().find(|layer| argv.name(layer) == "deno") else { return 0..0 };
-    let script = Script::parse(argv, layer).map_or_else(
-        || {
-            // `deno run -A jsr:@notes/mcp`: what is no file.
-            let mut words = layer.program + 2..layer.end;
-            words.find(|at| !argv.tokens[*at].text.starts_with('-')).unwrap_or(layer.end)
-        },
-        |script| script.token,
-    );
+    let script = argv.script(layer).unwrap_or_else(|| {
+        // `deno run -A jsr:@notes/mcp`: what is no file.
+        let mut words = layer.program + 2..layer.end;
+        words.find(|at| !argv.tokens[*at].text.starts_with('-')).unwrap_or(layer.end)
+    });
     layer.program + 1..script
 }

@@ -23,7 +23,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             continue;
         }
         let Some(token) = docker.flag(argv, 'd', "--detach") else { continue };
-        let program = argv.name(&layer);
+        let program = argv.name(layer);
         let prints = match docker.subcommand {
             Subcommand::Exec => "",
             _ => ", prints the container's id to the client",
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             )
             .label(argv.tokens[token].span, "the server runs without the client")
             .says(context.closed_error())
-            .maybe_fix(remove(context, server, &docker, token));
+            .maybe_fix(remove(context, server, docker, token));
     }
 }
 

@@ -20,13 +20,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for (layer, docker) in lines(server) {
-        if !mount::starts_in_clients_folder(argv, &layer) {
+        if !mount::starts_in_clients_folder(argv, layer) {
             continue;
         }
-        for file in mount::env_files(&docker, argv).iter().filter(|file| is_relative(file.path)) {
+        for file in mount::env_files(docker, argv).iter().filter(|file| is_relative(file.path)) {
             let Some(severity) = mount::severity_of_relative(context, server) else { continue };
             let span = file.span(argv);
-            let program = argv.name(&layer);
+            let program = argv.name(layer);
             let fix = mount::written_out(context, server, file);
             let found = findings
                 .report(

@@ -25,13 +25,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     for (layer, docker) in command_lines(server) {
         let Some(image) = docker.image else { continue };
         let reads_env = docker.subcommand != Subcommand::Start && docker.is_certain;
-        if !reads_env || docker.has_more_env(server.argv()) || !gets_env_of_entry(server, &layer) {
+        if !reads_env || docker.has_more_env(server.argv()) || !gets_env_of_entry(server, layer) {
             continue;
         }
         let lost: Vec<&Member> =
-            server.env_vars().filter(|variable| is_lost(server, &layer, &docker, variable)).collect();
+            server.env_vars().filter(|variable| is_lost(server, layer, docker, variable)).collect();
         let Some(first) = lost.first() else { continue };
-        let program = program(server, &layer);
+        let program = program(server, layer);
         let names: Vec<&str> = lost.iter().map(|variable| variable.key.as_ref()).collect();
         let verb = if names.len() == 1 { "does" } else { "do" };
         let finding = findings.report(
@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         for variable in &lost {
             finding.label(variable.key_span, format!("set for {program} only"));
         }
-        finding.maybe_fix(fix(context, server, &docker, image, &names));
+        finding.maybe_fix(fix(context, server, docker, image, &names));
     }
 }
 

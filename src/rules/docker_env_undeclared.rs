@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let Some(first) = undeclared.first() else { continue };
         let mut names: Vec<&str> = undeclared.iter().map(|option| option.name).collect();
         names.dedup();
-        let program = program(server, &layer);
+        let program = program(server, layer);
         let client = context.client();
         let hopeless = names.iter().any(|name| passes(context, name) == Knowledge::No);
         let finding = findings.report(

@@ -30,8 +30,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let argv = server.argv();
     for (layer, docker) in lines(server) {
         for (option, text) in docker.values(argv, 'e', &["--env"]) {
-            let Some(mistake) = mistake(server, &docker, text) else { continue };
-            let program = argv.name(&layer);
+            let Some(mistake) = mistake(server, docker, text) else { continue };
+            let program = argv.name(layer);
             let span = argv.tokens[value_token(option)].span;
             // The text may be a secret: it is never printed.
             let (message, label) = match &mistake {

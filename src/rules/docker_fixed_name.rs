@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             if name.is_empty() || name.contains(['$', '{', '%', '<']) || others_use(context, server, name) {
                 continue;
             }
-            let program = argv.name(&layer);
+            let program = argv.name(layer);
             let span = argv.tokens[value_token(option)].span;
             let when = if docker.has_long(argv, "--rm") {
                 "a second session, or a start while the last container still runs, gets no server"

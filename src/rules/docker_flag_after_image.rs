@@ -29,9 +29,9 @@ struct Stray {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for (layer, docker) in runs(server) {
-        let strays = strays(server, &docker);
+        let strays = strays(server, docker);
         let Some(severity) = strays.iter().map(|stray| stray.severity).max() else { continue };
-        let program = argv.name(&layer);
+        let program = argv.name(layer);
         let first = &argv.tokens[strays[0].token];
         // Only the name: what stands behind `=` may be a secret.
         let name = first.text.split('=').next().unwrap_or_default();
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         found
             .severity(severity)
             .says(context.closed_error())
-            .maybe_fix(fix(context, server, &docker, &strays));
+            .maybe_fix(fix(context, server, docker, &strays));
     }
 }
 

@@ -23,7 +23,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         if !docker.is_certain || docker.image.is_some() && !is_empty || docker.has_long(argv, "--help") {
             continue;
         }
-        let program = argv.name(&layer);
+        let program = argv.name(layer);
         let subcommand = docker.subcommand.name();
         let what = if docker.subcommand == Subcommand::Run { "image" } else { "container" };
         // An option that lost its own value takes the image for it.

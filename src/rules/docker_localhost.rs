@@ -25,22 +25,22 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for (layer, docker) in runs(server) {
-        if shares_a_network(argv, &docker)
-            || finds_the_machine(argv, &docker)
+        if shares_a_network(argv, docker)
+            || finds_the_machine(argv, docker)
             || server.env_vars().any(|variable| variable.key == "DOCKER_HOST")
         {
             continue;
         }
-        let texts = given::texts(server, &docker);
-        let own = own_ports(server, &docker, &texts);
+        let texts = given::texts(server, docker);
+        let own = own_ports(server, docker, &texts);
         let places: Vec<(&Given<'_>, Loopback)> = texts
             .iter()
             .flat_map(|text| loopback::find(text.name, text.text).into_iter().map(move |found| (text, found)))
             .filter(|(_, found)| found.port.is_none_or(|port| !own.contains(&port)))
             .collect();
         let Some((first, found)) = places.first() else { continue };
-        let program = argv.name(&layer);
-        let host = host_name(&program);
+        let program = argv.name(layer);
+        let host = host_name(program);
         let report = findings.report(
             first.locate(context.text, &found.range),
             format!(
@@ -51,7 +51,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         for (text, found) in &places {
             report.label(text.locate(context.text, &found.range), "the container itself");
         }
-        report.maybe_fix(fix(context, server, &docker, &program, &places));
+        report.maybe_fix(fix(context, server, docker, program, &places));
     }
 }
 

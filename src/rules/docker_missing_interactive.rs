@@ -26,8 +26,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         if docker.image.is_none() || !docker.is_certain {
             continue;
         }
-        let program = program(server, &layer);
-        let Some(option) = missing(server, &docker, &program) else { continue };
+        let program = program(server, layer);
+        let Some(option) = missing(server, docker, program) else { continue };
         let span = server.argv().tokens[docker.subcommand_token].span;
         let (message, label) = match docker.subcommand {
             Subcommand::Run | Subcommand::Exec => (
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         if !context.closed_error().contains("exited with code") {
             finding.says(context.closed_error());
         }
-        finding.maybe_fix(insert_option(context, server, &docker, option));
+        finding.maybe_fix(insert_option(context, server, docker, option));
     }
 }
 

@@ -24,13 +24,13 @@ const KEEPS: [&str; 5] = ["--rm", "--restart", "--name", "--cidfile", "--rootfs"
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for (layer, docker) in runs(server) {
-        conflict(context, server, &layer, &docker, findings);
+        conflict(context, server, layer, docker, findings);
         let is_added = context.dialect.is_some_and(|dialect| dialect.adds_docker_rm);
         if is_added || KEEPS.iter().any(|option| docker.has_long(argv, option)) {
             continue;
         }
         let span = argv.tokens[docker.subcommand_token].span;
-        let program = argv.name(&layer);
+        let program = argv.name(layer);
         findings
             .report(
                 span,
@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 ),
             )
             .label(span, "no --rm")
-            .maybe_fix(insert(context, server, &docker));
+            .maybe_fix(insert(context, server, docker));
     }
 }
 

@@ -22,11 +22,11 @@ const BROWSER: [&str; 8] = ["oauth", "callback", "redirect", "dashboard", "auth"
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for (layer, docker) in runs(server) {
-        let Some((option, port)) = fixed_port(server, &docker) else { continue };
-        if is_wanted(server, &docker, port) {
+        let Some((option, port)) = fixed_port(server, docker) else { continue };
+        if is_wanted(server, docker, port) {
             continue;
         }
-        let program = argv.name(&layer);
+        let program = argv.name(layer);
         let span = argv.tokens[value_token(option)].span;
         let fix = remove_option(context, server, option)
             .map(|edits| Fix::suggestion(format!("remove the option that publishes port {port}"), edits));

@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             continue;
         }
         let Some(token) = docker.flag(argv, 't', "--tty") else { continue };
-        let program = program(server, &layer);
+        let program = program(server, layer);
         let refuses = program == "docker"
             && docker.flag(argv, 'i', "--interactive").is_some()
             && docker.flag(argv, 'd', "--detach").is_none();
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             .report(span, message)
             .label(span, format!("-t asks for a terminal; {} connects pipes", context.client()))
             .says(context.closed_error())
-            .maybe_fix(remove(context, server, &docker, token));
+            .maybe_fix(remove(context, server, docker, token));
     }
 }
 

@@ -20,14 +20,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for (layer, docker) in runs(server) {
-        for source in mount::sources(&docker, argv).iter().filter(|source| is_relative(source.path)) {
-            let program = argv.name(&layer);
+        for source in mount::sources(docker, argv).iter().filter(|source| is_relative(source.path)) {
+            let program = argv.name(layer);
             if source.path.starts_with('.') {
-                if mount::starts_in_clients_folder(argv, &layer) {
-                    dotted(context, server, source, &program, findings);
+                if mount::starts_in_clients_folder(argv, layer) {
+                    dotted(context, server, source, program, findings);
                 }
             } else if source.path.contains('/') {
-                undotted(context, server, source, &program, findings);
+                undotted(context, server, source, program, findings);
             }
         }
     }

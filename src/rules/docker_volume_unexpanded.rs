@@ -23,12 +23,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for (layer, docker) in runs(server) {
-        for source in mount::sources(&docker, argv) {
+        for source in mount::sources(docker, argv) {
             let Some(reference) = reference(source.path) else { continue };
-            let Some(severity) = severity(context, argv, &layer, &source, &reference) else { continue };
+            let Some(severity) = severity(context, argv, layer, &source, &reference) else { continue };
             let fix = fix(context, server, &source, &reference);
             let span = source.span(argv);
-            let program = argv.name(&layer);
+            let program = argv.name(layer);
             let (mistaken, words) = source.refusal();
             let written = &source.path[..source.path.len() - reference.rest.len()];
             let found = findings

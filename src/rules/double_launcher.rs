@@ -24,7 +24,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     for layer in &argv.layers {
         let Some((outer, inner)) = two_launchers(argv, layer) else { continue };
         let token = &argv.tokens[layer.program + 1];
-        let message = match outer.as_str() {
+        let message = match outer {
             "npx" => "npx runs a second npx: where npm's own folder holds none, it installs the old package \
                       npx, which crashes on Node 20"
                 .to_owned(),
@@ -77,7 +77,7 @@ fn cmd_twice(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings
 }
 
 /// The names of a launcher and of the one it is given.
-fn two_launchers(argv: &Argv<'_>, layer: &Layer) -> Option<(String, String)> {
+fn two_launchers<'v>(argv: &'v Argv<'_>, layer: &Layer) -> Option<(&'v str, String)> {
     let outer = argv.name(layer);
     let first = argv.args(layer).first().filter(|token| is_bare_name(&token.text))?;
     let inner = program_name(&first.text);
@@ -86,9 +86,8 @@ fn two_launchers(argv: &Argv<'_>, layer: &Layer) -> Option<(String, String)> {
         return None;
     }
     let is_twice = outer == inner
-        && (matches!(outer.as_str(), "npx" | "uvx" | "uv" | "node" | "docker" | "podman")
-            || is_python(&outer));
-    let is_mixed = match outer.as_str() {
+        && (matches!(outer, "npx" | "uvx" | "uv" | "node" | "docker" | "podman") || is_python(outer));
+    let is_mixed = match outer {
         "node" => matches!(inner.as_str(), "npx" | "npm" | "pnpm" | "bunx" | "uvx" | "uv"),
         "uv" => inner == "uvx",
         name if is_python(name) => {

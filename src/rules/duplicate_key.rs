@@ -25,8 +25,11 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             Value::Array(items) => nodes.extend(items),
             Value::Object(members) => {
                 nodes.extend(members.iter().map(|member| &member.value));
-                for places in repeated(members) {
-                    report(context, findings, node, members, &places);
+                let repeated = repeated(members);
+                // Two maps that run into each other, as when the line between them is lost, have more keys twice.
+                let is_torn = repeated.iter().any(|places| differ(members, places));
+                for places in repeated {
+                    report(context, findings, node, &places, is_torn);
                 }
             }
             _ => {}
@@ -45,22 +48,30 @@ fn repeated(members: &[Member<'_>]) -> Vec<Vec<usize>> {
     repeated
 }
 
+/// Whether what stands under one key is not the same at all its places.
+fn differ(members: &[Member<'_>], places: &[usize]) -> bool {
+    places.windows(2).any(|pair| !members[pair[0]].value.means(&members[pair[1]].value))
+}
+
 fn report(
     context: &Context<'_>,
     findings: &mut Findings<'_>,
     object: &Node<'_>,
-    members: &[Member<'_>],
     places: &[usize],
+    is_torn: bool,
 ) {
+    let members = object.as_object().unwrap_or_default();
     let Some((&last, earlier)) = places.split_last() else { return };
     let used = &members[last];
     if context.parsed.format == Format::Toml {
-        places[1..].iter().for_each(|place| refused(context, findings, object, *place, &members[places[0]]));
+        for place in &places[1..] {
+            refused(context, findings, object, *place, &members[places[0]], is_torn);
+        }
         return;
     }
     if earlier.iter().all(|place| members[*place].value.means(&used.value)) {
         for place in &places[1..] {
-            repetition(context, findings, object, *place, &members[*place], &members[places[0]]);
+            repetition(context, findings, object, *place, &members[places[0]], is_torn);
         }
         return;
     }
@@ -68,7 +79,7 @@ fn report(
     for place in earlier {
         let lost = &members[*place];
         if lost.value.means(&used.value) {
-            repetition(context, findings, object, *place, lost, used);
+            repetition(context, findings, object, *place, used, is_torn);
             continue;
         }
         // The other one of that name is there, so to the client nothing is rejected.
@@ -94,6 +105,7 @@ fn refused(
     object: &Node<'_>,
     place: usize,
     first: &Member<'_>,
+    is_torn: bool,
 ) {
     let Some(member) = object.as_object().and_then(|members| members.get(place)) else { return };
     let key = &member.key;
@@ -102,7 +114,7 @@ fn refused(
     let is_same = first.value.means(&member.value);
     let edits = if is_same { context.editor().remove_member(object, place) } else { Vec::new() };
     let fix = if !edits.is_empty() {
-        Fix::safe(format!("remove this \"{key}\""), edits)
+        Fix::new(certainty(context, member, is_torn), format!("remove this \"{key}\""), edits)
     } else {
         Fix::suggestion(what.words(key, "").1, Vec::new())
     };
@@ -128,13 +140,13 @@ fn kept(format: Format) -> &'static str {
     }
 }
 
-/// How sure it is that a repetition may go: not if comments stand in it.
-fn certainty(context: &Context<'_>, member: &Member<'_>) -> Applicability {
+/// How sure it is that a repetition may go: not if comments stand in it, or other keys beside it differ.
+fn certainty(context: &Context<'_>, member: &Member<'_>, is_torn: bool) -> Applicability {
     let problems = &context.parsed.problems;
     let has_comment = problems
         .iter()
         .any(|problem| problem.kind == ProblemKind::Comment && member.span().contains(problem.span));
-    if has_comment { Applicability::Unsafe } else { Applicability::Safe }
+    if has_comment || is_torn { Applicability::Unsafe } else { Applicability::Safe }
 }
 
 /// The same key with the same value: nothing is lost, and one of the two can go.
@@ -143,10 +155,11 @@ fn repetition(
     findings: &mut Findings<'_>,
     object: &Node<'_>,
     place: usize,
-    member: &Member<'_>,
     other: &Member<'_>,
+    is_torn: bool,
 ) {
-    let applicability = certainty(context, member);
+    let Some(member) = object.as_object().and_then(|members| members.get(place)) else { return };
+    let applicability = certainty(context, member, is_torn);
     findings
         .report(
             member.key_span,

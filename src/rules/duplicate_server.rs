@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::fmt::Write as _;
 
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -68,7 +69,7 @@ fn description(server: &Server<'_>) -> Option<String> {
     match server.url().and_then(|url| url.value.as_str()) {
         Some(url) if tokens.is_empty() => text.push_str(url.trim()),
         _ if tokens.is_empty() => return None,
-        _ => tokens.iter().for_each(|token| text.push_str(&format!("{:?} ", token.text))),
+        _ => tokens.iter().for_each(|token| write_text(&token.text, &mut text)),
     }
     // What a client need not know about (`cwd`, headers, another transport) may tell two servers apart too.
     let mut rest: Vec<String> = server.fields().iter().filter_map(|field| setting(server, field)).collect();
@@ -109,13 +110,20 @@ fn setting(server: &Server<'_>, field: &Member<'_>) -> Option<String> {
     (!text.ends_with("={}") && !text.ends_with("=[]") && !text.ends_with("=null")).then_some(text)
 }
 
+/// A string with its length, so that two strings never read as another one.
+fn write_text(string: &str, text: &mut String) {
+    let _ = write!(text, "{}:", string.len());
+    text.push_str(string);
+    text.push('"');
+}
+
 /// A value as text, the members of a map in the order of their names.
 fn write_value(value: &Value<'_>, text: &mut String) {
     match value {
         Value::Null => text.push_str("null"),
         Value::Bool(flag) => text.push_str(if *flag { "true" } else { "false" }),
         Value::Number(number) => text.push_str(number),
-        Value::String(string) => text.push_str(&format!("{string:?}")),
+        Value::String(string) => write_text(string, text),
         Value::Array(items) => {
             text.push('[');
             for item in items {

@@ -144,6 +144,7 @@ fn is_plain_ssh(value: &str) -> bool {
     let program = words.next().unwrap_or_default();
     let mut expects_value = false;
     crate::argv::program_name(program) == "ssh"
+        && !is_temporary(program)
         && words.all(|word| {
             if std::mem::take(&mut expects_value) {
                 let lower = word.to_ascii_lowercase();

@@ -24,7 +24,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     let known = Known::of(server).filter(|known| known.row.confidence > Confidence::Low);
-    let row = known.as_ref().map(|known| &known.row);
+    let row = known.as_ref().map(|known| known.row);
     for variable in server.env_vars() {
         let Some(text) = variable.value.as_str().filter(|text| text.trim().is_empty()) else { continue };
         let name = variable.key.as_ref();

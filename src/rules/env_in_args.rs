@@ -1,9 +1,9 @@
 //! `env-in-args`: a variable among the arguments of a server.
 
-use crate::argv::{TokenPlace, package::PackageRef};
+use crate::argv::TokenPlace;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::{Edit, Literal};
-use crate::knowledge::packages::{self, Package, Way};
+use crate::knowledge::packages::{Package, Way};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::secrets::is_secret_name;
@@ -22,8 +22,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(package) = PackageRef::of(argv) else { return };
-    let row = packages::find(package.ecosystem, &package.name);
+    let Some(package) = argv.package() else { return };
+    let row = argv.known();
     for at in package.server_args.clone() {
         let Some(token) = argv.tokens.get(at).filter(|token| token.place != TokenPlace::Word) else {
             continue;
@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let Some((name, value)) = token.text.split_once('=') else { continue };
         // Behind an option it is that option's value: `--define NAME=value`.
         let is_value = at > package.server_args.start && argv.tokens[at - 1].text.starts_with('-');
-        if is_value || !is_variable(name, row.as_ref()) || is_documented(row.as_ref(), &token.text) {
+        if is_value || !is_variable(name, row) || is_documented(row, &token.text) {
             continue;
         }
         let message =

@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if row.confidence == Confidence::Low || package.ecosystem == Ecosystem::Oci || has_unseen_source(server) {
         return;
     }
-    let missing = Missing::of(context, server, &package, &row);
+    let missing = Missing::of(context, server, package, row);
     let held_back = missing.names.iter().all(|name| dialect.inherits.passes(name) == Knowledge::No);
     if missing.names.is_empty() || missing.is_unsure || !held_back {
         return;
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         and(&missing.names)
     );
     let finding = findings.report(span, message);
-    finding.label(span, format!("needs {}", and(&missing.names))).help(origin(&row));
+    finding.label(span, format!("needs {}", and(&missing.names))).help(origin(row));
     if row.fatal && row.confidence == Confidence::High && !context.example {
         finding.severity(Severity::Warning).says(context.closed_error());
     }

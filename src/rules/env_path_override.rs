@@ -38,12 +38,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let program = server.argv().program_text();
     let replaces = search_path::replaces(context);
     // A program that is one file, named by its path, needs no PATH to start.
-    let is_searched = is_bare_name(&program) || is_node_script(&program) || has_script_suffix(&program);
+    let is_searched = is_bare_name(program) || is_node_script(program) || has_script_suffix(program);
     if replaces == Knowledge::No || !is_searched || server.platform_block(context.platform).is_some() {
         return;
     }
     let Some(wrong) = wrong(context, &path) else { return };
-    let Some(severity) = severity(context, &path, wrong, &program, replaces) else { return };
+    let Some(severity) = severity(context, &path, wrong, program, replaces) else { return };
     let client = context.client();
     let (message, label) = match wrong {
         Wrong::Literal(text) => (
@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             format!(
                 "PATH in env replaces the one that {client} has: {} and what it starts are looked for in these \
                  folders alone",
-                program_name(&program)
+                program_name(program)
             ),
             if path.windows { "without System32" } else { "without /usr/bin and /bin" }.to_owned(),
         ),
@@ -76,12 +76,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let found = findings.report(span, message).severity(severity).label(span, label);
     if severity < Severity::Error {
         found.impact(Impact::None);
-    } else if is_bare_name(&program) && !is_node_script(&program) {
-        found.says(context.not_found_error(&program));
+    } else if is_bare_name(program) && !is_node_script(program) {
+        found.says(context.not_found_error(program));
     } else {
         found.says(context.closed_error());
     }
-    found.fix(repair(context, &path, wrong, &program));
+    found.fix(repair(context, &path, wrong, program));
 }
 
 fn wrong<'a>(context: &Context<'_>, path: &SearchPath<'a>) -> Option<Wrong<'a>> {

@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(known) = Known::of(server).filter(|known| known.row.confidence > Confidence::Low) else {
         return;
     };
-    let names = Names::new(context, server, &known.row);
+    let names = Names::new(context, server, known.row);
     for place in given(server) {
         let Some(slip) = names.slip(&place.name) else { continue };
         let is_listed = known.row.confidence == Confidence::Medium;
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             let severity = if context.example || is_listed { Severity::Info } else { Severity::Warning };
             finding.severity(severity).impact(Impact::SettingIgnored);
         }
-        finding.help(origin(&known.row));
+        finding.help(origin(known.row));
         finding.maybe_fix(repair(context, server, &place, &slip));
     }
 }

@@ -1,7 +1,7 @@
 //! `filesystem-broad-root`: the server for files gets a whole disk or home folder.
 
 use super::support::broad::is_broad;
-use crate::argv::package::{Ecosystem, PackageRef};
+use crate::argv::package::Ecosystem;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(_: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(package) = PackageRef::of(argv) else { return };
+    let Some(package) = argv.package() else { return };
     // In a container these are paths of the container; what it mounts is for docker-broad-mount.
     if package.ecosystem != Ecosystem::Npm || !package.name.ends_with("/server-filesystem") {
         return;

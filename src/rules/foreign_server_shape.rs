@@ -5,7 +5,7 @@ use crate::clients::{Mistake, Outcome};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::shape;
+use crate::shape::{self, Problem};
 
 pub(super) static RULE: Rule = Rule {
     name: "foreign-server-shape",
@@ -61,5 +61,12 @@ fn outcome(server: &Server<'_>, found: &Foreign) -> Outcome {
     if !found.is_lost {
         return Outcome::Accepted;
     }
-    server.reaction(Mistake::NoCommand).map_or(Outcome::Unknown, |reaction| reaction.outcome)
+    // A program of the wrong kind is none that is missing.
+    let key = server.dialect.map_or("command", |dialect| dialect.keys.command);
+    let is_there = server
+        .misfits()
+        .iter()
+        .any(|misfit| misfit.path == key && matches!(misfit.problem, Problem::Kind(_)) && !misfit.is_null());
+    let mistake = if is_there { Mistake::Kind(key) } else { Mistake::NoCommand };
+    server.reaction(mistake).map_or(Outcome::Unknown, |reaction| reaction.outcome)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::argv::mcp_remote::{self, McpRemote};
+use crate::argv::mcp_remote;
 use crate::clients::Runtime;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    if let Some(line) = McpRemote::of(server.argv()) {
+    if let Some(line) = server.argv().mcp_remote() {
         for at in line.headers.iter().filter_map(|header| header.value) {
             let token = &server.argv().tokens[at];
             if let Some((_, value)) = mcp_remote::header(&token.text) {
@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if !server.is_remote() {
         return;
     }
-    let Some(headers) = headers(server) else { return };
+    let Some(headers) = server.headers().and_then(|headers| headers.value.as_object()) else { return };
     let runtime = context.dialect.map_or(Runtime::Unknown, |dialect| dialect.runtime());
     let names: HashSet<String> = headers.iter().map(|header| header.key.to_ascii_lowercase()).collect();
     for header in headers {
@@ -42,14 +42,6 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         }
     }
     check_twins(headers, findings);
-}
-
-fn headers<'a>(server: &Server<'a>) -> Option<&'a [Member<'a>]> {
-    let key = match server.dialect {
-        Some(dialect) => dialect.keys.headers?,
-        None => "headers",
-    };
-    server.field(key)?.value.as_object()
 }
 
 fn check_name(

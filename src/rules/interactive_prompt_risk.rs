@@ -25,7 +25,7 @@ const SSH_WITH_VALUE: [&str; 18] = [
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for layer in &argv.layers {
-        match argv.name(layer).as_str() {
+        match argv.name(layer) {
             "sudo" => sudo(context, server, layer, findings),
             "ssh" => ssh(context, server, layer, findings),
             "sh" | "bash" | "zsh" | "dash" | "ksh" | "cmd" => reads(context, server, layer, findings),

@@ -1,13 +1,13 @@
 //! `invisible-character`: a character that nobody sees, or that looks like a space.
 
 use super::support::syntax::{Habit, is_forgiven, repair};
-use crate::clients::Knowledge;
+use crate::clients::{Knowledge, Validator};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Edit;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::span::Span;
-use crate::syntax::{Node, ProblemKind, Value, is_invisible};
+use crate::syntax::{Node, Problem, ProblemKind, Value, is_invisible};
 
 pub(super) static RULE: Rule = Rule {
     name: "invisible-character",
@@ -21,7 +21,12 @@ pub(super) static RULE: Rule = Rule {
 
 /// Outside strings, and line breaks and tabs inside them.
 fn check_text(context: &Context<'_>, findings: &mut Findings<'_>) {
-    if is_forgiven(context) {
+    // Such a client takes what is a space to Unicode, and line breaks in strings.
+    let is_space = |problem: &Problem| {
+        problem.kind != ProblemKind::InvisibleCharacter
+            || !problem.span.slice(context.text).contains(is_invisible)
+    };
+    if is_forgiven(context) && context.parsed.problems.iter().all(is_space) {
         return;
     }
     let habit = Habit {
@@ -31,10 +36,10 @@ fn check_text(context: &Context<'_>, findings: &mut Findings<'_>) {
         title: "write ordinary spaces",
     };
     // Some parsers that take comments take such spaces too.
-    let severity = match context.dialect.map(|dialect| dialect.leniency.comments) {
-        Some(Knowledge::No) => Severity::Error,
-        _ => Severity::Warning,
-    };
+    let is_sure = context.dialect.is_some_and(|dialect| {
+        dialect.leniency.comments == Knowledge::No || dialect.validator != Validator::Unknown
+    });
+    let severity = if is_sure { Severity::Error } else { Severity::Warning };
     if let Some(finding) = habit.report(context, findings) {
         finding.severity(severity).impact(Impact::ConfigRejected);
     }

@@ -95,7 +95,7 @@ fn value(context: &Context<'_>, findings: &mut Findings<'_>, token: &Token<'_>) 
 /// Whether something between the client and the program reads the words a second time.
 fn is_reread(argv: &Argv<'_>, layer: &crate::argv::Layer) -> bool {
     matches!(layer.inside, Some(Wrapper::Cmd | Wrapper::PowerShell | Wrapper::Wsl | Wrapper::Shell))
-        || matches!(argv.name(layer).as_str(), "cmd" | "powershell" | "pwsh" | "wsl" | "ssh")
+        || matches!(argv.name(layer), "cmd" | "powershell" | "pwsh" | "wsl" | "ssh")
 }
 
 fn after_text_option(tokens: &[Token<'_>], index: usize) -> bool {

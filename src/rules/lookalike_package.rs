@@ -1,7 +1,7 @@
 //! `lookalike-package`: an unknown package with nearly the name of a well-known one.
 
 use super::support::known::rename;
-use crate::argv::package::{Ecosystem, PackageRef};
+use crate::argv::package::Ecosystem;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::knowledge::packages::{self, State};
 use crate::model::Server;
@@ -36,13 +36,12 @@ enum Likeness {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(package) = PackageRef::of(argv).filter(|package| package.ecosystem != Ecosystem::Oci) else {
+    let Some(package) = argv.package().filter(|package| package.ecosystem != Ecosystem::Oci) else {
         return;
     };
     // What is given to the launcher of the other language is for wrong-runner.
-    let is_known = [Ecosystem::Npm, Ecosystem::Pypi]
-        .iter()
-        .any(|ecosystem| packages::find(*ecosystem, &package.name).is_some());
+    let other = if package.ecosystem == Ecosystem::Npm { Ecosystem::Pypi } else { Ecosystem::Npm };
+    let is_known = argv.known().is_some() || packages::find(other, &package.name).is_some();
     if is_known || package.name.contains(['<', '$', '{']) {
         return;
     }
@@ -76,7 +75,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     finding.label(span, label);
     match known {
         Some(known) => {
-            let edits = rename(context, server, &package, known).unwrap_or_default();
+            let edits = rename(context, server, package, known).unwrap_or_default();
             finding.fix(Fix::suggestion(format!("write {known}"), edits));
         }
         None => {

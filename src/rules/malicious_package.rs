@@ -1,6 +1,5 @@
 //! `malicious-package`: a package that was published to do harm.
 
-use crate::argv::package::PackageRef;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::knowledge::advisories::{self, Kind};
 use crate::knowledge::version::Version;
@@ -19,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(_: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(package) = PackageRef::of(argv) else { return };
+    let Some(package) = argv.package() else { return };
     let version = package.version.as_deref().and_then(|text| Version::requested(package.ecosystem, text));
     let Some(row) = advisories::find(package.ecosystem, &package.name).iter().find(|row| {
         // Without a version the newest one runs, and where some versions are harmful it is one of them.

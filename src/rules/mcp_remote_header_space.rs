@@ -1,7 +1,6 @@
 //! `mcp-remote-header-space`: a header of mcp-remote with a space, for clients that split it on Windows.
 
 use super::support::{mcp_header, shims};
-use crate::argv::mcp_remote::McpRemote;
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::model::Server;
 use crate::platform::Platform;
@@ -26,7 +25,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     {
         return;
     }
-    let Some(line) = McpRemote::of(argv) else { return };
+    let Some(line) = argv.mcp_remote() else { return };
     for at in line.headers.iter().filter_map(|header| header.value) {
         let token = &argv.tokens[at];
         if !token.text.contains([' ', '\t']) {

@@ -22,12 +22,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(line) = McpRemote::of(argv) else { return };
-    check_url(context, server, &line, findings);
+    let Some(line) = argv.mcp_remote() else { return };
+    check_url(context, server, line, findings);
     for header in &line.headers {
         check_header(context, server, *header, findings);
     }
-    check_joined(context, server, &line, findings);
+    check_joined(context, server, line, findings);
 }
 
 fn check_url(context: &Context<'_>, server: &Server<'_>, line: &McpRemote, findings: &mut Findings<'_>) {

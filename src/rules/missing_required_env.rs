@@ -1,6 +1,5 @@
 //! `missing-required-env`: a known server without the variables that it needs.
 
-use crate::argv::docker::Docker;
 use crate::argv::package::Ecosystem;
 use crate::clients::{Inherits, Knowledge};
 use crate::diagnostic::{Applicability, Impact, Severity};
@@ -35,25 +34,25 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if !is_judged || unreadable || has_unseen_source(server) {
         return;
     }
-    let missing = Missing::of(context, server, &package, &row);
+    let missing = Missing::of(context, server, package, row);
     if missing.words.is_empty()
         || is_held_back(context, &missing.names)
-        || row.confidence == Confidence::Medium && is_set_up_otherwise(server, &row)
+        || row.confidence == Confidence::Medium && is_set_up_otherwise(server, row)
     {
         return;
     }
     // A container sees nothing of the client's environment that docker is not told to hand on.
     let inherits = package.ecosystem != Ecosystem::Oci && may_inherit(context, &missing.names);
     let span = argv.tokens[package.token].span;
-    let finding = findings.report(span, message(context, &row, &missing, inherits));
+    let finding = findings.report(span, message(context, row, &missing, inherits));
     finding.label(span, label(&missing));
-    finding.severity(severity(context, &row, &missing, inherits));
+    finding.severity(severity(context, row, &missing, inherits));
     if row.fatal {
         finding.says(context.closed_error());
     } else {
         finding.impact(Impact::None);
     }
-    finding.help(origin(&row));
+    finding.help(origin(row));
     finding.maybe_fix(suggest(
         context,
         server,
@@ -110,7 +109,7 @@ fn is_set_up_otherwise(server: &Server<'_>, row: &Package) -> bool {
     let has_folder = argv
         .layers
         .iter()
-        .filter_map(|layer| Docker::parse(argv, layer))
+        .filter_map(|layer| argv.docker(layer))
         .any(|docker| !docker.values(argv, 'v', &["--volume", "--mount"]).is_empty());
     let is_unknown = |name: &str| is_secret_name(name) && !row.variables().any(|known| known == name);
     has_folder || given(server).iter().any(|given| is_unknown(&given.name))
@@ -134,8 +133,8 @@ fn is_set_here(context: &Context<'_>, names: &[&str]) -> bool {
 /// A container gets a variable only if docker is told to hand it on.
 fn also_forward(context: &Context<'_>, server: &Server<'_>, names: &[&str]) -> Option<(String, Vec<Edit>)> {
     let argv = server.argv();
-    let docker = argv.layers.iter().rev().find_map(|layer| Docker::parse(argv, layer))?;
+    let docker = argv.layers.iter().rev().find_map(|layer| argv.docker(layer))?;
     let words: Vec<String> = names.iter().map(|name| format!("\"-e\", \"{name}\"")).collect();
-    let edits = forward(context, server, &docker, names).unwrap_or_default();
+    let edits = forward(context, server, docker, names).unwrap_or_default();
     Some((format!("and {} before the image", words.join(", ")), edits))
 }

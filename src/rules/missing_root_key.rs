@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// Whether the whole file is one entry, in a file that holds nothing but servers.
 fn is_one_server(context: &Context<'_>, dialect: &Dialect, root: &Node<'_>) -> bool {
-    !dialect.takes_one_server()
+    !dialect.takes_one_server
         && context.config.containers.is_empty()
         && is_server_shaped(root)
         && root.get("command").or_else(|| root.get("url")).is_some_and(|field| field.value.as_str().is_some())
@@ -79,9 +79,10 @@ fn repair(context: &Context<'_>, dialect: &'static Dialect, root: &Node<'_>, is_
         let title = format!("put {what} under \"{key}\", in the shape that {} reads", dialect.name);
         return Fix::suggestion(title, Vec::new());
     }
-    Fix::safe(
-        format!("put {what} under \"{key}\""),
-        context.editor().wrap_members(root, first..first + count, &key),
-    )
-    .alone()
+    let title = format!("put {what} under \"{key}\"");
+    let edits = context.editor().wrap_members(root, first..first + count, &key);
+    if edits.is_empty() {
+        return Fix::suggestion(title, edits);
+    }
+    Fix::safe(title, edits).alone()
 }

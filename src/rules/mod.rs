@@ -3,7 +3,7 @@
 //! To add a rule, write `rules/<name>.md` and `src/rules/<name>.rs`, and add a line here.
 //! The order is the order in which people read `mcplint rules`.
 
-mod support;
+pub(crate) mod support;
 
 use crate::report::RuleInfo;
 use crate::rule::Rule;
@@ -34,6 +34,7 @@ rules! {
     json_multiple_roots = "json-multiple-roots",
     json_unescaped_backslash = "json-unescaped-backslash",
     toml_syntax = "toml-syntax",
+    toml_server_name_quoting = "toml-server-name-quoting",
     yaml_syntax = "yaml-syntax",
     backslash_escape_damage = "backslash-escape-damage",
     file_bom = "file-bom",
@@ -219,6 +220,19 @@ pub const OPT_IN: &[&str] = &[
     "project-command-risk",
 ];
 
+/// Rules about what still works and should be left: editors strike it out.
+pub const DEPRECATED: &[&str] =
+    &["archived-package", "deprecated-field", "renamed-package", "sse-deprecated"];
+
+/// Rules about what could go without a loss: editors show it faded.
+pub const UNNECESSARY: &[&str] = &[
+    "cwd-ignored-by-client",
+    "env-on-remote",
+    "headers-on-stdio",
+    "unused-suppression",
+    "vscode-input-unused",
+];
+
 /// Rules that ask the machine: under CI, and for files of another system, they do not speak.
 pub(crate) const HOST_CHECKS: &[&str] = &[
     "command-not-executable",
@@ -274,5 +288,5 @@ pub fn infos() -> Vec<RuleInfo> {
 
 /// Where the page of a rule can be read.
 pub fn page_url(name: &str) -> String {
-    format!("https://github.com/mcplint/mcplint/blob/main/rules/{name}.md")
+    format!("https://mcplint.github.io/mcplint/rules/{name}.html")
 }

@@ -4,6 +4,7 @@ use crate::clients::{Dialect, Mistake};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::{Config, Server, is_map_of_servers, is_root_key, is_server_shaped};
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::shape;
 use crate::syntax::{Member, Node};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,7 +33,7 @@ fn check_server(context: &Context<'_>, server: &Server<'_>, findings: &mut Findi
             ),
         )
         .label(inner.key_span, "a root key where a server belongs")
-        .maybe_says(reaction.and_then(|reaction| reaction.words(server.name, "", "")).as_deref())
+        .maybe_says(shape::words(server, Mistake::NoCommand, "", "").as_deref())
         .fix(lift(context, outer, inner, context.config.servers.iter().map(|other| other.name)));
     match reaction {
         Some(reaction) => diagnostic.impact(reaction.outcome.impact()),

@@ -1,6 +1,5 @@
 //! `node-runs-typescript`: node is given a TypeScript file.
 
-use crate::argv::script::Script;
 use crate::argv::{Argv, Layer, TokenPlace};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -19,10 +18,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for layer in argv.layers.iter().filter(|layer| argv.name(layer) == "node") {
-        let Some(script) = Script::parse(argv, layer) else { continue };
-        let token = &argv.tokens[script.token];
+        let Some(script) = argv.script(layer) else { continue };
+        let token = &argv.tokens[script];
         let Some(suffix) = typescript_suffix(&token.text) else { continue };
-        if loads_typescript(argv, layer, script.token) || env_loads_typescript(server) {
+        if loads_typescript(argv, layer, script) || env_loads_typescript(server) {
             continue;
         }
         let message = if suffix == ".tsx" {
@@ -36,7 +35,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             .report(token.span, message)
             .label(token.span, "TypeScript, not JavaScript")
             .says(context.closed_error())
-            .maybe_fix(use_tsx(context, server, layer, script.token))
+            .maybe_fix(use_tsx(context, server, layer, script))
             .help("or build the project and start the JavaScript file, often dist/index.js");
     }
 }

@@ -25,7 +25,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
     let argv = server.argv();
     let span = argv.tokens[package.token].span;
-    let program = launcher(argv, &package).map_or_else(String::new, |layer| argv.name(layer));
+    let program = launcher(argv, package).map_or("", |layer| argv.name(layer));
     let place = package.ecosystem.place();
     findings
         .report(
@@ -34,8 +34,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         )
         .label(span, "404 Not Found")
         .says(context.closed_error())
-        .help(origin(&row))
-        .maybe_fix(repair(context, server, &package, &row));
+        .help(origin(row))
+        .maybe_fix(repair(context, server, package, row));
 }
 
 fn repair(context: &Context<'_>, server: &Server<'_>, package: &PackageRef, row: &Package) -> Option<Fix> {

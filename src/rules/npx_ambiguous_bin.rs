@@ -1,7 +1,6 @@
 //! `npx-ambiguous-bin`: npx cannot tell which program of the package to run.
 
 use crate::argv::npx::{Kind, Npx};
-use crate::argv::package::PackageRef;
 use crate::argv::{Argv, TokenPlace};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -68,7 +67,7 @@ fn only_package(
 /// `npx package` where npx has to choose.
 fn several_bins(context: &Context<'_>, server: &Server<'_>, target: usize, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(package) = PackageRef::of(argv).filter(|package| package.token == target) else { return };
+    let Some(package) = argv.package().filter(|package| package.token == target) else { return };
     let version = package.version.as_deref().unwrap_or_default();
     let Some((name, _, program)) =
         SEVERAL_BINS.iter().find(|(name, versions, _)| *name == package.name && versions.contains(&version))

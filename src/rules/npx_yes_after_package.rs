@@ -1,7 +1,6 @@
 //! `npx-yes-after-package`: `-y` where npx no longer reads it.
 
 use crate::argv::npx::{Npx, is_folder};
-use crate::argv::package::PackageRef;
 use crate::argv::{Token, TokenPlace};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -50,7 +49,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             continue;
         }
         let yes = &argv.tokens[late];
-        let own = PackageRef::of(argv).is_some_and(|package| has_own_yes(&package.name));
+        let own = argv.package().is_some_and(|package| has_own_yes(&package.name));
         let diagnostic = findings.report(
             yes.span,
             format!(

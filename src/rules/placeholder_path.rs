@@ -1,6 +1,5 @@
 //! `placeholder-path`: a path that was never filled in.
 
-use crate::argv::docker::Docker;
 use crate::argv::{Argv, TokenPlace};
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
@@ -65,7 +64,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 
 /// Where the words of this machine end: what follows an image belongs to the container.
 fn own_end(argv: &Argv<'_>) -> usize {
-    argv.layers.iter().find_map(|layer| Docker::parse(argv, layer)?.image).unwrap_or(argv.tokens.len())
+    argv.layers.iter().find_map(|layer| argv.docker(layer)?.image).unwrap_or(argv.tokens.len())
 }
 
 /// The part of `text` that was to be replaced.

@@ -1,7 +1,5 @@
 //! `placeholder-value`: a value that was never filled in.
 
-use crate::argv::docker::Docker;
-use crate::argv::package::PackageRef;
 use crate::argv::{Argv, TokenPlace};
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
@@ -34,7 +32,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let mut found = of_fields(server);
     found.extend(of_arguments(server));
     // What the client fills in with values of its own: `{{NOTES_KEY}}` of LibreChat.
-    if context.dialect.is_some_and(|dialect| !dialect.variables.complete) {
+    if context.dialect.is_some_and(|dialect| dialect.fills_templates || !dialect.variables.complete) {
         found.retain(|found| !found.span.slice(context.text).contains("{{"));
     }
     let Some((first, more)) = found.split_first() else { return };
@@ -95,7 +93,7 @@ fn url_values(url: &str) -> impl Iterator<Item = (&str, &str)> {
 /// What the server and docker get as arguments. Paths are for `placeholder-path` to judge.
 fn of_arguments(server: &Server<'_>) -> Vec<Found> {
     let argv = server.argv();
-    let own = PackageRef::of(argv).map_or(1..argv.tokens.len(), |package| package.server_args);
+    let own = argv.package().map_or(1..argv.tokens.len(), |package| package.server_args.clone());
     let mut places: Vec<usize> = own.chain(given_to_docker(argv)).collect();
     places.sort_unstable();
     places.dedup();
@@ -124,7 +122,7 @@ fn of_arguments(server: &Server<'_>) -> Vec<Found> {
 
 /// The variables that docker is given with their values.
 fn given_to_docker(argv: &Argv<'_>) -> Vec<usize> {
-    let docker = argv.layers.iter().find_map(|layer| Docker::parse(argv, layer));
+    let docker = argv.layers.iter().find_map(|layer| argv.docker(layer));
     let options = docker.map(|docker| docker.values(argv, 'e', &["--env"])).unwrap_or_default();
     let with_value = options.iter().filter(|(_, text)| text.contains('='));
     with_value.map(|(option, _)| option.value.unwrap_or(option.token)).collect()

@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 "http:// sends everything to {} in the open{}: whoever is on the way reads it, and can change what \
                  the server says to the model",
                 url.host,
-                if has_headers(context, server, &address) { ", the headers too" } else { "" }
+                if has_headers(server, &address) { ", the headers too" } else { "" }
             ),
         )
         .label(span, "not https")
@@ -43,15 +43,13 @@ fn has_blank(host: &str) -> bool {
     host.contains(['<', '>', '{', '}', '$', '%', '_', '*'])
 }
 
-fn has_headers(context: &Context<'_>, server: &Server<'_>, address: &Address<'_, '_>) -> bool {
+fn has_headers(server: &Server<'_>, address: &Address<'_, '_>) -> bool {
     match &address.place {
         Place::McpRemote(_, line) => !line.headers.is_empty(),
-        Place::Field(_) => {
-            let key = context.dialect.map_or(Some("headers"), |dialect| dialect.keys.headers);
-            key.and_then(|key| server.field(key))
-                .and_then(|headers| headers.value.as_object())
-                .is_some_and(|headers| !headers.is_empty())
-        }
+        Place::Field(_) => server
+            .headers()
+            .and_then(|headers| headers.value.as_object())
+            .is_some_and(|headers| !headers.is_empty()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `project-command-risk`: a shared config that runs a file of the project.
 
 use crate::argv::path::{has_separator, is_relative};
-use crate::argv::script::{Script, has_script_suffix};
+use crate::argv::script::has_script_suffix;
 use crate::argv::{Argv, Layer};
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
@@ -56,7 +56,7 @@ fn file(argv: &Argv<'_>, layer: &Layer) -> Option<usize> {
     {
         return Some(layer.program);
     }
-    let script = Script::parse(argv, layer)?.token;
+    let script = argv.script(layer)?;
     is_of_project(&argv.tokens[script].text).then_some(script)
 }
 

@@ -1,6 +1,6 @@
 //! `python-buffered-stdout`: Python keeps what a script prints until its buffer is full.
 
-use crate::argv::script::{Script, is_python};
+use crate::argv::script::is_python;
 use crate::argv::uv::UvRun;
 use crate::argv::{Argv, Layer, program_name};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
@@ -61,14 +61,14 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 /// The script of Python itself, or of Python behind uv, poetry or conda.
 fn script(argv: &Argv<'_>, layer: &Layer) -> Option<usize> {
     let name = argv.name(layer);
-    match name.as_str() {
+    match name {
         "uv" => UvRun::parse(argv, layer)?.script,
         "poetry" | "pipenv" | "pdm" | "conda" | "mamba" | "micromamba" => {
             let words = layer.program + 1..layer.end;
             let python = words.into_iter().find(|at| is_python(&program_name(&argv.tokens[*at].text)))?;
-            Some(Script::parse(argv, &Layer { program: python, ..*layer })?.token)
+            argv.script(&Layer { program: python, ..*layer })
         }
-        name if is_python(name) => Some(Script::parse(argv, layer)?.token),
+        name if is_python(name) => argv.script(layer),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::support::start_folder::{self, Cwd};
 use crate::argv::npx::Npx;
 use crate::argv::path::{has_separator, is_relative};
-use crate::argv::script::{Script, has_script_suffix, is_python};
+use crate::argv::script::{has_script_suffix, is_python};
 use crate::argv::{Argv, Layer, TokenPlace, program_name};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -55,8 +55,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 
 /// What opens a script, and the token of the script: also in `npx tsx x.ts` and `uv run mcp run x.py`.
 fn script(argv: &Argv<'_>, layer: &Layer) -> Option<(String, usize)> {
-    if let Some(script) = Script::parse(argv, layer) {
-        return Some((argv.name(layer), script.token));
+    if let Some(script) = argv.script(layer) {
+        return Some((argv.name(layer).to_owned(), script));
     }
     let word = |at: usize| argv.tokens.get(at).filter(|_| at < layer.end).map_or("", |token| &token.text);
     if let Some(npx) = Npx::parse(argv, layer) {
@@ -66,7 +66,7 @@ fn script(argv: &Argv<'_>, layer: &Layer) -> Option<(String, usize)> {
             .then(|| (word(runner).to_owned(), at));
     }
     let moved = |text: &str| text.starts_with("--directory") || text.starts_with("--project");
-    if !matches!(argv.name(layer).as_str(), "uv" | "uvx" | "mcp" | "fastmcp")
+    if !matches!(argv.name(layer), "uv" | "uvx" | "mcp" | "fastmcp")
         || argv.args(layer).iter().any(|token| moved(&token.text))
     {
         return None;

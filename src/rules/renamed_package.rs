@@ -24,12 +24,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
     let span = server.argv().tokens[package.token].span;
     let name = same_registry(package.ecosystem, row.successors);
-    let edits = name.and_then(|name| rename(context, server, &package, name));
+    let edits = name.and_then(|name| rename(context, server, package, name));
     let title = format!("use {} in its place", name.map_or_else(|| in_words(row.successors), str::to_owned));
     findings
         .report(span, format!("{} has a new name, and under the old one no new release will come", row.name))
         .label(span, format!("now {}", in_words(row.successors)))
-        .help(origin(&row))
+        .help(origin(row))
         .fix(match edits {
             Some(edits) => Fix::unsafe_(title, edits),
             None => Fix::suggestion(title, Vec::new()),

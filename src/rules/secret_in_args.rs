@@ -1,11 +1,9 @@
 //! `secret-in-args`: a token among the arguments, which every program on the machine can list.
 
-use crate::argv::docker::Docker;
 use crate::argv::mcp_remote;
-use crate::argv::package::PackageRef;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::{Edit, Literal};
-use crate::knowledge::packages::{self, Way};
+use crate::knowledge::packages::Way;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 
@@ -86,7 +84,7 @@ fn docker_variable(
     at: usize,
 ) -> Option<Move> {
     let argv = server.argv();
-    let docker = argv.layers.iter().find_map(|layer| Docker::parse(argv, layer))?;
+    let docker = argv.layers.iter().find_map(|layer| argv.docker(layer))?;
     let option = docker.env(argv).into_iter().find(|option| option.token == at && option.value.is_some())?;
     let name = option.name;
     let start = planted.text.find(&format!("{name}="))?;
@@ -115,8 +113,9 @@ fn header(context: &Context<'_>, server: &Server<'_>, planted: &Planted<'_>, at:
 
 /// An option of a known server that also reads a variable: `--figma-api-key` and FIGMA_API_KEY.
 fn option(context: &Context<'_>, server: &Server<'_>, planted: &Planted<'_>, at: usize) -> Option<Move> {
-    let package = PackageRef::of(server.argv()).filter(|package| package.server_args.contains(&at))?;
-    let row = packages::find(package.ecosystem, &package.name)?;
+    let argv = server.argv();
+    let row =
+        argv.known().filter(|_| argv.package().is_some_and(|package| package.server_args.contains(&at)))?;
     let option = letters(planted.name);
     let groups = row.any_of.iter().copied().flatten().filter_map(|way| match way {
         Way::Variable(name) => Some(*name),

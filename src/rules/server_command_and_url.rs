@@ -1,6 +1,6 @@
 //! `server-command-and-url`: a program and a URL in one entry.
 
-use crate::clients::{BadEntry, CommandAndUrl, Dialect, Outcome, Speaks};
+use crate::clients::{Absent, BadEntry, CommandAndUrl, Dialect, Outcome, Speaks};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -21,7 +21,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     let (Some(command), Some(url)) = (server.command(), server.url()) else { return };
-    if !says_something(command) || !says_something(url) {
+    // A client that takes one of the two only asks whether a key is there.
+    let is_strict = context.dialect.is_some_and(|dialect| {
+        matches!(dialect.command_and_url, CommandAndUrl::Rejected(_)) && dialect.absent == Absent::Missing
+    });
+    let counts = |member: &Member<'_>| says_something(member) || is_strict && member.value.as_str().is_some();
+    if !counts(command) || !counts(url) {
         return;
     }
     let title = format!("keep \"{}\" or \"{}\", whichever is meant", command.key, url.key);

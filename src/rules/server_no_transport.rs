@@ -75,7 +75,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         .maybe_says(shape::words(server, mistake, "", "").as_deref());
     if context.dialect.is_none() {
         diagnostic.severity(Severity::Warning);
-    } else if is_switch(context, server) {
+    } else if is_switch(context, server) && outcome != Outcome::FileRejected {
         diagnostic.severity(Severity::Info);
     }
 }

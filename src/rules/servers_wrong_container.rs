@@ -29,17 +29,18 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         }
         let kind = member.value.kind();
         let reaction = dialect.reaction(Mistake::RootKind);
+        let by_place = dialect.lists_by_place && member.value.as_array().is_some();
+        let (costs, impact) = if by_place {
+            ("calls the servers in it 0, 1 and so on", Impact::SettingIgnored)
+        } else {
+            (reaction.outcome.verb(), reaction.outcome.impact())
+        };
         findings
             .report(
                 member.value.span,
-                format!(
-                    "\"{}\" must be {wanted}, and is {kind}; {} {}",
-                    member.key,
-                    dialect.name,
-                    reaction.outcome.verb()
-                ),
+                format!("\"{}\" must be {wanted}, and is {kind}; {} {costs}", member.key, dialect.name),
             )
-            .impact(reaction.outcome.impact())
+            .impact(impact)
             .label(
                 member.value.span,
                 format!(
@@ -48,7 +49,14 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
                 ),
             )
             .maybe_says(reaction.words("", &member.key, crate::shape::json_kind(&member.value)).as_deref())
-            .maybe_fix(repair(context, dialect, member));
+            .maybe_fix(repair(context, dialect, member).map(|fix| {
+                // The servers get other names, and work under the old ones.
+                if by_place {
+                    Fix { applicability: fix.applicability.min(Applicability::Unsafe), ..fix }
+                } else {
+                    fix
+                }
+            }));
     }
 }
 

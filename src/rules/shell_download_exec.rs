@@ -49,11 +49,11 @@ fn of_layer(argv: &Argv<'_>, layer: &Layer) -> Option<(usize, Unseen)> {
     let name = argv.name(layer);
     let args = argv.args(layer);
     let first = layer.program + 1;
-    if is_shell(&name) {
+    if is_shell(name) {
         let script = wrapper::shell_script(argv, layer)?;
         return Some((script, download::of_shell(&argv.tokens[script].text)?));
     }
-    match name.as_str() {
+    match name {
         "cmd" => {
             let is_slash_c = |word: &str| word.eq_ignore_ascii_case("/c") || word.eq_ignore_ascii_case("/k");
             let at = args.iter().position(|arg| arg.text.get(..2).is_some_and(is_slash_c))?;

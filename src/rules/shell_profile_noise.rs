@@ -22,12 +22,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         context.platform == Platform::Wsl || argv.layers.iter().any(|layer| argv.name(layer) == "wsl");
     for layer in &argv.layers {
         let name = argv.name(layer);
-        if !is_shell(&name) {
+        if !is_shell(name) {
             continue;
         }
         let Some((token, interactive)) = profile_option(argv, layer) else { continue };
         let span = argv.tokens[token].span;
-        let files = match (name.as_str(), interactive) {
+        let files = match (name, interactive) {
             ("zsh", true) => ".zshrc",
             ("zsh", false) => ".zprofile",
             ("fish", _) => "config.fish",

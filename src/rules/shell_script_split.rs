@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let argv = server.argv();
     for layer in &argv.layers {
         let name = argv.name(layer);
-        if !is_shell(&name) {
+        if !is_shell(name) {
             continue;
         }
         let Some(script) = shell_script(argv, layer) else { continue };
@@ -100,8 +100,7 @@ fn loses_arguments(argv: &Argv<'_>, script: usize, rest: &[&str]) -> bool {
 /// `npx -y`, `python -m`: the program that the script starts is given options only.
 fn lacks_operand(argv: &Argv<'_>) -> bool {
     argv.inner().is_some_and(|inner| {
-        let launcher =
-            matches!(argv.name(inner).as_str(), "npx" | "uvx" | "bunx" | "node" | "python" | "python3");
+        let launcher = matches!(argv.name(inner), "npx" | "uvx" | "bunx" | "node" | "python" | "python3");
         launcher && argv.args(inner).iter().all(|token| token.text.starts_with('-'))
     })
 }

@@ -27,13 +27,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let argv = server.argv();
     let Some(program) = argv.tokens.first() else { return };
     // A shell, a container or another machine reads on its own.
-    if context.dialect.is_some_and(|dialect| dialect.shell_reads_values) || reads_itself(&argv.program_name())
+    if context.dialect.is_some_and(|dialect| dialect.shell_reads_values) || reads_itself(argv.program_name())
     {
         return;
     }
     let words = split_words(&program.text);
     let more = if words.len() > 1 { " …" } else { "" };
-    let says = format!("spawn {}{more} ENOENT", words.first().map_or("", String::as_str));
+    let says = || format!("spawn {}{more} ENOENT", words.first().map_or("", String::as_str));
     if words.first().is_some_and(|word| is_assignment(word)) {
         let name = words[0].split('=').next().unwrap_or_default();
         let message = format!(
@@ -51,12 +51,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         let name = words[0].as_str();
         let message = format!("{name} is a word of the shell, not a program, and no shell runs here");
         let found = findings.report(program.span, message);
-        found.label(program.span, "no such program").says(says);
+        found.label(program.span, "no such program").says(says());
         offer(context, found, repair::leave_shell_out(context, server, &words));
     } else if words.iter().skip(1).any(|word| is_sure_operator(word) || matches!(word.as_str(), "|" | ">")) {
         let message = "the whole text is taken for the name of one program, operators and all";
         let found = findings.report(program.span, message);
-        found.label(program.span, "no shell takes this apart").says(says);
+        found.label(program.span, "no shell takes this apart").says(says());
         offer(context, found, None);
     } else if let Some((token, word)) = operator(&argv.tokens) {
         let message = format!(
@@ -138,6 +138,9 @@ fn substitution(server: &Server<'_>, platform: Platform) -> Option<(Span, &'stat
     ];
     server.argv().tokens.iter().find_map(|token| {
         let text = token.text.trim_start();
+        if !text.contains(['$', '`', '%']) {
+            return None;
+        }
         if platform.is_posix() || platform == Platform::Any || !text.contains("%cd%") {
             let (_, shown) = known
                 .iter()

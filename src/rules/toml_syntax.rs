@@ -24,6 +24,10 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     let quotes_parser = context.dialect.is_some_and(|dialect| dialect.quotes_parser);
     for (index, problem) in context.parsed.problems.iter().enumerate() {
         let ProblemKind::Slip(slip) = &problem.kind else { continue };
+        if *slip == Slip::UnquotedName {
+            // toml-server-name-quoting speaks of it.
+            continue;
+        }
         let (what, label, title) = describe(slip, problem, context.text);
         // Whoever parses it stops at the first.
         let says = context.parsed.parser_says.as_deref().filter(|_| index == 0 && quotes_parser);
@@ -51,15 +55,39 @@ pub(crate) fn describe<'t>(
             let what = format!("`{written}` is written with a capital");
             return (what.into(), "true and false are written small", "write it small");
         }
+        Slip::UnquotedName => {
+            let what = format!("`{written}` stands in a header without quotes");
+            return (what.into(), "needs quotes", "put it in quotes");
+        }
         Slip::ColonForEquals => ("`:` stands where `=` belongs", "`=` belongs here", "write `=`"),
         Slip::UnquotedString => ("text stands without quotes", "needs quotes", "put it in quotes"),
         Slip::MissingComma => {
             ("a comma is missing between two values", "a comma belongs before this", "insert the comma")
         }
-        Slip::UnclosedBracket => ("a bracket is never closed", "opened here, closed nowhere", ""),
+        Slip::UnclosedBracket => {
+            ("a bracket is never closed", "opened here, closed nowhere", "close the bracket")
+        }
+        Slip::UnclosedString => ("a quote is never closed", "opened here, closed nowhere", "close the quote"),
+        Slip::UnopenedString => {
+            ("the quote in front of a text is missing", "a quote belongs here", "insert the quote")
+        }
+        Slip::CurlyQuotes => {
+            ("quotes of typography stand around a text", "TOML knows \" and ' only", "write straight quotes")
+        }
+        Slip::StrayEnd => {
+            ("a line of TOML ends without a comma or a semicolon", "nothing belongs here", "remove it")
+        }
+        Slip::MissingEquals => {
+            ("no `=` stands between a key and its value", "`=` belongs behind this", "insert `=`")
+        }
+        Slip::SlashComment => ("a comment starts with `#`, not with `//`", "`#` belongs here", "write `#`"),
+        Slip::Fence => {
+            ("a line of Markdown stands around the text", "no part of the config", "remove the line")
+        }
         Slip::ForeignFormat(_) => {
             ("it is JSON", "JSON starts here; TOML writes `[mcp_servers.name]` and `key = value`", "")
         }
+        Slip::Beyond(what) => (what, "cannot be held", ""),
         Slip::Other(message) => (message, "cannot be read", ""),
         _ => ("it cannot be read", "cannot be read", ""),
     };

@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 continue;
             }
             let field = if token.place == TokenPlace::Command { "command" } else { "args" };
-            let program = (at != layer.program).then(|| argv.name(layer));
+            let program = (at != layer.program).then(|| argv.name(layer).to_owned());
             let says = match token.place {
                 TokenPlace::Command => context.not_found_error(path),
                 _ => context.closed_error().to_owned(),
@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     {
         let (span, reader) = (cwd.value.span, Reader::System);
         // Node blames the program when the folder is missing.
-        let says = context.not_found_error(&argv.program_text());
+        let says = context.not_found_error(argv.program_text());
         report(context, findings, &Tilde { span, field: "cwd", flag: "", path, program: None, reader, says });
     }
 }

@@ -27,6 +27,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if word.is_empty() && dialect.absent == Absent::Falsy {
         return;
     }
+    if dialect.handed_over(word).is_some_and(|row| row.says.is_none()) {
+        return;
+    }
     let Some(shape) = Shape::of_first(server) else { return };
     let is_process = shape.command.is_some();
     let (outcome, severity) = outcome(server, dialect, is_process);
@@ -57,8 +60,10 @@ fn words_of(dialect: &Dialect, server: &Server<'_>, word: &str) -> Option<String
     let is_it = |misfit: &&Misfit<'_>| misfit.mistake(dialect) == Mistake::UnknownWord;
     match server.misfits().iter().find(is_it) {
         Some(misfit) => shape::reaction(server, misfit)?.1,
-        // Claude Code knows `sdk`, for servers that a program hands over, and complains of what else is missing.
-        None if word == "sdk" => None,
+        None if let Some(row) = dialect.handed_over(word) => {
+            let lacks_name = server.field("name").is_none();
+            row.says.filter(|_| lacks_name).map(|says| says.replace("{name}", server.name))
+        }
         None => server.reaction(Mistake::UnknownWord)?.words(server.name, word, word),
     }
 }

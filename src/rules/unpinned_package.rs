@@ -2,7 +2,6 @@
 
 use crate::argv::package::{Ecosystem, PackageRef};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::knowledge::packages;
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 
@@ -18,9 +17,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(package) = PackageRef::of(argv).filter(|package| !package.name.is_empty()) else { return };
+    let Some(package) = argv.package().filter(|package| !package.name.is_empty()) else { return };
     let token = &argv.tokens[package.token];
-    if is_elsewhere(&package) || token.text.contains(['$', '<', '{']) || token.text.contains("@sha256:") {
+    if is_elsewhere(package) || token.text.contains(['$', '<', '{']) || token.text.contains("@sha256:") {
         return;
     }
     let version = package.version.as_deref().unwrap_or_default();
@@ -34,7 +33,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         Ecosystem::Oci => ("whatever the tag stands for at the moment", format!("{name}:1.2.3")),
     };
     let given = if version.is_empty() { "no version" } else { version };
-    let is_risk = context.is_shared() && packages::find(package.ecosystem, name).is_none();
+    let is_risk = context.is_shared() && argv.known().is_none();
     let finding = findings.report(
         token.span,
         format!(

@@ -70,7 +70,7 @@ fn check(_: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
 }
 
 fn manager(argv: &Argv<'_>, layer: &Layer) -> Option<Manager> {
-    match argv.name(layer).as_str() {
+    match argv.name(layer) {
         "npx" | "npm" | "bunx" | "bun" | "pnpx" | "pnpm" | "yarn" => Some(Manager::Npm),
         "uvx" | "uv" | "pipx" => Some(Manager::Python),
         _ => None,

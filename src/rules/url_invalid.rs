@@ -25,6 +25,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let Some(address) = Address::of(server) else { return };
     let reads = |scheme: &str| reads_scheme(context, &address, scheme) || asks_for(server, scheme);
     let Some(fault) = address::judge(address.text, &reads) else { return };
+    if fault.is_placeholder && is_declared(context, server, fault.part) {
+        return;
+    }
     let span = address.locate(context, fault.start, fault.part);
     let fix = fix_of(context, server, &address, &fault);
     let diagnostic = findings.report(address.span, fault.message.clone());
@@ -61,6 +64,15 @@ fn asks_for(server: &Server<'_>, scheme: &str) -> bool {
         && Shape::of_first(server)
             .and_then(|shape| shape.word)
             .is_some_and(|(_, word)| Speaks::of(word) == Some(Speaks::Websocket))
+}
+
+/// Whether the entry says what goes into every `{name}` of this part: `variables` of the registry's server.json.
+fn is_declared(context: &Context<'_>, server: &Server<'_>, part: &str) -> bool {
+    let field = context.dialect.and_then(|dialect| dialect.field("variables"));
+    let declared = field.and_then(|field| server.node.get(field.name)?.value.as_object());
+    let Some(declared) = declared else { return false };
+    let mut names = part.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest));
+    names.all(|name| declared.iter().any(|member| member.key == name))
 }
 
 fn fix_of(

@@ -6,6 +6,7 @@ use super::support::uses::{self, Use};
 use crate::clients::{Dialect, Unset, VariableForm};
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::model::Server;
+use crate::platform::Platform;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::span::Span;
 use crate::variables::Variable;
@@ -24,13 +25,15 @@ pub(super) static RULE: Rule = Rule {
 const EXPAND_THEMSELVES: [&str; 3] = ["mcp-remote", "docker-compose", "envsubst"];
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    let Some(dialect) = context.dialect.filter(|dialect| dialect.variables.complete) else { return };
-    if dialect.shell_reads_values {
+    let Some(dialect) = context.dialect else { return };
+    let is_known = dialect.variables.complete || dialect.shell_reads_values;
+    if !is_known && dialect.literal_fields.is_empty() {
         return;
     }
     let args_are_read_elsewhere = uses::runs_script(server) || expands_itself(server);
     for use_ in uses::values(server) {
         let is_read = match use_.field {
+            field if !is_known && !dialect.literal_fields.contains(&field) => false,
             "args" => !args_are_read_elsewhere,
             "url" | "headers" => !dialect.keys.url.is_empty() && server.is_remote(),
             "cwd" => dialect.keys.cwd.is_some(),
@@ -51,38 +54,26 @@ fn judge(
     use_: &Use<'_>,
 ) {
     let expanded = dialect.forms_in(use_.field);
+    // Clients take `%NAME%` on Windows alone.
+    let is_posix = matches!(context.platform, Platform::Linux | Platform::Macos);
+    let is_elsewhere = |form: VariableForm| form == VariableForm::Percent && is_posix;
     let text = use_.text.text;
     let lost: Vec<(Variable<'_>, Span)> = use_
         .text
         .variables(context.text)
         .into_iter()
         .filter(|(variable, _)| {
-            (!expanded.contains(&variable.form) || is_nested(dialect, use_.field, variable))
+            (!expanded.contains(&variable.form)
+                || is_elsewhere(variable.form)
+                || is_nested(dialect, use_.field, variable))
                 && is_meant(variable, text)
+                && !(dialect.shell_reads_values && is_for_a_shell(variable.form))
                 && !use_.is_set_by_entry(server, variable.name)
         })
         .collect();
     let Some((variable, span)) = lost.first() else { return };
     let written = variable.range.slice(text);
-    let (mut severity, mut impact) = cost(use_.field, variable.form);
-    let message = if written.starts_with("${") && dialect.variables.unset == Unset::Rejected {
-        impact = Impact::ConfigRejected;
-        severity = Severity::Error;
-        format!(
-            "{} takes all of {written} for the name of a variable; none is set, and it loads no server of this file",
-            dialect.name
-        )
-    } else if is_nested(dialect, use_.field, variable) {
-        severity = Severity::Warning;
-        format!(
-            "{} takes the default of {} as it stands, so the reference in it is not expanded: {}",
-            dialect.name,
-            variable.name,
-            consequence(use_)
-        )
-    } else {
-        format!("{} {}: {}", dialect.name, mechanism(dialect, use_.field, written), consequence(use_))
-    };
+    let Verdict { message, mut severity, impact, label } = verdict(dialect, use_, variable, written);
     // What stands in an example is to be replaced anyway.
     if context.example {
         severity = Severity::Info;
@@ -91,8 +82,54 @@ fn judge(
         .report(use_.text.span, message)
         .severity(severity)
         .impact(impact)
-        .label(*span, "stays as it is")
+        .label(*span, label)
         .fix(repair::fix(context, dialect, use_, &lost));
+}
+
+/// What the client makes of a reference that it does not expand.
+struct Verdict {
+    message: String,
+    severity: Severity,
+    impact: Impact,
+    label: &'static str,
+}
+
+fn verdict(dialect: &Dialect, use_: &Use<'_>, variable: &Variable<'_>, written: &str) -> Verdict {
+    let (severity, impact) = cost(use_.field, variable.form);
+    let name = dialect.name;
+    let label = "stays as it is";
+    if written.starts_with("${") && dialect.variables.unset == Unset::Rejected {
+        let message = format!(
+            "{name} takes all of {written} for the name of a variable; none is set, and it loads no server of this file"
+        );
+        return Verdict { message, severity: Severity::Error, impact: Impact::ConfigRejected, label };
+    }
+    if dialect.refused_forms.contains(&variable.form) {
+        let message = format!(
+            "since July 2026 {name} takes no variables of the environment from the file of a project: it drops this \
+             entry and warns"
+        );
+        let (severity, impact) = (Severity::Warning, Impact::ServerRejected);
+        return Verdict { message, severity, impact, label: "not allowed here" };
+    }
+    if dialect.shell_reads_values && variable.form == VariableForm::EnvColon {
+        let message = format!(
+            "{name} reads values as a shell does, and a shell takes {written} for a part of $env: the server does \
+             not get {}",
+            variable.name
+        );
+        return Verdict { message, severity, impact, label: "not that variable" };
+    }
+    if is_nested(dialect, use_.field, variable) {
+        let message = format!(
+            "{name} takes the default of {} as it stands, so the reference in it is not expanded: {}",
+            variable.name,
+            consequence(use_)
+        );
+        return Verdict { message, severity: Severity::Warning, impact, label };
+    }
+    let message = format!("{name} {}: {}", mechanism(dialect, use_.field, written), consequence(use_));
+    Verdict { message, severity, impact, label }
 }
 
 /// Whether a default holds a reference, which this client does not expand there.
@@ -133,6 +170,11 @@ fn cost(field: &str, form: VariableForm) -> (Severity, Impact) {
     }
 }
 
+/// Whether a shell makes something of this form, in values that it reads.
+fn is_for_a_shell(form: VariableForm) -> bool {
+    !matches!(form, VariableForm::BareEnvColon | VariableForm::Percent | VariableForm::EnvColon)
+}
+
 /// Whether the text is a reference, and not a template of the server, a pattern or a password.
 fn is_meant(variable: &Variable<'_>, text: &str) -> bool {
     let is_capital = |name: &str| !name.contains(|c: char| c.is_ascii_lowercase());
@@ -147,7 +189,8 @@ fn is_meant(variable: &Variable<'_>, text: &str) -> bool {
         VariableForm::EnvColon | VariableForm::BareEnvColon | VariableForm::Input | VariableForm::Editor => {
             true
         }
-        VariableForm::File => false,
+        // A step before the client may fill these in.
+        VariableForm::Secret | VariableForm::File => false,
     }
 }
 
@@ -155,7 +198,7 @@ fn is_meant(variable: &Variable<'_>, text: &str) -> bool {
 fn expands_itself(server: &Server<'_>) -> bool {
     let argv = server.argv();
     let is_compose = argv.layers.iter().any(|layer| {
-        matches!(argv.name(layer).as_str(), "docker" | "podman")
+        matches!(argv.name(layer), "docker" | "podman")
             && argv.args(layer).first().is_some_and(|word| word.text == "compose")
     });
     is_compose

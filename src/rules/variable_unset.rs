@@ -31,6 +31,9 @@ const SET_BY_CLIENT: [&str; 6] = [
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let (Some(host), Some(dialect)) = (context.host, context.dialect) else { return };
+    if dialect.variables_stand_in().is_some() {
+        return;
+    }
     if context.example || !(context.runs_here || context.platform == Platform::Any) {
         return;
     }

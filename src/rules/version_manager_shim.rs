@@ -4,7 +4,7 @@ use super::support::machine;
 use super::support::start_folder::{self, Cwd};
 use crate::argv::program_name;
 use crate::argv::runtime_path::{Folder, Manager, RuntimePath};
-use crate::argv::system::{Role, System, path_words};
+use crate::argv::system::{Role, System};
 use crate::clients::StartFolder;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     let argv = server.argv();
-    for word in path_words(argv, context.platform) {
+    for word in argv.path_words(context.platform).iter() {
         let token = &argv.tokens[word.token];
         let Some(runtime) = RuntimePath::parse(&token.text) else { continue };
         let is_shim = runtime.folder == Folder::Shims

@@ -1,6 +1,5 @@
 //! `vulnerable-package`: a version with a known hole.
 
-use crate::argv::package::PackageRef;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::knowledge::advisories::{self, Advisory, Kind, Level};
 use crate::knowledge::packages::Confidence;
@@ -22,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(package) = PackageRef::of(argv) else { return };
+    let Some(package) = argv.package() else { return };
     let Some(text) = package.version.as_deref() else { return };
     let Some(version) = Version::requested(package.ecosystem, text) else { return };
     let rows = advisories::find(package.ecosystem, &package.name);

@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     // It shows that the author met a client that passes too little; without it this is every npx entry.
     let Some(sign) = server.env_vars().find(|variable| is_system(&variable.key)) else { return };
     let span = sign.key_span;
-    let name = argv.layers.last().map_or_else(String::new, |layer| argv.name(layer));
+    let name = argv.layers.last().map_or("", |layer| argv.name(layer));
     findings
         .report(
             span,
@@ -97,7 +97,7 @@ fn literal(context: &Context<'_>, variable: &Member<'_>, findings: &mut Findings
 }
 
 fn starts_npm(argv: &Argv<'_>) -> bool {
-    argv.local_layers().last().is_some_and(|layer| OF_NPM.contains(&argv.name(layer).as_str()))
+    argv.local_layers().last().is_some_and(|layer| OF_NPM.contains(&argv.name(layer)))
 }
 
 fn is_system(name: &str) -> bool {

@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         };
         let diagnostic = findings.report(span, message);
         diagnostic.severity(severity).label(span, "has a space").maybe_fix(
-            mcp_header::without_spaces(context, server, at).or_else(|| wrap(context, server, &name)),
+            mcp_header::without_spaces(context, server, at).or_else(|| wrap(context, server, name)),
         );
         if sure {
             diagnostic.says("'C:\\Program' is not recognized as an internal or external command");

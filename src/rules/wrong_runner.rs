@@ -21,12 +21,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    let Some(package) = PackageRef::of(argv) else { return };
+    let Some(package) = argv.package() else { return };
     let Some(other) = other_registry(package.ecosystem) else { return };
     let row = packages::find(other, &package.name).filter(|row| row.state != State::Absent);
-    let Some(why) = why(server, &package, row.as_ref()) else { return };
+    let Some(why) = why(server, package, row.as_ref()) else { return };
     let span = argv.tokens[package.token].span;
-    let program = launcher(argv, &package).map_or_else(String::new, |layer| argv.name(layer));
+    let program = launcher(argv, package).map_or("", |layer| argv.name(layer));
     let name = &package.name;
     let home = other.place();
     let message = match why {
@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     } else {
         finding.says(context.closed_error());
     }
-    finding.maybe_fix(repair(context, server, &package, other, why, row.is_some()));
+    finding.maybe_fix(repair(context, server, package, other, why, row.is_some()));
 }
 
 /// Why the launcher is wrong.

@@ -53,8 +53,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 /// Settings beside the servers that cost the client all of them.
 fn beside(context: &Context<'_>, findings: &mut Findings<'_>) {
     let (Some(dialect), Some(root)) = (context.dialect, context.config.root) else { return };
+    refused(dialect, root, findings);
     for misfit in &shape::misfits_beside(dialect, root) {
-        let Some(node) = misfit.node else { continue };
+        let Some(node) = misfit.node else {
+            lacking(dialect, misfit, findings);
+            continue;
+        };
         let Some((what, label)) = describe(misfit, node) else { continue };
         findings
             .report(node.span, format!("{what}; {} {}", dialect.name, Outcome::FileRejected.verb()))
@@ -65,13 +69,52 @@ fn beside(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// A setting that lacks a part.
+fn lacking(dialect: &Dialect, misfit: &Misfit<'_>, findings: &mut Findings<'_>) {
+    let reaction = dialect.reaction(Mistake::Value(misfit.field.name));
+    findings
+        .report(
+            misfit.key_span,
+            format!("\"{}\" is missing; {} {}", misfit.path, dialect.name, reaction.outcome.verb()),
+        )
+        .impact(reaction.outcome.impact())
+        .label(misfit.key_span, format!("no \"{}\"", misfit.path))
+        .maybe_says(reaction.words("", "", "").as_deref());
+}
+
+/// Settings that the client knows only to refuse.
+fn refused(dialect: &Dialect, root: &Node<'_>, findings: &mut Findings<'_>) {
+    for field in dialect.settings {
+        let (FieldKind::Refused(instead), Some(member)) = (field.kind, root.get(field.name)) else {
+            continue;
+        };
+        let Some(text) = member.value.as_str() else { continue };
+        let reaction = dialect.reaction(Mistake::Value(field.name));
+        let says = reaction.fill(&[("key", field.name), ("value", text)]);
+        findings
+            .report(
+                member.key_span,
+                format!(
+                    "{} takes \"{}\" no longer, and {}",
+                    dialect.name,
+                    field.name,
+                    reaction.outcome.verb()
+                ),
+            )
+            .impact(reaction.outcome.impact())
+            .label(member.key_span, "of older versions")
+            .maybe_says(says.as_deref())
+            .help(instead);
+    }
+}
+
 /// What is wrong with a value, and the same in short.
 fn describe(misfit: &Misfit<'_>, node: &Node<'_>) -> Option<(String, String)> {
     let path = &misfit.path;
     Some(match misfit.problem {
         Problem::Missing(_) => return None,
         Problem::Kind(wanted) => {
-            let (kind, wanted) = (node.kind(), words(wanted));
+            let (kind, wanted) = (node.kind(), wanted.words());
             (format!("\"{path}\" is {kind}, and must be {wanted}"), format!("{kind}, not {wanted}"))
         }
         Problem::Word(known) => (
@@ -110,25 +153,6 @@ fn is_of_another_rule(dialect: &Dialect, misfit: &Misfit<'_>) -> bool {
         || is_word && dialect.transport.key == Some(name)
 }
 
-/// The kind of value that is wanted, in words.
-fn words(kind: FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Strings | FieldKind::ListOf(_) => "a list",
-        FieldKind::StringMap
-        | FieldKind::ScalarMap
-        | FieldKind::MapOf(_)
-        | FieldKind::Object
-        | FieldKind::Fields(_) => "a map",
-        FieldKind::Bool => "true or false",
-        FieldKind::False => "false",
-        FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => "a number",
-        FieldKind::ObjectOrBool => "a map, true or false",
-        FieldKind::StringOrStrings => "a string or a list of strings",
-        FieldKind::Either([first, ..]) => words(*first),
-        _ => "a string",
-    }
-}
-
 /// What a limit allows, in words.
 fn bounds(limit: Limit) -> &'static str {
     match limit {
@@ -136,8 +160,8 @@ fn bounds(limit: Limit) -> &'static str {
         Limit::NotEmpty => "more than an empty string",
         Limit::Url => "an address with a scheme and a host",
         Limit::Https => "an address that starts with https://",
-        Limit::PositiveInteger | Limit::NonZero => "a whole number above 0",
-        Limit::Unsigned => "a whole number, not below 0",
+        Limit::PositiveInteger | Limit::PositiveLong | Limit::NonZero => "a whole number above 0",
+        Limit::Unsigned | Limit::Size => "a whole number, not below 0",
         Limit::NotNegative => "a number, not below 0",
         Limit::Integer => "a whole number",
         Limit::Port => "a port, 0 to 65535",

@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 /// Whether a login or interactive shell, or a PATH in the command line, leads to the program.
 fn finds_its_path(argv: &Argv<'_>, wsl: usize) -> bool {
     let reads_profile = |layer: &Layer| {
-        let is_shell = matches!(argv.name(layer).as_str(), "bash" | "sh" | "zsh" | "fish" | "dash");
+        let is_shell = matches!(argv.name(layer), "bash" | "sh" | "zsh" | "fish" | "dash");
         let mut options =
             argv.args(layer).iter().map(|token| token.text.as_ref()).take_while(|text| text.starts_with('-'));
         is_shell

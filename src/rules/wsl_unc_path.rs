@@ -87,7 +87,7 @@ fn into_wsl(path: &str) -> Option<(String, String)> {
 fn runs_in_cmd(argv: &Argv<'_>) -> bool {
     let text = argv.program_text().to_ascii_lowercase();
     let name = argv.program_name();
-    name == "cmd" || BATCH.contains(&name.as_str()) || text.ends_with(".cmd") || text.ends_with(".bat")
+    name == "cmd" || BATCH.contains(&name) || text.ends_with(".cmd") || text.ends_with(".bat")
 }
 
 /// Whether the file is one that Windows starts.

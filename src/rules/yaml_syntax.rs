@@ -73,8 +73,27 @@ fn describe(slip: &Slip, problem: &Problem, text: &str) -> (String, String, &'st
             "settings below this are not read",
             "",
         ),
-        Slip::UnclosedString => plain("a quote is never closed", "opened here, closed nowhere", ""),
-        Slip::UnclosedBracket => plain("a bracket is never closed", "opened here, closed nowhere", ""),
+        Slip::UnclosedString => {
+            plain("a quote is never closed", "opened here, closed nowhere", "close the quote")
+        }
+        Slip::UnclosedBracket => {
+            plain("a bracket is never closed", "opened here, closed nowhere", "close the bracket")
+        }
+        Slip::EqualsForColon => plain("`=` stands where `:` belongs", "`:` belongs here", "write `:`"),
+        Slip::MissingColon => {
+            plain("no colon follows this key", "a colon belongs behind this", "insert the colon")
+        }
+        Slip::StrayEnd => {
+            plain("a line of YAML ends without a comma", "nothing belongs here", "remove the comma")
+        }
+        Slip::Misaligned => plain(
+            "this line stands beside the lines that it belongs to",
+            "one blank off",
+            "indent it like the line above",
+        ),
+        Slip::Fence => {
+            plain("a line of Markdown stands around the text", "no part of the config", "remove the line")
+        }
         Slip::ExtraCloser => plain("a bracket closes nothing", "nothing is open here", ""),
         Slip::Other(message) => plain(message, "cannot be read", ""),
         _ => plain("it cannot be read", "cannot be read", ""),

@@ -8,6 +8,15 @@ const FILLER_WORDS: [&str; 26] = [
     "my_token", "todo", "deadbeef", "test-token", "test_token",
 ];
 
+/// Parts of tokens that documentation shows to everyone.
+const PUBLISHED: [&str; 3] = [
+    // https://docs.stripe.com/keys, its own test account (checked 2026-11-26).
+    "4eC39HqLyjWDarjtT1zdp7dc",
+    "BQokikJOvBiI2HlWgH4olfQ2",
+    // The subject 1234567890 of https://jwt.io, in Base64 (checked 2026-11-26).
+    "eyJzdWIiOiIxMjM0NTY3ODkw",
+];
+
 /// Whether `text`, a token without its known beginning, only shows where one goes: it says so, repeats a
 /// character or a few, or counts up.
 pub fn is_filler(text: &str) -> bool {
@@ -15,6 +24,7 @@ pub fn is_filler(text: &str) -> bool {
     FILLER_WORDS.iter().any(|word| lower.contains(word))
         || text.starts_with(['<', '{', '[', '$', '%'])
         || has_run(lower.as_bytes())
+        || PUBLISHED.iter().any(|part| text.contains(part))
         || has_few_characters(text)
         || repeats(text)
 }

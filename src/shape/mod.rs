@@ -209,13 +209,24 @@ pub fn words(server: &Server<'_>, mistake: Mistake<'_>, key: &str, received: &st
     if let Some(misfit) = server.misfits().iter().find(|misfit| misfit.mistake(dialect) == mistake) {
         return reaction(server, misfit)?.1;
     }
-    let words = server.reaction(mistake)?.words(server.name, key, received)?;
+    let reaction = server.reaction(mistake)?;
     // What a validator says of a place, and there is none: then it says that the entry is of no kind at all.
-    if words.contains("{issue") {
-        let general = server.reaction(Mistake::NoType)?.words(server.name, key, received)?;
-        return (!general.contains("{issue")).then_some(general);
+    if reaction.says.is_some_and(|says| says.contains("{issue")) {
+        return server.reaction(Mistake::NoType)?.words(server.name, key, received);
     }
-    Some(words)
+    reaction.words(server.name, key, received).or_else(|| complaint(server))
+}
+
+/// What a client says of an entry whose schema names every key, where it says nothing of what is missing: its complaint
+/// about what stands there instead.
+pub fn complaint(server: &Server<'_>) -> Option<String> {
+    let dialect = server.dialect?;
+    let unknown = dialect.reaction(Mistake::UnknownKey);
+    unknown.says?;
+    let bad = server.misfits().iter().find(|misfit| misfit.node.is_some());
+    let of_value = bad.and_then(|misfit| dialect.validator.issue(misfit));
+    let first_unknown = || server.fields().iter().find(|field| dialect.field(&field.key).is_none());
+    of_value.or_else(|| unknown.words(server.name, &first_unknown()?.key, ""))
 }
 
 /// Whether a field is the program or a URL.
@@ -249,6 +260,8 @@ pub fn reaction(server: &Server<'_>, misfit: &Misfit<'_>) -> Option<(Reaction, O
         ("issues", &issues),
         ("issue", &issue),
     ]);
+    // Where nothing is said of what is missing, something may be said of what stands in its place.
+    let words = words.or_else(|| misfit.node.and_then(|_| complaint(server)));
     Some((reaction, words))
 }
 
@@ -320,9 +333,15 @@ fn check<'a>(place: &Place, kind: FieldKind, limit: Limit, node: &'a Node<'a>, f
         (FieldKind::Fields(fields) | FieldKind::FieldsIfMap(fields), Value::Object(_)) => {
             fields_of(place, fields, node, found);
         }
-        (FieldKind::Either(kinds), _) => {
+        (FieldKind::Either(kinds) | FieldKind::Untagged(kinds), _) => {
             if let Some(kind) = kinds.iter().find(|kind| kind.takes_outside(node)) {
                 check(place, *kind, limit, node, found);
+            }
+        }
+        (FieldKind::Durations(_), Value::Object(_)) => {
+            let is_time = |node: &Node<'_>| matches!(node.value, Value::Number(_)) && limit.takes(node);
+            if node.get("startup").is_some_and(|startup| !is_time(&startup.value)) {
+                report(Problem::Kind(kind));
             }
         }
         _ if !limit.takes(node) => report(Problem::Value(limit)),

@@ -34,7 +34,7 @@ fn zod3(misfit: &Misfit<'_>) -> String {
             let expected: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
             format!("Expected {}, received {}", expected.join(" | "), json_kind(node))
         }
-        (Problem::Kind(kind), Some(node)) => {
+        (Problem::Kind(kind) | Problem::Missing(kind), Some(node)) => {
             format!("Expected {}, received {}", zod_kind(kind, "object"), json_kind(node))
         }
         _ => "Required".to_owned(),
@@ -80,14 +80,26 @@ fn serde_found(node: &Node<'_>) -> String {
         Value::Bool(value) => format!("boolean `{value}`"),
         Value::Number(text) if is_time(node) => format!("string \"{text}\""),
         Value::Number(text) if is_float(text) => match text.replace('_', "").parse::<f64>() {
-            Ok(number) => format!("floating point `{number:?}`"),
+            // All digits, as serde writes them.
+            Ok(number) if number.is_finite() && number.fract() == 0.0 => {
+                format!("floating point `{number:.1}`")
+            }
+            Ok(number) => format!("floating point `{number}`"),
             Err(_) => format!("floating point `{text}`"),
         },
-        Value::Number(text) => format!("integer `{text}`"),
+        Value::Number(text) => format!("integer `{}`", decimal(text)),
         Value::String(text) => format!("string \"{text}\""),
         Value::Array(_) => "sequence".to_owned(),
         Value::Object(_) => "map".to_owned(),
     }
+}
+
+/// A whole number of TOML in decimal digits.
+fn decimal(text: &str) -> String {
+    let plain = text.replace('_', "");
+    let of_radix = |prefix: &str, radix| i64::from_str_radix(plain.strip_prefix(prefix)?, radix).ok();
+    let number = of_radix("0x", 16).or_else(|| of_radix("0o", 8)).or_else(|| of_radix("0b", 2));
+    number.map_or_else(|| plain.trim_start_matches('+').to_owned(), |number| number.to_string())
 }
 
 fn serde(misfit: &Misfit<'_>) -> Option<String> {
@@ -106,6 +118,7 @@ fn serde(misfit: &Misfit<'_>) -> Option<String> {
             }
             None => "invalid type: unit variant, expected string only".to_owned(),
         },
+        Problem::Kind(FieldKind::Untagged(_)) => "data did not match any variant of untagged enum".to_owned(),
         Problem::Kind(kind) => format!("invalid type: {found}, expected {}", serde_kind(kind, misfit.limit)),
         Problem::Value(Limit::NotNegative) => {
             let is_negative =
@@ -193,6 +206,7 @@ fn serde_kind(kind: FieldKind, limit: Limit) -> &'static str {
         FieldKind::Bool => "a boolean",
         FieldKind::Number | FieldKind::Duration(_) | FieldKind::Durations(_) => serde_number(limit),
         FieldKind::Fields(_) | FieldKind::OnlyFields(_) => "struct",
+        FieldKind::Path => "path string",
         FieldKind::Either([first, ..]) => serde_kind(*first, limit),
         _ => "a string",
     }
@@ -201,6 +215,7 @@ fn serde_kind(kind: FieldKind, limit: Limit) -> &'static str {
 fn serde_number(limit: Limit) -> &'static str {
     match limit {
         Limit::Unsigned => "u64",
+        Limit::Size => "usize",
         Limit::NonZero => "a nonzero usize",
         Limit::Integer => "i64",
         Limit::Port | Limit::PositivePort => "u16",

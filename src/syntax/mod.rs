@@ -242,6 +242,16 @@ pub enum ProblemKind {
     ConflictMarker,
     /// Nothing but white space.
     Empty,
+    /// A number as other languages write it: `0x1F`, `+1`, `01`.
+    OddNumber,
+    /// A closing or opening bracket of the wrong kind.
+    WrongBracket,
+    /// A sign that stands where this one belongs, or nothing: `;`, `=`, `::`.
+    WrongSign(&'static str),
+    /// A key and its value with no colon between them.
+    MissingColon,
+    /// A line of three backticks around the text.
+    Fence,
     /// Something that TOML or YAML refuses.
     Slip(Slip),
     /// Anything else, in words.
@@ -264,25 +274,37 @@ impl Problem {
             | Kind::PythonLiteral
             | Kind::RawControl
             | Kind::InvisibleCharacter
+            | Kind::OddNumber
+            | Kind::WrongSign(_)
+            | Kind::MissingColon
+            | Kind::Fence
             | Kind::MissingRootBraces => true,
-            Kind::Slip(ref slip) => slip.keeps_tree_certain(),
-            Kind::MissingClosers(_) => self.certainty == Certainty::Certain,
-            Kind::UnclosedString
-            | Kind::ExtraCloser
-            | Kind::MultipleRoots
-            | Kind::ConflictMarker
-            | Kind::Empty
-            | Kind::Other(_) => false,
+            Kind::Slip(ref slip) => slip.keeps_tree_certain() || !self.repair.is_empty(),
+            Kind::MissingClosers(_) | Kind::WrongBracket | Kind::ExtraCloser | Kind::UnclosedString => {
+                self.certainty == Certainty::Certain && !self.repair.is_empty()
+            }
+            Kind::MultipleRoots | Kind::ConflictMarker | Kind::Empty | Kind::Other(_) => false,
         }
     }
 
     /// Whether nobody can say what belongs to what behind it, so that no repair of the text can be trusted.
     fn loses_the_thread(&self) -> bool {
         match self.kind {
-            ProblemKind::UnclosedString | ProblemKind::ConflictMarker | ProblemKind::Other(_) => true,
-            ProblemKind::MissingClosers(_) | ProblemKind::ExtraCloser => self.repair.is_empty(),
+            ProblemKind::ConflictMarker | ProblemKind::Other(_) => true,
+            ProblemKind::UnclosedString | ProblemKind::MissingClosers(_) | ProblemKind::ExtraCloser => {
+                self.repair.is_empty()
+            }
             _ => false,
         }
+    }
+
+    /// Whether it leaves open what belongs to what.
+    fn is_of_unsure_structure(&self) -> bool {
+        use ProblemKind as Kind;
+        matches!(
+            self.kind,
+            Kind::UnclosedString | Kind::Other(_) | Kind::MissingClosers(_) | Kind::ExtraCloser
+        ) && self.certainty != Certainty::Certain
     }
 }
 

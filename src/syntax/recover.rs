@@ -1,13 +1,16 @@
 //! JSON that is not quite JSON, read as far as it goes.
 //!
-//! jsonc-parser stops at the first error. People leave several in one file, and want the rest of
+//! The strict reading stops at the first error. People leave several in one file, and want the rest of
 //! their findings too; so a text that fails the strict reading is read once more here. Every
 //! deviation becomes a [`Problem`] with the edits that undo it, and the tree holds what the
 //! author meant wherever there is only one reading.
 
 mod aftermath;
 mod closers;
-mod escapes;
+pub(super) mod escapes;
+mod numbers;
+mod signs;
+mod single;
 mod strings;
 mod trivia;
 
@@ -16,8 +19,9 @@ use std::borrow::Cow;
 use super::{Certainty, Member, Node, Parsed, Problem, ProblemKind, Value};
 use crate::edit::Edit;
 use crate::span::Span;
+use signs::{FULL_WIDTH_COMMA, Separators, is_colon};
 
-/// As deep as jsonc-parser goes; deeper nesting is hostile, not a config.
+/// As deep as the strict reading goes; deeper nesting is hostile, not a config.
 const MAX_DEPTH: usize = 256;
 
 /// Reads `text` from byte `start` on, with recovery.
@@ -40,7 +44,17 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
         && !problems
             .iter()
             .any(|problem| problem.loses_the_thread() || problem.span == Span::new(problem.span.start, end));
-    problems.extend(closers::problem(text, root.as_ref(), &unclosed, sound));
+    let at_end = closers::problem(text, root.as_ref(), &unclosed, sound);
+    let is_closed_at_end = at_end.as_ref().is_some_and(|problem| !problem.repair.is_empty());
+    problems.extend(at_end);
+    let is_torn = problems.iter().any(Problem::is_of_unsure_structure);
+    if is_torn
+        && !is_closed_at_end
+        && more_roots.is_empty()
+        && let Some(parsed) = single::read(text, start)
+    {
+        return parsed;
+    }
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     let uncertain = !problems.iter().all(Problem::keeps_tree_certain);
     let lost = problems.iter().any(Problem::loses_the_thread);
@@ -56,7 +70,8 @@ pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
 
 /// A character outside ASCII that people cannot tell from a space, or cannot see at all.
 pub(super) fn is_unusual_space(character: char) -> bool {
-    character.is_whitespace() && !character.is_ascii() || is_invisible(character)
+    let is_old_space = matches!(character, '\u{b}' | '\u{c}');
+    character.is_whitespace() && !character.is_ascii() || is_old_space || is_invisible(character)
 }
 
 /// A character that takes no room: zero width, joiners, marks of direction.
@@ -91,6 +106,7 @@ impl<'a> Parser<'a> {
     fn root(&mut self) -> Option<Node<'a>> {
         let start = self.position;
         self.skip_trivia();
+        self.fence();
         if self.at_end() {
             self.problem(ProblemKind::Empty, Span::empty(self.text.len()));
             return None;
@@ -135,8 +151,16 @@ impl<'a> Parser<'a> {
         let mut more = Vec::new();
         loop {
             self.skip_trivia();
+            let is_fenced = self.problems.iter().any(|problem| problem.kind == ProblemKind::Fence);
+            if is_fenced && self.rest().trim() == "```" {
+                self.fence();
+            }
             let Some(next) = self.peek().filter(|_| !self.gave_up) else { return more };
             match next {
+                ',' | ';' if self.rest()[1..].trim().is_empty() => {
+                    let span = self.take_char();
+                    self.repairable(ProblemKind::WrongSign(""), span, vec![Edit::delete(span)]);
+                }
                 '}' | ']' => {
                     let span = self.take_char();
                     let is_last = self.rest().trim_start().is_empty();
@@ -229,7 +253,7 @@ impl<'a> Parser<'a> {
                     let span = self.take_char();
                     self.problem(ProblemKind::ExtraCloser, span);
                 }
-                Some(',' | FULL_WIDTH_COMMA) => self.comma(&mut separators),
+                Some(',' | ';' | FULL_WIDTH_COMMA) => self.comma(&mut separators),
                 Some(_) => {
                     self.missing_comma(&separators, true);
                     let before = self.position;
@@ -246,6 +270,7 @@ impl<'a> Parser<'a> {
             }
         }
         self.trailing_comma(&separators);
+        self.doubt_commas_before_known_keys(&members);
         let end = separators.comma.map_or(separators.value_end.unwrap_or(self.position), |comma| comma.end);
         Members { members, end, closed }
     }
@@ -253,16 +278,8 @@ impl<'a> Parser<'a> {
     fn member(&mut self) -> Option<Member<'a>> {
         let (key, key_span) = self.key()?;
         self.skip_trivia();
-        if self.peek().is_some_and(is_colon) {
-            let colon = self.take_char();
-            if colon.len() > 1 {
-                self.repairable(ProblemKind::SmartQuotes, colon, vec![Edit::replace(colon, ":")]);
-            }
-        } else {
-            self.problem(ProblemKind::Other("there is no colon after this key".into()), key_span);
-            if matches!(self.peek(), None | Some(',' | '}' | ']')) {
-                return None;
-            }
+        if !self.colon(key_span) && matches!(self.peek(), None | Some(',' | '}' | ']')) {
+            return None;
         }
         self.skip_trivia();
         let Some(value) = self.value() else {
@@ -313,7 +330,7 @@ impl<'a> Parser<'a> {
                     self.doubtful(ProblemKind::MissingClosers(1), opener, repair, Certainty::Likely);
                     break;
                 }
-                Some(',' | FULL_WIDTH_COMMA) => self.comma(&mut separators),
+                Some(',' | ';' | FULL_WIDTH_COMMA) => self.comma(&mut separators),
                 Some(_) => {
                     self.missing_comma(&separators, false);
                     match self.value() {
@@ -332,63 +349,13 @@ impl<'a> Parser<'a> {
         Node { span: Span::new(opener.start, self.position), value: Value::Array(items) }
     }
 
-    fn comma(&mut self, separators: &mut Separators) {
-        let span = self.take_char();
-        if separators.comma.is_some() || separators.value_end.is_none() {
-            self.repairable(ProblemKind::TrailingComma, span, vec![Edit::delete(span)]);
-            return;
-        }
-        separators.comma = Some(span);
-        if span.len() > 1 {
-            self.repairable(ProblemKind::SmartQuotes, span, vec![Edit::replace(span, ",")]);
-        }
-    }
-
-    /// Notes a missing comma before the value or member that starts here.
-    ///
-    /// An item of a list is told from the one before by more than a blank: it has brackets, or a line of its
-    /// own. Of `"a" "b"` on one line nobody can say whether a comma or a pair of quotes was forgotten.
-    fn missing_comma(&mut self, separators: &Separators, is_member: bool) {
-        let (Some(end), None) = (separators.value_end, separators.comma) else { return };
-        let signs = if is_member { "_$" } else { "{[_$-" };
-        let starts = |next: char| strings::is_quote(next) || next.is_alphanumeric() || signs.contains(next);
-        if !self.peek().is_some_and(starts) {
-            return;
-        }
-        let has_own_line = Span::new(end, self.position).slice(self.text).contains('\n');
-        let next = self.peek();
-        if !is_member && next == Some('\'') {
-            let gap = Span::new(end, end);
-            let message = "a comma is missing between two texts, which Python would join";
-            return self.problem(ProblemKind::Other(message.into()), gap);
-        }
-        let is_certain = is_member || has_own_line || matches!(next, Some('{' | '['));
-        let certainty = if is_certain { Certainty::Certain } else { Certainty::Open };
-        self.doubtful(ProblemKind::MissingComma, Span::empty(end), vec![Edit::insert(end, ",")], certainty);
-    }
-
-    fn trailing_comma(&mut self, separators: &Separators) {
-        if let Some(comma) = separators.comma {
-            self.repairable(ProblemKind::TrailingComma, comma, vec![Edit::delete(comma)]);
-        }
-    }
-
-    fn number(&mut self) -> Node<'a> {
-        let span = self.take_word();
-        let text = span.slice(self.text);
-        if serde_json::from_str::<serde_json::Number>(text).is_err() {
-            self.problem(ProblemKind::Other(format!("`{text}` is not a JSON number")), span);
-        }
-        Node { span, value: Value::Number(text) }
-    }
-
     fn word(&mut self) -> Node<'a> {
         let span = self.take_word();
         let word = span.slice(self.text);
         let python = match word {
-            "True" => Some(("true", Value::Bool(true))),
-            "False" => Some(("false", Value::Bool(false))),
-            "None" => Some(("null", Value::Null)),
+            "True" | "TRUE" => Some(("true", Value::Bool(true))),
+            "False" | "FALSE" => Some(("false", Value::Bool(false))),
+            "None" | "NULL" => Some(("null", Value::Null)),
             _ => None,
         };
         let value = match (word, python) {
@@ -469,12 +436,6 @@ impl<'a> Parser<'a> {
     }
 }
 
-const FULL_WIDTH_COMMA: char = '\u{ff0c}';
-
-fn is_colon(character: char) -> bool {
-    matches!(character, ':' | '\u{ff1a}')
-}
-
 /// The members of a map.
 struct Members<'a> {
     members: Vec<Member<'a>>,
@@ -484,16 +445,5 @@ struct Members<'a> {
     closed: bool,
 }
 
-/// What stood between the values of a list so far.
-#[derive(Default)]
-struct Separators {
-    value_end: Option<usize>,
-    comma: Option<Span>,
-}
-
-impl Separators {
-    fn value(&mut self, end: usize) {
-        self.value_end = Some(end);
-        self.comma = None;
-    }
-}
+#[cfg(test)]
+mod tests;

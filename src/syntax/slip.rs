@@ -11,6 +11,8 @@ pub enum Slip {
     ForeignFormat(&'static str),
     /// A backslash in double quotes that starts no escape.
     BadEscape,
+    /// A part of a TOML header, or a key in it, that has to stand in quotes.
+    UnquotedName,
     /// `key: value` in TOML.
     ColonForEquals,
     /// A string value without quotes in TOML.
@@ -19,6 +21,8 @@ pub enum Slip {
     CapitalBoolean,
     /// Two items of an array with no comma between them.
     MissingComma,
+    /// A number in TOML that programs cannot hold, with what is wrong.
+    Beyond(&'static str),
     /// Tabs that indent a YAML line.
     TabIndentation,
     /// `: ` inside a plain YAML value.
@@ -33,6 +37,24 @@ pub enum Slip {
     SecondDocument,
     /// A string with no closing quote.
     UnclosedString,
+    /// A string with no opening quote.
+    UnopenedString,
+    /// Curly quotes or backticks around a string in TOML.
+    CurlyQuotes,
+    /// A comma or a semicolon behind a value in TOML.
+    StrayEnd,
+    /// A key and a value with no `=` between them in TOML.
+    MissingEquals,
+    /// `key = value` in YAML.
+    EqualsForColon,
+    /// A key with lines below it and no colon in YAML.
+    MissingColon,
+    /// A line of YAML one blank beside where it belongs.
+    Misaligned,
+    /// A comment that starts with `//`.
+    SlashComment,
+    /// A line of three backticks around the text.
+    Fence,
     /// An opening bracket that is never closed; the span is the bracket.
     UnclosedBracket,
     /// A closing bracket that nothing opened.
@@ -46,11 +68,22 @@ impl Slip {
     pub(super) fn keeps_tree_certain(&self) -> bool {
         matches!(
             self,
-            Self::BadEscape
+            Self::UnopenedString
+                | Self::CurlyQuotes
+                | Self::StrayEnd
+                | Self::MissingEquals
+                | Self::EqualsForColon
+                | Self::MissingColon
+                | Self::Misaligned
+                | Self::SlashComment
+                | Self::UnquotedName
+                | Self::Fence
+                | Self::BadEscape
                 | Self::ColonForEquals
                 | Self::UnquotedString
                 | Self::CapitalBoolean
                 | Self::MissingComma
+                | Self::Beyond(_)
                 | Self::TabIndentation
                 | Self::ColonInText
                 | Self::ReservedStart(_)

@@ -10,6 +10,7 @@
 //!
 //! The first byte therefore tells how a table is written, which the editor relies on.
 
+mod line;
 mod problems;
 mod tables;
 
@@ -28,6 +29,9 @@ use tables::{Key, Tables};
 /// Deeper values and longer keys than any config has; what is deeper is reported and left out.
 const MAX_DEPTH: usize = 64;
 
+/// More slips on one line are no slips.
+const MAX_ROUNDS: usize = 6;
+
 /// Reads `text`, as far as it can be read.
 pub(super) fn parse(text: &str) -> Parsed<'_> {
     let start = if text.starts_with(crate::source::BOM) { crate::source::BOM.len() } else { 0 };
@@ -35,21 +39,33 @@ pub(super) fn parse(text: &str) -> Parsed<'_> {
         return Parsed::failed(Format::Toml, problem);
     }
     let first = read(text, start);
-    let is_repairable =
-        !first.problems.is_empty() && first.problems.iter().all(|problem| !problem.repair.is_empty());
-    if !is_repairable {
+    if first.problems.is_empty() {
         return first.into_parsed();
     }
-    // What the author meant is what the mended text says, if that is sound.
-    let edits: Vec<&Edit> = first.problems.iter().flat_map(|problem| &problem.repair).collect();
-    let moves = Moves::of(&edits);
-    let mended = edit::apply(text, edits);
-    let second = read(&mended, start);
-    let root = moves.node(text, second.root);
-    if second.problems.is_empty() {
-        return Read { root, ..first }.into_parsed();
+    match mended(text, start, &first.problems, MAX_ROUNDS) {
+        Some(root) => Read { root, ..first }.into_parsed(),
+        None => Parsed { uncertain: true, lost: true, ..first.into_parsed() },
     }
-    Parsed { uncertain: true, ..first.into_parsed() }
+}
+
+/// What the author meant is what the mended text says; `None` if the repairs do not lead to a sound text.
+///
+/// Of two slips on one line the second shows when the first is mended.
+fn mended<'a>(text: &'a str, start: usize, problems: &[Problem], rounds: usize) -> Option<Node<'a>> {
+    let is_repairable = rounds > 0 && problems.iter().all(|problem| !problem.repair.is_empty());
+    let mut edits: Vec<&Edit> = problems.iter().flat_map(|problem| &problem.repair).collect();
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    // What is missing once is inserted once: more errors at one place have another cause.
+    let clash = edits.windows(2).any(|pair| pair[0].conflicts_with(pair[1]));
+    if !is_repairable || clash {
+        return None;
+    }
+    let moves = Moves::of(&edits);
+    let copy = edit::apply(text, edits);
+    let next = read(&copy, start);
+    let root =
+        if next.problems.is_empty() { next.root } else { mended(&copy, start, &next.problems, rounds - 1)? };
+    Some(moves.node(text, root))
 }
 
 /// What one reading yields.
@@ -84,13 +100,16 @@ fn read(text: &str, start: usize) -> Read<'_> {
         at: 0,
         depth: 0,
         decoding: Vec::new(),
-        escapes: Vec::new(),
+        undecoded: None,
+        beyond: None,
         problems: Vec::new(),
     };
     let root = reader.document();
-    let Reader { decoding, escapes, problems, .. } = reader;
-    // Programs built on this parser stop at the first error of the structure, then at one inside a string.
-    let says = problems::says(text, start, errors.first().or(escapes.first()));
+    let Reader { decoding, undecoded, beyond, problems, .. } = reader;
+    // Programs built on this parser stop at the first error of the structure, then at the first inside a key or value,
+    // then at the first number that they cannot hold.
+    let says = problems::says(text, start, errors.first().or(undecoded.as_ref()))
+        .or_else(|| beyond.map(|(at, words)| problems::at(text, at, &words)));
     errors.extend(decoding);
     Read { root, problems: problems::explain(text, start, &errors, problems), says }
 }
@@ -105,8 +124,10 @@ struct Reader<'a, 'e> {
     depth: usize,
     /// Errors inside keys and values.
     decoding: Vec<ParseError>,
-    /// Errors inside strings in double quotes.
-    escapes: Vec<ParseError>,
+    /// The first error inside a key or value, repaired or not.
+    undecoded: Option<ParseError>,
+    /// Where the first number stands that no reader holds, and what is said of it.
+    beyond: Option<(usize, String)>,
     problems: Vec<Problem>,
 }
 
@@ -181,7 +202,11 @@ impl<'a> Reader<'a, '_> {
     fn key(&mut self, event: &Event) -> Key<'a> {
         let mut name = Cow::Borrowed("");
         if let Some(raw) = self.source.get(event) {
+            let before = self.decoding.len();
             raw.decode_key(&mut name, &mut self.decoding);
+            if self.undecoded.is_none() {
+                self.undecoded = self.decoding.get(before).cloned();
+            }
         }
         Key { name, span: self.span(event.span()) }
     }
@@ -220,7 +245,12 @@ impl<'a> Reader<'a, '_> {
         let value = match kind {
             Some(ScalarKind::Boolean(value)) => Value::Bool(value),
             Some(ScalarKind::String) | None => Value::String(decoded),
-            Some(ScalarKind::DateTime | ScalarKind::Float | ScalarKind::Integer(_)) => {
+            Some(ScalarKind::DateTime) => Value::Number(span.slice(self.text)),
+            Some(kind @ (ScalarKind::Float | ScalarKind::Integer(_))) => {
+                if let Some(beyond) = problems::beyond(&decoded, kind) {
+                    self.problems.push(Slip::Beyond(beyond.what).at(span, Vec::new()));
+                    self.beyond.get_or_insert((span.start, beyond.says));
+                }
                 Value::Number(span.slice(self.text))
             }
         };
@@ -235,8 +265,8 @@ impl<'a> Reader<'a, '_> {
         errors: Vec<ParseError>,
     ) -> Node<'a> {
         let span = scalar.span;
-        if encoding == Some(Encoding::BasicString) {
-            self.escapes.extend(errors.iter().cloned());
+        if self.undecoded.is_none() {
+            self.undecoded = errors.first().cloned();
         }
         match problems::repair_scalar(scalar, encoding) {
             Ok((value, problem)) => {

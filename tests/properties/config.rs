@@ -310,9 +310,11 @@ fn strays() -> Vec<(&'static str, Tree)> {
 /// A value that a field of this kind takes, where one is easily found.
 fn sound(kind: FieldKind) -> Option<Tree> {
     match kind {
-        FieldKind::String | FieldKind::Anything | FieldKind::StringOrStrings | FieldKind::Scalar => {
-            Some("x".into())
-        }
+        FieldKind::String
+        | FieldKind::Path
+        | FieldKind::Anything
+        | FieldKind::StringOrStrings
+        | FieldKind::Scalar => Some("x".into()),
         FieldKind::OneOf(words) => words.first().map(|word| Tree::from(*word)),
         FieldKind::Strings => Some(list(&["a", "b"])),
         FieldKind::StringMap | FieldKind::ScalarMap => Some(map([("A", "b".into())])),
@@ -323,7 +325,7 @@ fn sound(kind: FieldKind) -> Option<Tree> {
         FieldKind::Refused(_) => Some("x".into()),
         FieldKind::Object => Some(map([("a", "b".into())])),
         FieldKind::MapOf(kind) => Some(map([("A", sound(*kind)?)])),
-        FieldKind::Either(kinds) => kinds.first().and_then(|kind| sound(*kind)),
+        FieldKind::Either(kinds) | FieldKind::Untagged(kinds) => kinds.first().and_then(|kind| sound(*kind)),
         FieldKind::ListOf(_)
         | FieldKind::Fields(_)
         | FieldKind::OnlyFields(_)

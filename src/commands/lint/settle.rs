@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Run, project, write};
-use crate::commands::{CommandError, complain, show};
+use super::{Run, write};
+use crate::commands::{CommandError, complain, project, show};
 use mcplint::baseline::Baseline;
 use mcplint::config;
 use mcplint::mask::MaskedReport;

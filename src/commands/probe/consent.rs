@@ -3,7 +3,7 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 
-use super::super::lint::project::absolute;
+use super::super::project::absolute;
 use super::super::{CommandError, is_watched, show};
 use super::Task;
 use crate::cli::ProbeArgs;

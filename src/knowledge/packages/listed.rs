@@ -49,14 +49,14 @@ pub(super) fn names(ecosystem: Ecosystem) -> impl Iterator<Item = &'static str> 
 /// The line in the middle of some lines, and what stands before and after it.
 fn middle(lines: &'static str) -> (&'static str, &'static str, &'static str) {
     let half = &lines.as_bytes()[..lines.len() / 2];
-    let start = half.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-    let end = lines[start..].find('\n').map_or(lines.len(), |length| start + length);
+    let start = memchr::memrchr(b'\n', half).map_or(0, |newline| newline + 1);
+    let end = memchr::memchr(b'\n', &lines.as_bytes()[start..]).map_or(lines.len(), |length| start + length);
     (&lines[..start], &lines[start..end], lines.get(end + 1..).unwrap_or_default())
 }
 
 /// The name in a row; `None` for a comment, which stands before all rows.
 fn name_of(line: &'static str) -> Option<&'static str> {
-    let (name, _) = line.split_once(" | ")?;
+    let (name, _) = line.split_once(' ')?;
     (!name.starts_with('#')).then_some(name)
 }
 

@@ -235,7 +235,7 @@ pub(super) static ROWS: &[Package] = &[
     row("mongodb-mcp-server", "https://github.com/mongodb-js/mongodb-mcp-server/blob/36a405e3/README.md")
         .elsewhere(Elsewhere::Nothing)
         .reads("MDB_MCP_READ_ONLY")
-        .any_of(&[&[Variable("MDB_MCP_CONNECTION_STRING"), All(&["MDB_MCP_API_CLIENT_ID", "MDB_MCP_API_CLIENT_SECRET"]), Flag("--connectionString")]])
+        .any_of(&[&[Variable("MDB_MCP_CONNECTION_STRING"), All(&["MDB_MCP_API_CLIENT_ID", "MDB_MCP_API_CLIENT_SECRET"]), Flag("--connectionString"), super::Way::Url]])
         .wrong(&[("MONGODB_URI", "MDB_MCP_CONNECTION_STRING"), ("MONGO_URI", "MDB_MCP_CONNECTION_STRING"), ("MONGODB_CONNECTION_STRING", "MDB_MCP_CONNECTION_STRING")]),
     row("n8n-mcp", "https://github.com/czlonkowski/n8n-mcp/blob/149b59a/README.md")
         .elsewhere(Elsewhere::Nothing)

@@ -8,21 +8,16 @@ use crate::model::Server;
 use crate::rule::Context;
 
 /// The docker command lines of a server that the client talks to over stdio.
-pub(crate) fn lines(server: &Server<'_>) -> Vec<(Layer, Docker)> {
+pub(crate) fn lines<'s>(server: &'s Server<'_>) -> &'s [(Layer, Docker)] {
     // Beside a URL the container is a helper, and its input and output are nobody's.
-    if server.url().is_some() {
-        return Vec::new();
-    }
-    command_lines(server)
+    if server.url().is_some() { &[] } else { command_lines(server) }
 }
 
 /// Those of them that are `run`, with an image, and with no option before it that is not known.
-pub(crate) fn runs(server: &Server<'_>) -> Vec<(Layer, Docker)> {
-    let mut found = lines(server);
-    found.retain(|(_, docker)| {
+pub(crate) fn runs<'s>(server: &'s Server<'_>) -> impl Iterator<Item = &'s (Layer, Docker)> {
+    lines(server).iter().filter(|(_, docker)| {
         docker.subcommand == Subcommand::Run && docker.is_certain && docker.image.is_some()
-    });
-    found
+    })
 }
 
 /// The place of a token in the list of arguments; `None` inside a shell's string.

@@ -26,13 +26,12 @@ const FOR_DOCKER_PREFIXES: &[&str] = &[
 ];
 
 /// The docker command lines of a server, with the layer that each is read from.
-pub(crate) fn command_lines(server: &Server<'_>) -> Vec<(Layer, Docker)> {
-    let argv = server.argv();
-    argv.layers.iter().filter_map(|layer| Some((*layer, Docker::parse(argv, layer)?))).collect()
+pub(crate) fn command_lines<'s>(server: &'s Server<'_>) -> &'s [(Layer, Docker)] {
+    server.argv().dockers()
 }
 
 /// The program of a layer as people call it: `docker`, `podman`, `nerdctl`.
-pub(crate) fn program(server: &Server<'_>, layer: &Layer) -> String {
+pub(crate) fn program<'s>(server: &'s Server<'_>, layer: &Layer) -> &'s str {
     server.argv().name(layer)
 }
 

@@ -43,13 +43,13 @@ fn adds_variables(argv: &Argv, outer: &Layer, inner: &Layer) -> bool {
     let name = argv.name(outer);
     let before = || argv.args(outer).iter().map(|token| token.text.as_ref());
     match inner.inside {
-        Some(Wrapper::Runner) if matches!(name.as_str(), "npx" | "uvx" | "bunx") => !before()
+        Some(Wrapper::Runner) if matches!(name, "npx" | "uvx" | "bunx") => !before()
             .find(|text| !text.starts_with('-'))
             .is_some_and(|package| PLAIN_RUNNERS.iter().any(|runner| package.starts_with(runner))),
-        Some(Wrapper::Runner) => !PLAIN_RUNNERS.contains(&name.as_str()),
+        Some(Wrapper::Runner) => !PLAIN_RUNNERS.contains(&name),
         // zsh and fish read a file of the user's for `-c` too.
         Some(Wrapper::Shell) => {
-            matches!(name.as_str(), "zsh" | "fish")
+            matches!(name, "zsh" | "fish")
                 || before().any(|text| {
                     text == "--login"
                         || text.strip_prefix('-').is_some_and(|letters| {

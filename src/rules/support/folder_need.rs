@@ -3,7 +3,7 @@
 use super::launch;
 use super::start_folder;
 use crate::argv::path::{has_separator, is_absolute, is_relative, join};
-use crate::argv::script::{Script, is_python};
+use crate::argv::script::is_python;
 use crate::argv::{Argv, Layer, TokenPlace};
 use crate::edit::Edit;
 use crate::model::Server;
@@ -37,17 +37,15 @@ fn of_layer(argv: &Argv<'_>, layer: &Layer) -> Option<Need> {
     if has_separator(program) && is_relative(program) && !program.contains(char::is_whitespace) {
         return Some(Need::Path(layer.program));
     }
-    if let Some(script) =
-        Script::parse(argv, layer).filter(|script| is_relative(&argv.tokens[script.token].text))
-    {
-        return Some(Need::Path(script.token));
+    if let Some(script) = argv.script(layer).filter(|script| is_relative(&argv.tokens[*script].text)) {
+        return Some(Need::Path(script));
     }
     let words: Vec<&str> = argv.args(layer).iter().map(|token| token.text.as_ref()).collect();
     let has = |options: &[&str]| {
         words.iter().any(|word| options.contains(&word.split_once('=').map_or(*word, |(name, _)| name)))
     };
     let runs = matches!(words.first(), Some(&("run" | "start" | "run-script")));
-    match argv.name(layer).as_str() {
+    match argv.name(layer) {
         "uv" if runs && !has(&["--project", "--with", "--from"]) => {
             Some(Need::Project(layer.program, "--directory"))
         }

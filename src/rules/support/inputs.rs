@@ -32,6 +32,21 @@ impl<'a> Inputs<'a> {
         items.iter().any(|item| item.get("id").and_then(|id| id.value.as_str()) == Some(id))
     }
 
+    /// Whether an input can be added.
+    pub(crate) fn takes_more(&self) -> bool {
+        self.list.is_none_or(|list| list.value.as_array().is_some())
+    }
+
+    /// Whether the input with this id asks for a text, or there is none yet.
+    pub(crate) fn may_ask(&self, id: &str) -> bool {
+        let items = self.list.and_then(|list| list.value.as_array()).unwrap_or_default();
+        let of_id = |item: &&Node| item.get("id").and_then(|id| id.value.as_str()) == Some(id);
+        items
+            .iter()
+            .find(of_id)
+            .is_none_or(|item| item.get("type").and_then(|kind| kind.value.as_str()) == Some("promptString"))
+    }
+
     /// The ids that are declared, each with the list and the place of its input in it.
     pub(crate) fn declared(&self) -> impl Iterator<Item = (&'a Node<'a>, usize, &'a Node<'a>)> {
         let list = self.list.map(|list| &list.value);

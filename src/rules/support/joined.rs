@@ -2,9 +2,9 @@
 
 use super::reader::is_servers;
 use super::words::is_option;
-use crate::argv::package::{Ecosystem, PackageRef};
+use crate::argv::package::Ecosystem;
 use crate::argv::path::{has_scheme, is_absolute, starts_at_home};
-use crate::argv::script::{Script, has_script_suffix, is_python};
+use crate::argv::script::{has_script_suffix, is_python};
 use crate::argv::{Argv, Layer, is_shell};
 
 /// Programs that take a line apart themselves, or hand it to something that does.
@@ -30,7 +30,7 @@ pub(crate) fn several<'t>(argv: &'t Argv<'_>, layer: &Layer, at: usize) -> Optio
     let name = argv.name(layer);
     let words: Vec<&str> = text.split_whitespace().collect();
     let first = words.first()?.trim_end_matches(',');
-    if at == layer.program + 1 && opens_line(&name, first.split(',').next().unwrap_or(first)) {
+    if at == layer.program + 1 && opens_line(name, first.split(',').next().unwrap_or(first)) {
         let words = line(text, words);
         return (words.len() > 1).then_some(Several { words, sure: true });
     }
@@ -41,16 +41,16 @@ pub(crate) fn several<'t>(argv: &'t Argv<'_>, layer: &Layer, at: usize) -> Optio
         let is_split = words.len() == 2 || alternate(&words);
         // Many programs read `-p 3000` as -p with the value ` 3000`; uv even drops the space.
         let attached = words.len() == 2 && first.len() == 2;
-        let is_uv = matches!(name.as_str(), "uv" | "uvx") && !is_servers(argv, layer, at);
-        let sure = !attached || matches!(name.as_str(), "docker" | "podman" | "nerdctl");
+        let is_uv = matches!(name, "uv" | "uvx") && !is_servers(argv, layer, at);
+        let sure = !attached || matches!(name, "docker" | "podman" | "nerdctl");
         let is_several = is_split && !(attached && is_uv) && !is_value(argv, layer, at);
         return is_several.then_some(Several { words, sure });
     }
-    let script = Script::parse(argv, layer).map(|script| script.token);
+    let script = argv.script(layer);
     if script == Some(at) {
         return script_with_options(text).map(|words| Several { words, sure: true });
     }
-    let package = PackageRef::of(argv).filter(|package| package.ecosystem != Ecosystem::Oci);
+    let package = argv.package().filter(|package| package.ecosystem != Ecosystem::Oci);
     if let Some(package) = package.as_ref().filter(|package| package.token == at) {
         let is_name = !has_scheme(first)
             && !is_absolute(first)

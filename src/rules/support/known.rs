@@ -3,7 +3,7 @@
 use crate::argv::package::{Ecosystem, PackageRef};
 use crate::argv::{Argv, Layer};
 use crate::edit::Edit;
-use crate::knowledge::packages::{self, Package, Successor};
+use crate::knowledge::packages::{Package, Successor};
 use crate::model::Server;
 use crate::rule::Context;
 
@@ -15,19 +15,18 @@ const LAUNCHER_WORDS: [&str; 11] =
     ["-y", "--yes", "-q", "--quiet", "--silent", "--", "exec", "x", "dlx", "tool", "run"];
 
 /// A package that an entry runs, and what is known of it.
-pub(in crate::rules) struct Known {
+pub(in crate::rules) struct Known<'s> {
     /// The package as the command line names it.
-    pub(in crate::rules) package: PackageRef,
+    pub(in crate::rules) package: &'s PackageRef,
     /// What is known of it.
-    pub(in crate::rules) row: Package,
+    pub(in crate::rules) row: &'s Package,
 }
 
-impl Known {
+impl<'s> Known<'s> {
     /// The package that `server` runs, if it is known.
-    pub(in crate::rules) fn of(server: &Server<'_>) -> Option<Self> {
-        let package = PackageRef::of(server.argv())?;
-        let row = packages::find(package.ecosystem, &package.name)?;
-        Some(Self { package, row })
+    pub(in crate::rules) fn of(server: &'s Server<'_>) -> Option<Self> {
+        let argv = server.argv();
+        Some(Self { package: argv.package()?, row: argv.known()? })
     }
 }
 

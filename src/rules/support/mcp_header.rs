@@ -1,7 +1,7 @@
 //! A `--header` of mcp-remote without spaces: what needs them moves into a variable of the entry.
 
 use crate::argv::TokenPlace;
-use crate::argv::mcp_remote::{self, McpRemote};
+use crate::argv::mcp_remote;
 use crate::clients::VariableForm;
 use crate::diagnostic::Fix;
 use crate::edit::{Edit, Literal};
@@ -11,7 +11,7 @@ use crate::variables::scan;
 
 /// Whether the token is the value of a `--header` of mcp-remote.
 pub(in crate::rules) fn is_header(server: &Server<'_>, at: usize) -> bool {
-    McpRemote::of(server.argv()).is_some_and(|line| line.is_header_value(at))
+    server.argv().mcp_remote().is_some_and(|line| line.is_header_value(at))
 }
 
 /// `--header "Name: value"` of mcp-remote: the space goes, or moves into a variable, which mcp-remote expands.

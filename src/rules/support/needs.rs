@@ -70,7 +70,10 @@ impl Given<'_, '_> {
                         .iter()
                         .any(|arg| !arg.starts_with('-') && arg.contains([':', '=', '$', '{', '%']))
             }
-            Way::Unseen(_) => false,
+            // `a local --db-path`
+            Way::Unseen(words) => {
+                words.split(' ').any(|word| self.args.iter().any(|arg| option_name(arg) == Some(word)))
+            }
         }
     }
 
@@ -94,7 +97,8 @@ fn letters(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
-fn describe(way: &Way) -> String {
+/// A way in words.
+pub(crate) fn describe(way: &Way) -> String {
     match way {
         Way::Variable(text) | Way::Flag(text) | Way::Unseen(text) => (*text).to_owned(),
         Way::All(names) => names.join(" + "),

@@ -1,6 +1,6 @@
 //! Paths of the wrong system: finding them among the words of a command line, and rewriting them.
 
-use crate::argv::system::{PathWord, Role, System, path_words};
+use crate::argv::system::{PathWord, Role, System};
 use crate::argv::{TokenPlace, program_name};
 use crate::clients::Knowledge;
 use crate::edit::Edit;
@@ -66,9 +66,9 @@ pub(in crate::rules) fn of_entry<'s>(context: &Context<'_>, server: &'s Server<'
             whole: true,
         })
     });
-    path_words(argv, context.platform)
-        .into_iter()
-        .filter_map(|PathWord { token, system, role }| {
+    argv.path_words(context.platform)
+        .iter()
+        .filter_map(|&PathWord { token, system, role }| {
             let token = argv.tokens.get(token)?;
             let (prefix, path) = split_option(&token.text);
             Some(FoundPath {

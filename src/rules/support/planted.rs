@@ -94,6 +94,11 @@ impl Planted<'_> {
         if matches!(self.place, SecretPlace::Map(MapField::Env)) {
             return self.name.to_owned();
         }
+        self.name_with_server(server)
+    }
+
+    /// The same with the name of the server in it, also for a variable of `env`.
+    pub(in crate::rules) fn name_with_server(&self, server: &Server<'_>) -> String {
         let is_header = matches!(self.place, SecretPlace::Map(MapField::Headers));
         let kind = match capitals(self.name) {
             name if name.is_empty() || name == "AUTHORIZATION" => "TOKEN".to_owned(),
@@ -127,9 +132,7 @@ fn capitals(name: &str) -> String {
 
 /// The secrets in `env`, in the headers, and of the login.
 pub(in crate::rules) fn in_maps<'s>(server: &'s Server<'_>) -> impl Iterator<Item = Planted<'s>> {
-    let headers = server.dialect.map_or(Some("headers"), |dialect| dialect.keys.headers);
-    let headers = headers.and_then(|key| server.field(key));
-    let maps = [(MapField::Env, server.env()), (MapField::Headers, headers)].into_iter();
+    let maps = [(MapField::Env, server.env()), (MapField::Headers, server.headers())].into_iter();
     let members = maps.flat_map(|(field, map)| {
         let members = map.and_then(|map| map.value.as_object()).unwrap_or_default();
         members.iter().map(move |member| (field, member))

@@ -1,8 +1,5 @@
 //! Who reads a word of a command line.
 
-use crate::argv::docker::Docker;
-use crate::argv::package::PackageRef;
-use crate::argv::script::Script;
 use crate::argv::uv::UvRun;
 use crate::argv::{Argv, Layer};
 
@@ -19,28 +16,28 @@ pub(crate) enum Reader {
 
 /// Whether the token belongs to the server, and not to what starts it.
 pub(crate) fn is_servers(argv: &Argv<'_>, layer: &Layer, at: usize) -> bool {
-    Script::parse(argv, layer).is_some_and(|script| at > script.token)
-        || PackageRef::of(argv).is_some_and(|package| package.server_args.contains(&at))
+    argv.script(layer).is_some_and(|script| at > script)
+        || argv.package().is_some_and(|package| package.server_args.contains(&at))
 }
 
 /// Who opens the path at token `at` of `layer`.
 pub(crate) fn of_path(argv: &Argv<'_>, layer: &Layer, at: usize) -> Reader {
     let name = argv.name(layer);
-    let script = Script::parse(argv, layer).map(|script| script.token);
+    let script = argv.script(layer);
     if at == layer.program || script == Some(at) {
         return Reader::System;
     }
-    if matches!(name.as_str(), "docker" | "podman" | "nerdctl") {
-        let image = Docker::parse(argv, layer).map(|docker| docker.image.unwrap_or(docker.end));
+    if matches!(name, "docker" | "podman" | "nerdctl") {
+        let image = argv.docker(layer).map(|docker| docker.image.unwrap_or(docker.end));
         return if image.is_some_and(|image| at < image) { Reader::System } else { Reader::Expands };
     }
-    if let Some(package) = PackageRef::of(argv).filter(|package| package.server_args.contains(&at)) {
+    if let Some(package) = argv.package().filter(|package| package.server_args.contains(&at)) {
         return server_of(&package.name);
     }
     if let Some(script) = script.filter(|script| at > *script) {
         return server_of(&argv.tokens[script].text);
     }
-    match name.as_str() {
+    match name {
         // npm and conda replace ~ themselves; wsl, ssh and the shells are shells.
         "npx" | "npm" | "pnpm" | "conda" | "mamba" | "wsl" | "ssh" | "powershell" | "pwsh" => Reader::Expands,
         "bash" | "sh" | "zsh" | "dash" | "fish" => Reader::Expands,

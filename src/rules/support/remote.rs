@@ -17,22 +17,22 @@ pub(in crate::rules) struct Address<'s, 'a> {
     /// Its bytes in the file, quotes included.
     pub(in crate::rules) span: Span,
     /// Where it stands.
-    pub(in crate::rules) place: Place<'a>,
+    pub(in crate::rules) place: Place<'s, 'a>,
 }
 
 /// Where an [`Address`] stands.
-pub(in crate::rules) enum Place<'a> {
+pub(in crate::rules) enum Place<'s, 'a> {
     /// In a field of the entry.
     Field(&'a Member<'a>),
     /// Behind mcp-remote: the token, and the line.
-    McpRemote(usize, McpRemote),
+    McpRemote(usize, &'s McpRemote),
 }
 
 impl<'s, 'a> Address<'s, 'a> {
     /// The URL of `server`; `None` where it has none, or one that its client does not look at.
     pub(in crate::rules) fn of(server: &'s Server<'a>) -> Option<Self> {
         if server.command().is_some() {
-            let line = McpRemote::of(server.argv())?;
+            let line = server.argv().mcp_remote()?;
             let at = line.url.or(line.first)?;
             let token = &server.argv().tokens[at];
             let is_option = token.text.starts_with('-');

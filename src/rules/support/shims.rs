@@ -28,7 +28,7 @@ fn starts_shim(argv: &Argv<'_>) -> bool {
     let text = argv.program_text();
     // `/usr/bin/npx` is no path of Windows: another rule's.
     !text.starts_with('/')
-        && SHIMS.contains(&argv.program_name().as_str())
+        && SHIMS.contains(&argv.program_name())
         && !text.to_ascii_lowercase().ends_with(".exe")
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::argv::docker::Docker;
 use crate::knowledge::packages::{Confidence, Package, Way};
 use crate::model::Server;
 use crate::near::{Nearness, nearest, squash};
@@ -28,7 +27,7 @@ pub(in crate::rules) struct Given {
 /// The names that the entry gives: the keys of `env`, and what docker is told to hand on.
 pub(in crate::rules) fn given(server: &Server<'_>) -> Vec<Given> {
     let argv = server.argv();
-    let docker = argv.layers.iter().rev().find_map(|layer| Docker::parse(argv, layer));
+    let docker = argv.layers.iter().rev().find_map(|layer| argv.docker(layer));
     let options = docker.map(|docker| docker.values(argv, 'e', &["--env"])).unwrap_or_default();
     let mut forwarded: HashMap<&str, Vec<usize>> = HashMap::new();
     for (option, text) in &options {

@@ -1,6 +1,7 @@
 //! How a secret gets out of a file: what to write in its place, in the client's own language.
 
 use crate::argv::TokenPlace;
+use crate::clients::{SecretReference, VariableForm};
 use crate::diagnostic::{Applicability, Fix};
 use crate::edit::{Edit, Literal};
 use crate::model::Server;
@@ -46,11 +47,19 @@ fn reference(context: &Context<'_>, server: &Server<'_>, planted: &Planted<'_>) 
     {
         return None;
     }
-    let name = planted.variable_name(server);
-    let reference = context.dialect?.secret_reference(planted.field(), &name)?;
+    let is_taken = means_another(context, server, planted);
+    let name = if is_taken { planted.name_with_server(server) } else { planted.variable_name(server) };
+    let dialect = context.dialect?;
+    let name = dialect.variable(name);
+    let reference = match dialect.secret_reference(planted.field(), &name)? {
+        SecretReference { input: Some(id), .. } => asked_for(context, &id).or_else(|| {
+            Some(SecretReference { text: dialect.reference(planted.field(), &name)?, input: None })
+        })?,
+        reference => reference,
+    };
     let new = planted.replaced_by(&reference.text);
     let mut edits: Vec<Edit> = vec![context.editor().replace_string(planted.span, &new)];
-    let fields = context.dialect?.named_elsewhere();
+    let fields = dialect.named_elsewhere();
     if let Some(field) = fields.variables.filter(|_| fields.variables_only) {
         edits.extend(add(context, server, field, &Literal::Strings(vec![name.clone()]), &edits)?);
         let title = format!("write {} in its place, and name {name} in \"{field}\"", reference.text);
@@ -62,9 +71,35 @@ fn reference(context: &Context<'_>, server: &Server<'_>, planted: &Planted<'_>) 
                 .extend(Inputs::of(context).map(|inputs| inputs.declare(context, &[id])).unwrap_or_default());
             format!("{} then asks for the value once and keeps it", context.client())
         }
-        None => format!("first set {name} in the environment that {} starts from", context.client()),
+        None => match context.dialect?.variables_stand_in() {
+            Some(place) => format!("first write {name} into {place}"),
+            None => format!("first set {name} in the environment that {} starts from", context.client()),
+        },
     };
     Some(WayOut { title: format!("write {} in its place", reference.text), how, edits })
+}
+
+/// More servers than anyone has; beyond them names are taken for taken.
+const MOST_SERVERS: usize = 256;
+
+/// Whether the variable of `env` has another value in another server, so that one environment cannot hold both.
+fn means_another(context: &Context<'_>, server: &Server<'_>, planted: &Planted<'_>) -> bool {
+    let servers = &context.config.servers;
+    planted.place == SecretPlace::Map(MapField::Env)
+        && (servers.len() > MOST_SERVERS
+            || servers.iter().filter(|other| other.name_span != server.name_span).any(|other| {
+                let mut variables = other.env_vars().filter(|variable| variable.key == planted.name);
+                variables.any(|variable| variable.value.as_str() != Some(planted.text))
+            }))
+}
+
+/// An input that asks for the secret: one of this id, or with a number behind it where that asks for something
+/// else. `None` where `inputs` is no list.
+fn asked_for(context: &Context<'_>, id: &str) -> Option<SecretReference> {
+    let inputs = Inputs::of(context).filter(Inputs::takes_more)?;
+    let numbered = (2..10).map(|number| format!("{id}-{number}"));
+    let id = std::iter::once(id.to_owned()).chain(numbered).find(|id| inputs.may_ask(id))?;
+    Some(SecretReference { text: VariableForm::Input.write(&id)?, input: Some(id) })
 }
 
 /// The name of a variable in another field, which the client reads: `env_vars`, `bearer_token_env_var`.
@@ -74,11 +109,12 @@ fn named_elsewhere(context: &Context<'_>, server: &Server<'_>, planted: &Planted
     let is_whole = planted.secret.span.len() == planted.text.len();
     let value = Literal::from(name.as_str());
     let (map, field, value) = match planted.place {
-        SecretPlace::Map(MapField::Env) if is_whole => {
+        // The variable has the same name on both sides, and there is one environment.
+        SecretPlace::Map(MapField::Env) if is_whole && !means_another(context, server, planted) => {
             (server.env()?, fields.variables?, Literal::Strings(vec![name.clone()]))
         }
         SecretPlace::Map(MapField::Headers) => {
-            let map = server.field(context.dialect?.keys.headers?)?;
+            let map = server.headers()?;
             let is_bearer = planted.name.eq_ignore_ascii_case("authorization")
                 && planted
                     .text

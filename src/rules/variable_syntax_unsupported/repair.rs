@@ -73,7 +73,7 @@ fn equal(
             let reference = dialect.reference(field, &name).filter(|_| crate::variables::is_name(&name))?;
             Some((reference, Applicability::Suggestion))
         }
-        VariableForm::Editor | VariableForm::File => None,
+        VariableForm::Editor | VariableForm::Secret | VariableForm::File => None,
     }
 }
 
@@ -82,6 +82,9 @@ fn other_way(dialect: &Dialect, use_: &Use<'_>, variable: &Variable<'_>) -> Stri
     let (client, name) = (dialect.name, variable.name);
     let has = |field: &str| dialect.field(field).is_some();
     match variable.form {
+        _ if variable.is_environment() && !dialect.refused_forms.is_empty() => {
+            format!("keep the entry in {client}'s config of your own, which may refer to the environment")
+        }
         VariableForm::Editor
             if dialect.start_folder == StartFolder::Project && name.starts_with("workspaceFolder") =>
         {

@@ -40,6 +40,36 @@ pub(super) fn problem(
     Some(problem)
 }
 
+/// Whether the indentation of the text shows the same structure as its brackets.
+pub(super) fn agrees_with_layout(text: &str, root: &Node<'_>) -> bool {
+    Layout { text, lines: LineIndex::new(text), unclosed: &[] }.judge(root).is_ok()
+}
+
+/// Closes `opener` behind `line`: on the line if it was opened there, else on a line of its own.
+pub(super) fn behind(text: &str, line: Span, opener: Span) -> Edit {
+    let closer = if opener.slice(text) == "{" { "}" } else { "]" };
+    let content = line.slice(text).trim_end();
+    if line.contains(opener) {
+        let end = line.start + content.trim_end_matches(',').len();
+        return Edit::insert(end, closer);
+    }
+    let end = line.start + content.len();
+    let rest = &text[end..];
+    let next = rest.trim_start();
+    let comma = if next.starts_with([',', '}', ']']) { "" } else { "," };
+    let below = rest.find('\n').map_or("", |newline| &rest[newline + 1..]);
+    let below = &below[..below.find('\n').unwrap_or(below.len())];
+    let indent = indent_of(text, opener.start);
+    // The comma belongs behind the bracket.
+    let from = line.start + content.trim_end_matches(',').len();
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    // The line that lost its bracket may still be there.
+    let is_left = below.trim().is_empty() || next.starts_with(',');
+    let blanks = below.len() - below.trim_start_matches([' ', '\t']).len();
+    let to = if is_left { end + rest.find('\n').map_or(0, |newline| newline + 1) + blanks } else { end };
+    Edit::replace(Span::new(from, to), format!("{newline}{indent}{closer}{comma}"))
+}
+
 /// How a text of which the end is missing stops.
 struct Ending {
     /// Where the last thing that is no white space ends.
@@ -153,7 +183,9 @@ fn ends_its_line(text: &str, span: Span) -> bool {
 }
 
 fn starts_its_line(text: &str, offset: usize) -> bool {
-    let before = text[..offset].trim_end_matches([' ', '\t']);
+    // A map that no bracket closes ends somewhere.
+    let Some(before) = text.get(..offset) else { return false };
+    let before = before.trim_end_matches([' ', '\t']);
     before.is_empty() || before.ends_with('\n')
 }
 

@@ -1,13 +1,12 @@
 //! Lone backslashes: what the author of a string meant by them.
 
 use super::super::Certainty;
-use super::strings::Scan;
 use crate::edit::Edit;
 use crate::span::Span;
 
 /// A backslash in a string, with what it escapes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Escape {
+pub(in crate::syntax) struct Escape {
     pub(super) at: usize,
     pub(super) end: usize,
     pub(super) kind: EscapeKind,
@@ -21,7 +20,7 @@ impl Escape {
 
 /// The kinds of [`Escape`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum EscapeKind {
+pub(in crate::syntax) enum EscapeKind {
     /// `\\`
     Backslash,
     /// `\"`, and `\'` in single quotes.
@@ -37,32 +36,32 @@ pub(super) enum EscapeKind {
 }
 
 /// What to do about the lone backslashes of a string.
-pub(super) struct Judged {
+pub(in crate::syntax) struct Judged {
     /// The first of them that JSON refuses.
-    pub(super) span: Span,
-    pub(super) repair: Vec<Edit>,
-    pub(super) certainty: Certainty,
+    pub(in crate::syntax) span: Span,
+    pub(in crate::syntax) repair: Vec<Edit>,
+    pub(in crate::syntax) certainty: Certainty,
     /// Whether the repair makes every backslash of the string a plain one.
     pub(super) all: bool,
 }
 
 /// Judges the backslashes of a string in `text`; `None` if JSON takes them all.
-pub(super) fn judge(text: &str, scan: &Scan) -> Option<Judged> {
+pub(super) fn judge(text: &str, literal: &str, escapes: &[Escape]) -> Option<Judged> {
     use EscapeKind::{Backslash, Bad, Control, Lone, Other, Quote};
-    let first = scan.escapes.iter().find(|escape| matches!(escape.kind, Bad | Lone))?;
-    let has = |kinds: &[EscapeKind]| scan.escapes.iter().any(|escape| kinds.contains(&escape.kind));
+    let first = escapes.iter().find(|escape| matches!(escape.kind, Bad | Lone))?;
+    let has = |kinds: &[EscapeKind]| escapes.iter().any(|escape| kinds.contains(&escape.kind));
     let double = |kinds: &[EscapeKind]| {
-        let lone = scan.escapes.iter().filter(|escape| kinds.contains(&escape.kind));
+        let lone = escapes.iter().filter(|escape| kinds.contains(&escape.kind));
         lone.map(|escape| Edit::insert(escape.at, "\\")).collect::<Vec<_>>()
     };
-    let is_path = is_path(&scan.literal);
-    let starts_path = is_path && (starts_with_path(&scan.literal) || !scan.literal.contains(' '));
+    let is_path = is_path(literal);
+    let starts_path = is_path && (starts_with_path(literal) || !literal.contains(' '));
     let (repair, certainty, all) = if is_path && has(&[Backslash]) {
         // `\\server\share`: a network path as it is typed, in which nothing was doubled.
-        let network = scan.literal.starts_with("\\\\")
-            && scan.escapes.iter().filter(|escape| escape.kind == Backslash).count() == 1;
+        let network = literal.starts_with("\\\\")
+            && escapes.iter().filter(|escape| escape.kind == Backslash).count() == 1;
         if network && !has(&[Quote, Other]) {
-            (double_network(scan), Certainty::Likely, false)
+            (double_network(escapes), Certainty::Likely, false)
         } else {
             (double(&[Bad, Control, Lone]), Certainty::Likely, false)
         }
@@ -72,12 +71,7 @@ pub(super) fn judge(text: &str, scan: &Scan) -> Option<Judged> {
         (double(&[Bad, Control, Lone]), certainty, true)
     } else if is_path {
         (double(&[Bad, Control, Lone]), Certainty::Open, false)
-    } else if scan
-        .escapes
-        .iter()
-        .filter(|escape| escape.kind == Bad)
-        .all(|bad| is_of_a_pattern(bad.slice(text)))
-    {
+    } else if escapes.iter().filter(|escape| escape.kind == Bad).all(|bad| is_of_a_pattern(bad.slice(text))) {
         let certainty = match (has(&[Control]), has(&[Backslash])) {
             (true, _) => Certainty::Open,
             (false, true) => Certainty::Likely,
@@ -90,10 +84,46 @@ pub(super) fn judge(text: &str, scan: &Scan) -> Option<Judged> {
     Some(Judged { span: Span::new(first.at, first.end), repair, certainty, all })
 }
 
+/// Judges the backslashes of `inner`, which stands in the double quotes of TOML or YAML; `None` if that takes
+/// them all.
+///
+/// `read` says of what follows a backslash how many bytes of it belong to the escape, and of what kind that is;
+/// `None` if there is no such escape. Ranges count from the start of `inner`.
+pub(in crate::syntax) fn judge_inner(
+    inner: &str,
+    read: impl Fn(&[u8]) -> Option<(usize, EscapeKind)>,
+) -> Option<Judged> {
+    let mut escapes: Vec<Escape> = Vec::new();
+    let mut from = 0;
+    while let Some(offset) = memchr::memchr(b'\\', &inner.as_bytes()[from..]) {
+        let at = from + offset;
+        let behind = &inner[at + 1..];
+        let next = behind.chars().next().map_or(0, char::len_utf8);
+        let (length, kind) = match read(behind.as_bytes()) {
+            Some(known) => known,
+            None if next == 0 => (0, EscapeKind::Lone),
+            None => (next, EscapeKind::Bad),
+        };
+        let end = at + 1 + length;
+        escapes.push(Escape { at, end, kind });
+        // What no escape takes may be a backslash again.
+        from = if kind == EscapeKind::Bad { at + 1 } else { end };
+    }
+    judge(inner, inner, &escapes)
+}
+
+impl Judged {
+    /// Whether the repair doubles every backslash of `inner`, so that none of them is an escape.
+    pub(in crate::syntax) fn makes_literal(&self, inner: &str) -> bool {
+        let doubled: usize = self.repair.iter().map(|edit| edit.new_text.len()).sum();
+        doubled == inner.matches('\\').count()
+    }
+}
+
 /// Doubles every backslash, those of the `\\` in front as well.
-fn double_network(scan: &Scan) -> Vec<Edit> {
+fn double_network(escapes: &[Escape]) -> Vec<Edit> {
     let doubled = |escape: &Escape| if escape.kind == EscapeKind::Backslash { "\\\\" } else { "\\" };
-    scan.escapes.iter().map(|escape| Edit::insert(escape.at, doubled(escape))).collect()
+    escapes.iter().map(|escape| Edit::insert(escape.at, doubled(escape))).collect()
 }
 
 /// Whether an escape that JSON does not know is one of regular expressions, or a letter that no language
@@ -115,7 +145,7 @@ pub(super) fn is_path(text: &str) -> bool {
 
 pub(super) fn starts_with_path(text: &str) -> bool {
     is_drive(text)
-        || ["\\\\", ".\\", "..\\"].iter().any(|start| text.starts_with(start))
+        || ["\\\\", ".\\", "..\\", "~\\"].iter().any(|start| text.starts_with(start))
         || text.strip_prefix('%').is_some_and(|rest| {
             rest.split_once('%').is_some_and(|(name, behind)| !name.contains(' ') && behind.starts_with('\\'))
         })

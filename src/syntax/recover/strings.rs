@@ -20,6 +20,9 @@ fn closers_of(opener: char) -> Option<&'static [char]> {
             Some(&['\u{201c}', '\u{201d}', '\u{201e}', '\u{201f}', '\u{ff02}', '"'])
         }
         '\u{2018}'..='\u{201b}' => Some(&['\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}']),
+        '`' => Some(&['`']),
+        '\u{ab}' => Some(&['\u{bb}']),
+        '\u{2033}' => Some(&['\u{2033}']),
         '\u{300c}' => Some(&['\u{300d}']),
         '\u{300e}' => Some(&['\u{300f}']),
         _ => None,
@@ -191,6 +194,12 @@ impl<'a> Parser<'a> {
         self.repairable(kind, opener.to(closer), repair);
     }
 
+    /// Whether the line below a line break is indented: an editor broke a long text there, and the blanks, or the
+    /// line break itself, are none of it.
+    fn is_indented(&self, line_break: Span) -> bool {
+        self.text[line_break.end..].starts_with([' ', '\t'])
+    }
+
     /// Notes what a string must not hold; returns its value.
     fn content_problems(&mut self, scan: Scan) -> String {
         let breaks = scan.controls.iter().filter(|(_, character)| *character == '\n').count();
@@ -201,11 +210,12 @@ impl<'a> Parser<'a> {
                 '\n' => "\\n".to_owned(),
                 other => format!("\\u{:04x}", u32::from(*other)),
             };
-            let is_wrapped = *character == '\n' && breaks == 1 && is_one_word(&scan.decoded);
+            let is_wrapped =
+                *character == '\n' && (breaks == 1 && is_one_word(&scan.decoded) || self.is_indented(*span));
             let certainty = if is_wrapped { Certainty::Open } else { Certainty::Certain };
             self.doubtful(ProblemKind::RawControl, *span, vec![Edit::replace(*span, escaped)], certainty);
         }
-        match escapes::judge(self.text, &scan) {
+        match escapes::judge(self.text, &scan.literal, &scan.escapes) {
             None => scan.decoded,
             Some(judged) => {
                 self.doubtful(ProblemKind::BadEscape, judged.span, judged.repair, judged.certainty);

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use toml_parser::ParseError;
-use toml_parser::decoder::Encoding;
+use toml_parser::decoder::{Encoding, ScalarKind};
 
+use super::super::recover::escapes::{self, EscapeKind};
 use super::super::{ProblemKind, slip};
-use super::{Problem, Slip, Span, Value};
-use crate::edit::Edit;
+use super::{Problem, Slip, Span, Value, line};
+use crate::edit::{self, Edit};
+use crate::source::BOM;
 
 /// A value that TOML does not read.
 pub(super) struct Scalar<'a> {
@@ -23,6 +25,11 @@ pub(super) fn of_the_whole(text: &str, start: usize) -> Option<Problem> {
     let body = &text[start..];
     let content = body.trim_start();
     let at = text.len() - content.len();
+    // The lexer of toml_parser passes over it as well, and no client does.
+    if body.starts_with(BOM) {
+        let span = Span::new(start, start + BOM.len());
+        return Some(Slip::Other("a second byte order mark".to_owned()).at(span, Vec::new()));
+    }
     if content.starts_with('{') {
         let kind = Slip::ForeignFormat("JSON");
         return Some(kind.at(Span::new(at, at + 1), Vec::new()));
@@ -49,35 +56,21 @@ fn backslashes(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>>
     else {
         return Err(decoded);
     };
-    let bad = bad_escapes(inner);
-    let Some(&first) = bad.first() else {
+    let Some(judged) = escapes::judge_inner(inner, escape).filter(|judged| !judged.repair.is_empty()) else {
         return Err(decoded);
     };
     if inner.chars().any(char::is_control) {
         return Err(decoded);
     }
     let at = span.start + 1;
-    let kind = Slip::BadEscape;
-    let shown = inner[first + 1..].chars().next().map_or(1, |next| 1 + next.len_utf8());
-    let place = Span::new(at + first, at + first + shown);
-    // A path whose backslashes are all single: none of them was meant as an escape.
-    let is_path =
-        crate::platform::is_drive_path(inner) || inner.starts_with("\\\\") || inner.starts_with("%");
-    let all_literal = bad.len() == inner.matches('\\').count() || is_path && !inner.contains("\\\\");
-    if all_literal && !inner.contains('\'') {
+    let place = Span::new(at + judged.span.start, (at + judged.span.end).min(span.end - 1));
+    let problem = |repair| Problem { certainty: judged.certainty, ..Slip::BadEscape.at(place, repair) };
+    if judged.makes_literal(inner) && !inner.contains('\'') {
         let repair = vec![Edit::replace(span, format!("'{inner}'"))];
-        return Ok((Value::String(Cow::Borrowed(inner)), kind.at(place, repair)));
+        return Ok((Value::String(Cow::Borrowed(inner)), problem(repair)));
     }
-    let mut value = String::with_capacity(inner.len());
-    let mut from = 0;
-    for &escape in &bad {
-        value.push_str(&inner[from..escape]);
-        value.push('\\');
-        from = escape;
-    }
-    value.push_str(&inner[from..]);
     let mut text = Cow::Borrowed("");
-    let source = format!("\"{value}\"");
+    let source = format!("\"{}\"", edit::apply(inner, &judged.repair));
     let mut errors: Vec<ParseError> = Vec::new();
     let whole = toml_parser::Span::new_unchecked(0, source.len());
     let _ = toml_parser::Raw::new_unchecked(&source, Some(Encoding::BasicString), whole)
@@ -85,36 +78,28 @@ fn backslashes(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>>
     if !errors.is_empty() {
         return Err(decoded);
     }
-    let repair = bad.iter().map(|escape| Edit::insert(at + escape, "\\")).collect();
-    Ok((Value::String(Cow::Owned(text.into_owned())), kind.at(place, repair)))
+    let repair =
+        judged.repair.iter().map(|edit| Edit::insert(at + edit.span.start, &*edit.new_text)).collect();
+    Ok((Value::String(Cow::Owned(text.into_owned())), problem(repair)))
 }
 
-/// The backslashes in a basic string that start no escape.
-fn bad_escapes(inner: &str) -> Vec<usize> {
-    let bytes = inner.as_bytes();
-    let mut bad = Vec::new();
-    let mut at = 0;
-    while let Some(offset) = memchr::memchr(b'\\', &bytes[at..]) {
-        let escape = at + offset;
-        let digits = |count: usize| {
-            let digits = bytes.get(escape + 2..escape + 2 + count);
-            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-        };
-        let is_good = match bytes.get(escape + 1) {
-            Some(b'b' | b't' | b'n' | b'f' | b'r' | b'e' | b'"' | b'\\') => true,
-            Some(b'x') => digits(2),
-            Some(b'u') => digits(4),
-            Some(b'U') => digits(8),
-            _ => false,
-        };
-        if is_good {
-            at = escape + 2;
-        } else {
-            bad.push(escape);
-            at = escape + 1;
-        }
+/// An escape of a basic string by what follows its backslash.
+fn escape(behind: &[u8]) -> Option<(usize, EscapeKind)> {
+    let digits = |count: usize| {
+        let digits = behind.get(1..=count);
+        digits
+            .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+            .then_some((count + 1, EscapeKind::Other))
+    };
+    match behind.first()? {
+        b'b' | b't' | b'n' | b'f' | b'r' | b'e' => Some((1, EscapeKind::Control)),
+        b'"' => Some((1, EscapeKind::Quote)),
+        b'\\' => Some((1, EscapeKind::Backslash)),
+        b'x' => digits(2),
+        b'u' => digits(4),
+        b'U' => digits(8),
+        _ => None,
     }
-    bad
 }
 
 /// `command = npx`, `enabled = True`.
@@ -148,24 +133,34 @@ pub(super) fn explain(
     errors: &[ParseError],
     mut problems: Vec<Problem>,
 ) -> Vec<Problem> {
+    let mut told = None;
     for error in errors {
-        problems.push(explain_one(text, start, error));
+        let problem = explain_one(text, start, error, told);
+        told = Some(line_start(text, problem.span.start));
+        problems.push(problem);
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     // Between the markers stand two versions of the same text: nothing else can be judged.
     if let Some(conflict) = problems.iter().position(|problem| problem.kind == ProblemKind::ConflictMarker) {
         return vec![problems.swap_remove(conflict)];
     }
-    // The line below an error suffers from it.
+    // What follows a bracket that is never closed seems to stand in it.
+    let open = problems.iter().position(|problem| problem.kind == ProblemKind::Slip(Slip::UnclosedBracket));
+    problems.truncate(open.map_or(problems.len(), |open| open + 1));
+    // Of the errors of one line that stays which can be mended: the others may be its consequences.
+    problems.sort_by_key(|problem| {
+        (line_start(text, problem.span.start), problem.repair.is_empty(), problem.span.start)
+    });
     problems.dedup_by_key(|problem| line_start(text, problem.span.start));
     problems
 }
 
-fn line_start(text: &str, at: usize) -> usize {
+pub(super) fn line_start(text: &str, at: usize) -> usize {
     memchr::memrchr(b'\n', &text.as_bytes()[..at.min(text.len())]).map_or(0, |newline| newline + 1)
 }
 
-fn explain_one(text: &str, start: usize, error: &ParseError) -> Problem {
+/// `told` is the start of the line of the error before: a line has one problem at a time.
+fn explain_one(text: &str, start: usize, error: &ParseError, told: Option<usize>) -> Problem {
     let at = error.unexpected().or(error.context()).unwrap_or_default();
     let clamp = |offset: usize| (offset + start).min(text.len());
     let mut span = Span::new(clamp(at.start()), clamp(at.end().max(at.start())));
@@ -180,6 +175,9 @@ fn explain_one(text: &str, start: usize, error: &ParseError) -> Problem {
     {
         return problem;
     }
+    if let Some(problem) = unquoted_name(text, span, error.description()) {
+        return problem;
+    }
     if error.description() == "missing comma between array elements" {
         let repair = vec![Edit::insert(item_end(text, span.start), ",")];
         return Slip::MissingComma.at(span, repair);
@@ -192,7 +190,9 @@ fn explain_one(text: &str, start: usize, error: &ParseError) -> Problem {
         }
         _ => Slip::Other(words(error)),
     };
-    kind.at(span, Vec::new())
+    let is_told = told == Some(line_start(text, span.start));
+    let repair = if is_told { None } else { line::repair(text, span.start) };
+    repair.unwrap_or_else(|| kind.at(span, Vec::new()))
 }
 
 /// The end of the value before `at`.
@@ -233,12 +233,78 @@ fn colon(text: &str, span: Span) -> Option<Problem> {
     Some(Slip::ColonForEquals.at(span, repair))
 }
 
+/// `[mcp_servers.my server]`, `[mcp_servers.@scope/name]`: the last part of a header has characters that need quotes.
+fn unquoted_name(text: &str, span: Span, description: &str) -> Option<Problem> {
+    if !matches!(description, "invalid unquoted key" | "unclosed table") {
+        return None;
+    }
+    let from = line_start(text, span.start);
+    let line = text[from..].lines().next().unwrap_or("");
+    let inside = line.trim_start().strip_prefix('[')?;
+    let inside_from = from + line.len() - inside.len();
+    let path = &inside[..inside.find(']')?];
+    let name = path.rsplit_once('.').map_or(path, |(_, name)| name).trim();
+    // A quote or a bracket in it leaves open where the name ends, and so does a comment.
+    if name.is_empty()
+        || name.contains(['"', '\'', '[', '#', '\\', '='])
+        || name.chars().any(char::is_control)
+    {
+        return None;
+    }
+    let start = inside_from + path.rfind(name)?;
+    let place = Span::new(start, start + name.len());
+    if !(place.start..=place.end).contains(&span.start) {
+        return None;
+    }
+    let repair = vec![Edit::replace(place, format!("\"{name}\""))];
+    Some(Slip::UnquotedName.at(place, repair))
+}
+
 /// What a program says that is built on the same parser, as Codex is: the place and the first error.
 pub(super) fn says(text: &str, start: usize, error: Option<&ParseError>) -> Option<String> {
     let error = error?;
     let at = (error.unexpected().or(error.context()).unwrap_or_default().start() + start).min(text.len());
+    Some(self::at(text, at, &words(error)))
+}
+
+/// The same for a place and words that are known.
+pub(super) fn at(text: &str, at: usize, words: &str) -> String {
     let position = crate::source::LineIndex::new(text).position(text, at);
-    Some(format!("{}:{}: {}", position.line, position.column, words(error)))
+    format!("{}:{}: {words}", position.line, position.column)
+}
+
+/// A number that programs cannot hold.
+pub(super) struct Beyond {
+    /// What is wrong with it, for people.
+    pub(super) what: &'static str,
+    /// What Codex 0.169.0 said of it on 2026-11-26.
+    pub(super) says: String,
+}
+
+/// Whether a number is beyond what TOML promises: 64 bits with a sign, or a finite float.
+pub(super) fn beyond(decoded: &str, kind: ScalarKind) -> Option<Beyond> {
+    let ScalarKind::Integer(radix) = kind else {
+        let plain = decoded.trim_start_matches(['+', '-']);
+        let is_written_so = plain == "inf" || plain == "nan";
+        let is_infinite = decoded.parse::<f64>().is_ok_and(f64::is_infinite);
+        return (is_infinite && !is_written_so).then(|| Beyond {
+            what: "the number is larger than a float can be",
+            says: "floating-point number overflowed".to_owned(),
+        });
+    };
+    let what = "the number does not fit into 64 bits";
+    let Ok(number) = i128::from_str_radix(decoded, radix.value()) else {
+        return Some(Beyond { what, says: "integer number overflowed".to_owned() });
+    };
+    if i64::try_from(number).is_ok() {
+        return None;
+    }
+    let says = if u64::try_from(number).is_ok() {
+        "u64 value was too large".to_owned()
+    } else {
+        format!("invalid type: integer `{number}` as i128, expected any valid TOML value")
+    };
+    Some(Beyond { what, says })
 }
 
 /// The parser's description with what it would have taken.
@@ -249,6 +315,7 @@ fn words(error: &ParseError) -> String {
         .unwrap_or_default()
         .iter()
         .filter_map(|expected| match expected {
+            toml_parser::Expected::Literal("\n") => Some("newline".to_owned()),
             toml_parser::Expected::Literal(text) => Some(format!("`{text}`")),
             toml_parser::Expected::Description(text) => Some((*text).to_owned()),
             _ => None,

@@ -111,16 +111,7 @@ fn slips_with_one_reading_leave_a_sure_tree() {
 
 #[test]
 fn slips_with_several_readings_leave_an_unsure_tree() {
-    for text in [
-        "a = \n",
-        "[s.a\nx = 1\n",
-        "a = \"x\n",
-        "a = [1\n",
-        "{\"a\": 1}",
-        "a = null\n",
-        "= 1\n",
-        "a = 1 b = 2\n",
-    ] {
+    for text in ["a = \n", "a = [1,\n", "{\"a\": 1}", "a = null\n", "= 1\n", "a = 1 b = 2\n"] {
         let parsed = read(text);
         assert!(!parsed.is_certain(), "{text}");
         assert!(!parsed.problems.is_empty());
@@ -168,4 +159,82 @@ fn the_same_texts_are_sound_as_to_toml_edit() {
         let theirs = text.parse::<toml_edit::DocumentMut>().is_ok();
         assert_eq!(read(text).problems.is_empty(), theirs, "{text:?} {:?}", read(text).problems);
     }
+}
+
+/// The text after the repairs, one reading after another.
+fn mended(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..8 {
+        let parsed = read(&text);
+        let edits: Vec<Edit> = parsed
+            .problems
+            .iter()
+            .filter(|problem| parsed.trust(problem).is_some())
+            .flat_map(|problem| problem.repair.clone())
+            .collect();
+        text = edit::apply(&text, &edits);
+    }
+    text
+}
+
+#[test]
+fn a_bracket_never_closed_grew_commas_round_by_round() {
+    for text in [
+        "a = [\"x y]\nb = true\n\n[t]\nc = \"d\"\n",
+        "a = [\n  \"x\",\n  \"y\"\nb = 1\n# note\n[t]\nc = \"d\"\n",
+        "a = [\"x, \"y\"]\nb = 1\n[t]\n",
+    ] {
+        assert_eq!(mended(text), text);
+    }
+}
+
+#[test]
+fn a_network_path_lost_its_second_name() {
+    let parsed = read("a = \"\\\\server\\share\\tool\"\n");
+    assert_eq!(parsed.problems[0].certainty, crate::syntax::Certainty::Likely);
+    assert_eq!(mended("a = \"\\\\server\\share\\tool\"\n"), "a = '\\\\server\\share\\tool'\n");
+    assert_eq!(mended("a = \"~\\dev\\tool.py\"\n"), "a = '~\\dev\\tool.py'\n");
+    assert_eq!(mended("a = \"it\\'s\"\n"), "a = \"it\\'s\"\n");
+}
+
+#[test]
+fn a_line_with_one_reading_is_mended() {
+    for (broken, sound) in [
+        ("a = “x”", "a = \"x\""),
+        ("a = [‘x’, ‘y’]", "a = [\"x\", \"y\"]"),
+        ("a = \"x\",", "a = \"x\""),
+        ("a = true;", "a = true"),
+        ("\"a\": \"x\",", "\"a\" = \"x\""),
+        ("a = \"x", "a = \"x\""),
+        ("a = x\"", "a = \"x\""),
+        ("a = [\"x\", \"y]", "a = [\"x\", \"y\"]"),
+        ("a = [\"x\", \"y\"", "a = [\"x\", \"y\"]"),
+        ("a \"x\"", "a = \"x\""),
+        ("// note", "# note"),
+        ("a = \"http://x\" // note", "a = \"http://x\" # note"),
+        ("[t.u", "[t.u]"),
+        ("[t.my name]", "[t.\"my name\"]"),
+        ("[t.@x/y]", "[t.\"@x/y\"]"),
+        ("a = { \"B\": \"c\", D: \"e\" }", "a = { \"B\" = \"c\", D = \"e\" }"),
+        ("a = {\n  \"B\": \"c:d\",\n}", "a = {\n  \"B\" = \"c:d\",\n}"),
+    ] {
+        let file = |line: &str| format!("[s]\n{line}\nz = 1\n");
+        assert_eq!(mended(&file(broken)), file(sound));
+        sound_text(&file(sound));
+    }
+    assert_eq!(mended("```toml\na = 1\n```\n"), "a = 1\n");
+}
+
+#[test]
+fn a_line_with_two_readings_is_left_alone() {
+    for line in
+        ["a = \"x,", "a = \"x # y", "a = x y\"", "a = [\"x, y]", "[t.@x/y.z]", "a x", "a = \"x\" y", "..."]
+    {
+        let text = format!("[s]\n{line}\nz = 1\n");
+        assert_eq!(mended(&text), text);
+    }
+}
+
+fn sound_text(text: &str) {
+    assert!(read(text).problems.is_empty(), "{text}");
 }

@@ -4,6 +4,7 @@
 //! read; so several slips of one file are found, and its other findings too.
 
 mod line;
+mod readings;
 
 use granit_parser::ErrorKind;
 
@@ -22,7 +23,8 @@ pub(super) fn parse(text: &str, mut failure: Failure) -> Parsed<'_> {
     let mut problems: Vec<Problem> = Vec::new();
     let mut moves = Moves::default();
     loop {
-        let problem = explain(text, moves.back(failure.at), failure.error.kind());
+        let at = moves.back(failure.at);
+        let problem = explain(text, at, failure.error.kind(), &problems);
         let is_new = !problem.repair.is_empty()
             && problems.iter().all(|known| known.span.start < problem.span.start)
             && problems.len() < MAX_REPAIRS;
@@ -65,14 +67,17 @@ fn bring_back<'a>(text: &'a str, moves: &Moves, done: Done<'_>) -> Done<'a> {
 
 /// Problems that end in one without a repair: there is no tree.
 fn unread<'a>(problems: Vec<Problem>) -> Parsed<'a> {
-    Parsed { uncertain: true, ..Parsed::with_problems(Format::Yaml, None, problems) }
+    Parsed { uncertain: true, lost: true, ..Parsed::with_problems(Format::Yaml, None, problems) }
 }
 
-fn explain(text: &str, at: usize, error: &ErrorKind) -> Problem {
+fn explain(text: &str, at: usize, error: &ErrorKind, before: &[Problem]) -> Problem {
     let line = Line::at(text, at);
     let plain = |kind: Slip, span: Span| kind.at(span, Vec::new());
     if line.is_conflict_marker() {
         return conflict_marker(line.span());
+    }
+    if let Some(fence) = line.fence(text) {
+        return fence;
     }
     let here = Span::new(at, text[at..].chars().next().map_or(at, |next| at + next.len_utf8()));
     let known = match error {
@@ -103,5 +108,9 @@ fn explain(text: &str, at: usize, error: &ErrorKind) -> Problem {
     };
     // A tab may be behind other errors as well.
     let known = known.or_else(|| if line.starts_with_tab() { line::tabs(text, &line) } else { None });
-    known.unwrap_or_else(|| plain(Slip::Other(error.to_string()), here))
+    let sure = known
+        .clone()
+        .filter(|problem| !problem.repair.is_empty())
+        .or_else(|| readings::find(text, at, before));
+    sure.or(known).unwrap_or_else(|| plain(Slip::Other(error.to_string()), here))
 }

@@ -99,6 +99,15 @@ fn slips_with_one_reading_leave_a_sure_tree() {
         ("a:\n  b:1\n  c: 2\n", "a:\n  b: 1\n  c: 2\n"),
         ("a: *.log\n", "a: \"*.log\"\n"),
         ("a: \"\\d\"\nb: @c\n", "a: '\\d'\nb: \"@c\"\n"),
+        ("a:\n  - @x/y\"\n", "a:\n  - \"@x/y\"\n"),
+        ("a = 1\nb: 2\n", "a: 1\nb: 2\n"),
+        ("a\n  b: 1\n", "a:\n  b: 1\n"),
+        ("a: \"x\",\nb: 2\n", "a: \"x\"\nb: 2\n"),
+        ("a: \"x\nb: 2\n", "a: \"x\"\nb: 2\n"),
+        ("a: [x, y\nb: 1\n", "a: [x, y]\nb: 1\n"),
+        ("a:\n  b: 1\n   c: 2\n", "a:\n  b: 1\n  c: 2\n"),
+        ("a:\n  - \"x\"\n   - \"y\"\n", "a:\n  - \"x\"\n  - \"y\"\n"),
+        ("```yaml\na: 1\n```\n", "a: 1\n"),
     ] {
         let parsed = read(text);
         assert!(parsed.is_certain(), "{text} {:?}", parsed.problems);
@@ -114,12 +123,12 @@ fn slips_with_one_reading_leave_a_sure_tree() {
 #[test]
 fn slips_with_several_readings_leave_an_unsure_tree() {
     for text in [
-        "a: [x\nb: 1\n",
-        "a: \"x\n",
+        "a: [x,\nb: 1\n",
+        "a: \"x,\n",
         "a: *b\nc: &d 1\n",
         "a: 1\n---\nb: 2\n",
         "a:\n    b: 1\n\t\t\tc: 2\n",
-        "a: 1\n b: 2\n",
+        "a: 1\n  b: 2\n",
     ] {
         let parsed = read(text);
         assert!(!parsed.is_certain(), "{text}");
@@ -173,4 +182,18 @@ fn a_tab_became_as_deep_as_what_it_held() {
     assert!(!parsed.is_certain());
     let parsed = read("extensions:\n\tfiles:\n\t\tenabled: true\n");
     assert!(parsed.problems.iter().any(|problem| !problem.repair.is_empty()), "{:?}", parsed.problems);
+}
+
+#[test]
+fn a_tab_before_a_dash_made_one_text_of_two_items() {
+    let text = "a:\n  - x\n\t  - y\n";
+    let parsed = read(text);
+    assert!(parsed.problems.iter().all(|problem| parsed.trust(problem).is_none()), "{:?}", parsed.problems);
+}
+
+#[test]
+fn a_network_path_lost_its_second_name() {
+    let parsed = read("a: \"\\\\server\\share\\tool\"\n");
+    assert_eq!(parsed.problems[0].certainty, crate::syntax::Certainty::Likely);
+    assert_eq!(parsed.root.unwrap().get("a").unwrap().value.as_str(), Some("\\\\server\\share\\tool"));
 }

@@ -1,5 +1,6 @@
 //! One line of YAML: what may be wrong with it.
 
+use super::super::super::recover::escapes::{self, EscapeKind};
 use super::super::{Problem, Slip};
 use crate::edit::Edit;
 use crate::span::Span;
@@ -43,6 +44,15 @@ impl<'a> Line<'a> {
                 return Some(line);
             }
         }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// How many characters indent the line.
+    pub(super) fn depth(&self) -> usize {
+        self.indent().len()
     }
 
     pub(super) fn span(&self) -> Span {
@@ -140,24 +150,25 @@ impl<'a> Line<'a> {
     pub(super) fn backslashes(&self, at: usize) -> Option<Problem> {
         let start = at.checked_sub(self.start)?;
         let inner = self.text.get(start..)?.strip_prefix('"')?;
-        let inner = &inner[..inner.find('"')?];
-        let bad = bad_escapes(inner);
-        let first = *bad.first()?;
-        let is_path = crate::platform::is_drive_path(inner) || inner.starts_with(['\\', '%']);
-        let all_literal = bad.len() == inner.matches('\\').count() || is_path && !inner.contains("\\\\");
-        let place = at + 1 + first;
-        let shown = inner[first + 1..].chars().next().map_or(1, |next| 1 + next.len_utf8());
-        let whole = Span::new(at, at + inner.len() + 2);
-        let repair = if all_literal {
+        let inner = &inner[..closing_quote(inner)?];
+        let judged = escapes::judge_inner(inner, escape)?;
+        let from = at + 1;
+        let place = Span::new(from + judged.span.start, (from + judged.span.end).min(from + inner.len()));
+        let repair = if judged.makes_literal(inner) {
+            let whole = Span::new(at, from + inner.len() + 1);
             vec![Edit::replace(whole, format!("'{}'", inner.replace('\'', "''")))]
         } else {
-            bad.iter().map(|escape| Edit::insert(at + 1 + escape, "\\")).collect()
+            judged.repair.iter().map(|edit| Edit::insert(from + edit.span.start, &*edit.new_text)).collect()
         };
-        Some(Slip::BadEscape.at(Span::new(place, place + shown), repair))
+        Some(Problem { certainty: judged.certainty, ..Slip::BadEscape.at(place, repair) })
     }
 
     fn quoted(&self, start: usize, value: &str) -> Edit {
         let span = Span::new(self.start + start, self.start + start + value.len());
+        // `@scope/name"`: the quote in front was forgotten.
+        if value.strip_suffix('"').is_some_and(|inner| !inner.contains(['"', '\\'])) {
+            return Edit::insert(span.start, "\"");
+        }
         let is_simple = !value.contains(['\\', '"']);
         let text =
             if is_simple { format!("\"{value}\"") } else { format!("'{}'", value.replace('\'', "''")) };
@@ -171,32 +182,36 @@ fn plain_value(rest: &str) -> &str {
     rest[..end].trim_end()
 }
 
-/// The backslashes in a double-quoted scalar that start no escape.
-fn bad_escapes(inner: &str) -> Vec<usize> {
-    let bytes = inner.as_bytes();
-    let mut bad = Vec::new();
+/// Where a double-quoted scalar ends on its line; before the first quote, if a backslash before each hides all.
+fn closing_quote(inner: &str) -> Option<usize> {
     let mut at = 0;
-    while let Some(offset) = memchr::memchr(b'\\', &bytes[at..]) {
-        let escape = at + offset;
-        let digits = |count: usize| {
-            let digits = bytes.get(escape + 2..escape + 2 + count);
-            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-        };
-        let is_good = match bytes.get(escape + 1) {
-            Some(b'x') => digits(2),
-            Some(b'u') => digits(4),
-            Some(b'U') => digits(8),
-            Some(next) => b"0abt\tnvfre \"/\\N_LP".contains(next),
-            None => false,
-        };
-        if is_good {
-            at = escape + 2;
-        } else {
-            bad.push(escape);
-            at = escape + 1;
+    while let Some(offset) = memchr::memchr2(b'"', b'\\', &inner.as_bytes()[at..]) {
+        at += offset;
+        if inner.as_bytes()[at] == b'"' {
+            return Some(at);
         }
+        at = (at + 2).min(inner.len());
     }
-    bad
+    inner.find('"')
+}
+
+/// An escape of a double-quoted scalar by what follows its backslash: YAML 1.2.2, section 5.7.
+fn escape(behind: &[u8]) -> Option<(usize, EscapeKind)> {
+    let digits = |count: usize| {
+        let digits = behind.get(1..=count);
+        digits
+            .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+            .then_some((count + 1, EscapeKind::Other))
+    };
+    match behind.first()? {
+        b'"' => Some((1, EscapeKind::Quote)),
+        b'\\' => Some((1, EscapeKind::Backslash)),
+        b'/' => Some((1, EscapeKind::Other)),
+        b'x' => digits(2),
+        b'u' => digits(4),
+        b'U' => digits(8),
+        next => b"0abt\tnvfre N_LP".contains(next).then_some((1, EscapeKind::Control)),
+    }
 }
 
 /// Tabs that indent lines: blanks instead, where one depth only is possible.
@@ -212,6 +227,7 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
     let unit = unit.unwrap_or("  ");
     let mut repair = Vec::new();
     let mut above: Option<(usize, bool)> = None;
+    let mut dash: Option<usize> = None;
     let mut above_has_tab = false;
     for line in &lines {
         let indent = line.indent();
@@ -221,6 +237,9 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
             let (above, opens) = above.unwrap_or((0, false));
             // The depth that the line above allows must be what the tabs say.
             let fits = if opens { width > above && width <= above + unit.len() } else { width <= above };
+            // Deeper than the dash above, a dash would go on with the text of that item.
+            let is_item = line.text.trim_start().starts_with("- ");
+            let fits = fits && !(is_item && !opens && dash.is_some_and(|dash| width > dash));
             if !fits {
                 return Some(Slip::Other(TABS.to_owned()).at(span, Vec::new()));
             }
@@ -243,7 +262,9 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
         above_has_tab = has_tab;
         let opens = content.ends_with([':', '|', '>', '-']);
         // What stands behind a dash is indented by it.
-        let deeper = if content.starts_with("- ") { 2 } else { 0 };
+        let holds_key = content.contains(": ") || content.ends_with(':') || content == "-";
+        let deeper = if content.starts_with("- ") && holds_key { 2 } else { 0 };
+        dash = content.starts_with("- ").then_some(width);
         above = Some((width + deeper, opens));
     }
     Some(Slip::TabIndentation.at(span, repair))

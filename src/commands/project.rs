@@ -3,9 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::{file_error, is_ci, unreadable};
+use super::machine::is_ci;
+use super::read::{self, file_error, unreadable};
 use crate::cli::LintArgs;
 use mcplint::clients::{self, Dialect};
 use mcplint::config::{self, FILE_NAME, Mistake, Settings};
@@ -27,7 +28,7 @@ pub(super) struct Project {
     /// What in it cannot be.
     pub(super) mistakes: Vec<Mistake>,
     /// What it and the command line select, for files that it says nothing else about.
-    selection: Rc<Selection>,
+    selection: Arc<Selection>,
     /// Which of its ignores silenced a finding.
     used: BTreeSet<usize>,
 }
@@ -35,7 +36,7 @@ pub(super) struct Project {
 /// What is asked for one file.
 pub(in crate::commands) struct FileOptions {
     /// The rules.
-    pub(in crate::commands) selection: Rc<Selection>,
+    pub(super) selection: Arc<Selection>,
     /// The client that was named.
     pub(in crate::commands) client: Option<&'static Dialect>,
     /// The platform that was named.
@@ -47,26 +48,31 @@ pub(in crate::commands) struct FileOptions {
 }
 
 /// Every project of a run.
-pub(in crate::commands) struct Projects<'a> {
-    args: &'a LintArgs,
+pub(super) struct Projects {
+    args: LintArgs,
     loaded: Vec<Project>,
     /// The project of each folder that was asked about.
     by_folder: HashMap<PathBuf, Option<usize>>,
     /// What the command line selects where there is no project.
-    selection: Rc<Selection>,
+    selection: Arc<Selection>,
     /// Files that could not be read.
     pub(super) errors: Vec<FileError>,
 }
 
-impl<'a> Projects<'a> {
+impl Projects {
     /// Reads what the command line says; `--config` is read at once.
     ///
     /// # Errors
     /// When an option names a rule that does not exist.
-    pub(in crate::commands) fn new(args: &'a LintArgs) -> Result<Self, UnknownRule> {
-        let selection = Rc::new(selection(&Settings::default(), args)?);
-        let mut projects =
-            Self { args, loaded: Vec::new(), by_folder: HashMap::new(), selection, errors: Vec::new() };
+    pub(super) fn new(args: &LintArgs) -> Result<Self, UnknownRule> {
+        let selection = Arc::new(selection(&Settings::default(), args)?);
+        let mut projects = Self {
+            args: args.clone(),
+            loaded: Vec::new(),
+            by_folder: HashMap::new(),
+            selection,
+            errors: Vec::new(),
+        };
         if let Some(path) = &args.config {
             let loaded = projects.load(path, false);
             projects.by_folder.insert(PathBuf::new(), loaded);
@@ -92,6 +98,13 @@ impl<'a> Projects<'a> {
         })
     }
 
+    /// The file that holds the settings for the file at `path`, and how that is called in its patterns.
+    pub(super) fn file_for(&mut self, path: &Path) -> Option<(PathBuf, String)> {
+        let project = self.project_of(path)?;
+        let project = self.loaded.get(project)?;
+        Some((absolute(&project.path), project.name(path)))
+    }
+
     /// What is asked for the file at `path`.
     pub(in crate::commands) fn options(&mut self, path: &Path) -> FileOptions {
         let named_client = self.args.client.as_deref().and_then(clients::by_id);
@@ -99,7 +112,7 @@ impl<'a> Projects<'a> {
         let number = self.project_of(path);
         let Some(project) = number.and_then(|number| self.loaded.get(number)) else {
             return FileOptions {
-                selection: Rc::clone(&self.selection),
+                selection: Arc::clone(&self.selection),
                 client: named_client,
                 platform: named_platform,
                 client_versions: Vec::new(),
@@ -107,9 +120,9 @@ impl<'a> Projects<'a> {
             };
         };
         let name = project.name(path);
-        let mut selection = Rc::clone(&project.selection);
+        let mut selection = Arc::clone(&project.selection);
         if !project.settings.ignores.is_empty() {
-            project.settings.silence(Rc::make_mut(&mut selection), &name);
+            project.settings.silence(Arc::make_mut(&mut selection), &name);
         }
         FileOptions {
             selection,
@@ -121,9 +134,9 @@ impl<'a> Projects<'a> {
     }
 
     /// Notes which ignores of its project a file needed.
-    pub(super) fn note(&mut self, project: Option<usize>, report: &FileReport) {
+    pub(super) fn note(&mut self, project: Option<usize>, silences_used: &BTreeSet<usize>) {
         if let Some(project) = project.and_then(|number| self.loaded.get_mut(number)) {
-            project.used.extend(&report.silences_used);
+            project.used.extend(silences_used);
         }
     }
 
@@ -162,14 +175,14 @@ impl<'a> Projects<'a> {
         }
         let python = folder.join("pyproject.toml");
         let is_ours =
-            fs::read(&python).is_ok_and(|bytes| memchr::memmem::find(&bytes, b"tool.mcplint").is_some());
+            read::file(&python).is_ok_and(|bytes| memchr::memmem::find(&bytes, b"tool.mcplint").is_some());
         if is_ours { self.load(&python, true) } else { None }
     }
 
     fn load(&mut self, path: &Path, is_pyproject: bool) -> Option<usize> {
         let is_pyproject = is_pyproject || path.file_name().is_some_and(|name| name == "pyproject.toml");
         let shown = shown(path);
-        let text = match fs::read(path).map_err(|error| unreadable(&error)).and_then(|bytes| {
+        let text = match read::file(path).map_err(|error| unreadable(&error)).and_then(|bytes| {
             String::from_utf8(bytes).map_err(|_| "this file is not UTF-8; save it as UTF-8".to_owned())
         }) {
             Ok(text) => text,
@@ -180,7 +193,7 @@ impl<'a> Projects<'a> {
         };
         let (settings, mistakes) = config::parse(&text, is_pyproject);
         // Words that name no rule are mistakes already, and left out.
-        let selection = selection(&settings, self.args).unwrap_or_default();
+        let selection = selection(&settings, &self.args).unwrap_or_default();
         let folder = absolute(path).parent().map(Path::to_path_buf).unwrap_or_default();
         self.loaded.push(Project {
             path: shown,
@@ -188,7 +201,7 @@ impl<'a> Projects<'a> {
             text,
             settings,
             mistakes,
-            selection: Rc::new(selection),
+            selection: Arc::new(selection),
             used: BTreeSet::new(),
         });
         Some(self.loaded.len() - 1)

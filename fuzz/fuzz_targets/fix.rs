@@ -1,0 +1,12 @@
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use mcplint::diagnostic::Applicability;
+use mcplint_fuzz::{Case, check_fixing};
+
+fuzz_target!(|data: &[u8]| {
+    if let Some(case) = Case::read(data) {
+        check_fixing(&case, Applicability::Safe);
+        check_fixing(&case, Applicability::Unsafe);
+    }
+});

@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Writes seeds for the fuzz targets from the blocks of the rule pages, and from configs below the folders given.
+
+    fuzz/seed.py [FOLDER...]        into fuzz/corpus/<target>/
+"""
+import hashlib
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "fuzz" / "corpus"
+FENCE = re.compile(r"^```(json|jsonc|toml|yaml) (?:bad|good)([^\n]*)\n(.*?)^```$", re.M | re.S)
+# Clients whose file in src/clients is not called after their id.
+ID = {"continue_dev": "continue"}
+FORMATS = {"json": 0, "jsonc": 0, "toml": 1, "yaml": 2}
+
+
+def clients():
+    """The ids in the order of the dialects, which is what the first byte of a case counts."""
+    source = (ROOT / "src" / "clients" / "mod.rs").read_text()
+    names = re.search(r"clients!\s*[{(\[](.*?)[})\]]", source, re.S)
+    return [ID.get(name, name.replace("_", "-")) for name in re.findall(r"\b[a-z_]+\b", names.group(1))] if names else []
+
+
+def write(target, data):
+    folder = CORPUS / target
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / hashlib.sha1(data).hexdigest()).write_bytes(data)
+
+
+def seed(format_name, client, text):
+    data = text.encode()
+    write(f"parse_{'json' if format_name == 'jsonc' else format_name}", data)
+    head = bytes([client, FORMATS[format_name] << 4 | 7])
+    for target in ("lint", "fix", "render"):
+        write(target, head + data)
+
+
+def words(value):
+    """The command lines of a config."""
+    if isinstance(value, dict):
+        if isinstance(value.get("command"), str):
+            args = value.get("args")
+            yield [value["command"], *(str(arg) for arg in args)] if isinstance(args, list) else [value["command"]]
+        for child in value.values():
+            yield from words(child)
+
+
+def main(folders):
+    ids = clients()
+    for page in sorted((ROOT / "rules").glob("*.md")):
+        for format_name, tags, text in FENCE.findall(page.read_text()):
+            client = next((ids.index(tag) for tag in tags.split() if tag in ids), 255)
+            seed(format_name, client, text)
+            try:
+                for line in words(json.loads(text)):
+                    write("argv", "\n".join(line).encode())
+            except ValueError:
+                pass
+    for folder in folders:
+        for file in pathlib.Path(folder).rglob("*"):
+            name = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}.get(file.suffix)
+            if name and file.is_file() and file.stat().st_size < 16384:
+                seed(name, 255, file.read_text(errors="ignore"))
+    for text in [subprocess.run(["git", "show", "HEAD:mcplint.toml"], cwd=ROOT, capture_output=True, text=True).stdout]:
+        write("settings", text.encode())
+    for block in re.findall(r"^```toml\n(.*?)^```$", (ROOT / "docs" / "configuration.md").read_text(), re.M | re.S):
+        write("settings", block.encode())
+    for folder in sorted(CORPUS.iterdir()):
+        print(f"{folder.name}: {len(list(folder.iterdir()))} seeds")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Writes a config with many servers: `generate.py N [KIND] > mcp.json`.
+
+KIND is what each server is: `clean` (nothing to report, five ways to start a server), `findings` (each server
+has mistakes that rules find and fixes mend), another of KINDS (the mistakes of one family of rules), one of
+`entry` (one server with N arguments, variables, …), or a form of the text: `comments`, `broken`, `toml`, `yaml`.
+"""
+
+import json
+import sys
+
+
+def clean(n):
+    kinds = [
+        {"command": "npx", "args": ["-y", f"@acme/server-{n}@1.{n % 90}.0", "--stdio", f"--port={3000 + n % 999}"],
+         "env": {"LOG_LEVEL": "info", "API_TOKEN": "${API_TOKEN}", "WORKSPACE": f"/srv/work/area-{n}"}},
+        {"command": "uvx", "args": ["--from", f"acme-mcp-{n}==2.1.{n % 60}", "acme-mcp", "--verbose"],
+         "env": {"PYTHONUNBUFFERED": "1", "ACME_REGION": "eu-central-1", "ACME_TOKEN": "${ACME_TOKEN}"}},
+        {"command": "docker", "args": ["run", "-i", "--rm", "-e", "ACME_TOKEN", "-v", f"/srv/data/{n}:/data:ro",
+                                       f"ghcr.io/acme/server:1.{n % 90}.0"],
+         "env": {"ACME_TOKEN": "${ACME_TOKEN}"}},
+        {"type": "http", "url": f"https://mcp-{n}.acme.example/mcp",
+         "headers": {"Authorization": "Bearer ${ACME_TOKEN}", "X-Workspace": f"area-{n}"}},
+        {"command": "node", "args": [f"/opt/acme/server-{n}/dist/index.js", "--stdio", "--config",
+                                     f"/etc/acme/server-{n}.json"],
+         "env": {"NODE_ENV": "production", "ACME_PROFILE": f"profile-{n}"}},
+    ]
+    return kinds[n % len(kinds)]
+
+
+KINDS = {
+    "clean": clean,
+    "findings": lambda n: {"command": "npx", "args": [f"@acme/server-{n}", "${{TOKEN}}", "~/data"],
+                           "env": {"PORT": 3000 + n, "KEY": " x "}, "disabled": "false"},
+    "shape": lambda n: {"type": "stdo", "command": "node", "args": "/opt/x.js --stdio", "enviroment": {}, "url": None},
+    "launch": lambda n: {"command": f"npx -y @acme/server-{n}@1.0.0 --stdio"},
+    "stdio": lambda n: {"command": "npm", "args": ["run", "start"], "env": {"DEBUG": "*"}},
+    "platform": lambda n: {"command": "cmd", "args": ["/c", "npx", "-y", f"C:\\Users\\me\\server-{n}"]},
+    "docker": lambda n: {"command": "docker", "args": ["run", "-it", "-d", "-e", "A", "-p", "1:1", f"acme/s-{n}"]},
+    "env": lambda n: {"command": "node", "args": ["/opt/x.js", "${input:a}", "$B", "%C%"], "env": {"A-B": "", "K": "'x'"}},
+    "security": lambda n: {"command": "npx", "args": ["-y", "x@1.0.0", "--api-key", f"ghp_{n:036d}"],
+                           "env": {"GITHUB_TOKEN": f"ghp_{n:035d}Z"}},
+    "packages": lambda n: {"command": "npx", "args": ["-y", "@modelcontextprotocol/server-github"]},
+    "remote": lambda n: {"type": "sse", "url": f"http://localhost:{1000 + n % 60000}/sse/ ", "headers": {"A b": "x"}},
+}
+
+
+def entry(n, kind):
+    """One server that is long in one way."""
+    names = range(n)
+    return {
+        "args": {"command": "docker", "args": ["run", "-i", "--rm"]
+                 + [word for i in names for word in ("-e", f"VARIABLE_{i}")] + ["acme/server:1"]},
+        "words": {"command": "sh", "args": ["-c", " ".join(f"word{i}" for i in names)]},
+        "variables": {"command": "node", "args": ["/x.js"], "env": {f"NAME_{i}": f"${{VALUE_{i}}}" for i in names}},
+        "headers": {"type": "http", "url": "https://acme.example/mcp", "headers": {f"X-{i}": f"v{i}" for i in names}},
+        "keys": {"command": "node", "args": ["/x.js"], **{f"key{i}": i for i in names}},
+    }[kind]
+
+
+def file(n, kind):
+    """The name and the text of a file."""
+    servers = {f"server-{i}": KINDS["clean"](i) for i in range(n)}
+    if kind == "comments":
+        lines = json.dumps({"servers": servers}, indent=2).split("\n")
+        return "mcp.jsonc", "".join(f"{line} // why\n" for line in lines)
+    if kind == "broken":
+        return ".mcp.json", json.dumps({"mcpServers": servers}, indent=2).replace("],", "]").replace('"args"', "args")
+    if kind == "toml":
+        tables = [f"[mcp_servers.s{i}]\ncommand = 'npx'\nargs = ['-y', '@acme/s{i}@1.0.0']\n" for i in range(n)]
+        return ".codex/config.toml", "\n".join(tables)
+    if kind == "yaml":
+        items = [f"  s{i}:\n    cmd: npx\n    args: ['-y', '@acme/s{i}@1.0.0']\n    type: stdio\n    enabled: true\n"
+                 for i in range(n)]
+        return ".config/goose/config.yaml", "extensions:\n" + "".join(items)
+    if kind in KINDS:
+        servers = {f"server-{i}": KINDS[kind](i) for i in range(n)}
+    else:
+        servers = {"one": entry(n, kind)}
+    return ".mcp.json", json.dumps({"mcpServers": servers}, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    count = int(sys.argv[1])
+    kind = sys.argv[2] if len(sys.argv) > 2 else "clean"
+    sys.stdout.write(file(count, kind)[1])

@@ -1,0 +1,278 @@
+//! A text in which one sign is missing, too much or wrong: where it is, if there is one answer only.
+//!
+//! Every place where a person can have slipped is tried. What makes the text sound is an answer; answers that come
+//! to the same value are one. Of brackets the layout must agree with the answer as well.
+
+use super::super::moves::Moves;
+use super::super::{Certainty, Node, Parsed, Problem, ProblemKind, Value};
+use super::{Parser, closers};
+use crate::edit::{self, Edit};
+use crate::source::LineIndex;
+use crate::span::Span;
+
+/// Each place is tried on the whole text; a longer one was written by a program.
+const MAX_LENGTH: usize = 16_000;
+
+/// Brackets and lines of such a text.
+const MAX_ATTEMPTS: usize = 600;
+
+/// One way to make the text sound.
+struct Answer {
+    problem: Problem,
+    /// How many problems remain, each with one reading.
+    left: usize,
+    /// Whether nobody would have written what comes of it.
+    is_odd: bool,
+}
+
+/// The text read with the one sign put right; `None` if there is no answer, or more than one.
+pub(super) fn read(text: &str, start: usize) -> Option<Parsed<'_>> {
+    if text.len() > MAX_LENGTH {
+        return None;
+    }
+    let answers = match odd_line(text, start) {
+        Line::None => brackets(text, start),
+        Line::One(line) => quotes(text, start, line),
+        Line::More => return None,
+    };
+    let problem = choose(text, start, answers)?;
+    let edits: Vec<&Edit> = problem.repair.iter().collect();
+    let moves = Moves::of(&edits);
+    let copy = edit::apply(text, edits);
+    let mut parser = Parser::new(&copy, start);
+    let root = parser.root().map(|root| moves.node(text, root));
+    let uncertain = problem.certainty != Certainty::Certain;
+    let mut problems: Vec<Problem> = parser
+        .problems
+        .into_iter()
+        .map(|problem| Problem {
+            span: moves.span(problem.span),
+            repair: problem
+                .repair
+                .into_iter()
+                .map(|edit| Edit::replace(moves.span(edit.span), edit.new_text))
+                .collect(),
+            ..problem
+        })
+        .collect();
+    problems.push(problem);
+    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    Some(Parsed { root, problems, uncertain, ..Parsed::default() })
+}
+
+/// The answer with the fewest problems left, if all that are as good come to the same value.
+fn choose(text: &str, start: usize, mut answers: Vec<Answer>) -> Option<Problem> {
+    let least = answers.iter().filter(|answer| !answer.is_odd).map(|answer| answer.left).min()?;
+    let has_rival = answers.iter().any(|answer| answer.is_odd && answer.left <= least);
+    answers.retain(|answer| !answer.is_odd && answer.left == least);
+    let copies: Vec<String> =
+        answers.iter().map(|answer| edit::apply(text, &answer.problem.repair)).collect();
+    let mut roots = copies.iter().map(|copy| Parser::new(copy, start).root());
+    let first = roots.next()??;
+    if !roots.all(|root| root.is_some_and(|root| root.means(&first))) {
+        return None;
+    }
+    let mut problem = answers.into_iter().next()?.problem;
+    if has_rival {
+        problem.certainty = Certainty::Likely;
+    }
+    Some(problem)
+}
+
+/// How many problems are left in a text that is sound but for them; `None` if it is not. `line` may have none.
+fn left(copy: &str, start: usize, line: Option<Span>) -> Option<usize> {
+    let mut parser = Parser::new(copy, start);
+    let root = parser.root()?;
+    let is_whole = parser.after_root().is_empty() && parser.unclosed.is_empty() && !parser.gave_up;
+    let is_allowed = |kind: &ProblemKind| {
+        use ProblemKind::{Comment, HashComment, TrailingComma};
+        matches!(kind, Comment | HashComment | TrailingComma)
+    };
+    let is_sure = |problem: &Problem| {
+        problem.keeps_tree_certain()
+            && problem.certainty != Certainty::Open
+            && line.is_none_or(|line| !line.contains(problem.span) || is_allowed(&problem.kind))
+    };
+    let is_sound = is_whole && parser.problems.iter().all(is_sure) && !repeats_a_key(&root);
+    let is_shown = || line.is_some() || closers::agrees_with_layout(copy, &root);
+    (is_sound && is_shown()).then_some(parser.problems.len())
+}
+
+/// Whether some map has a key twice: what a slip tears apart, or a line too many, looks like that.
+fn repeats_a_key(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Array(items) => items.iter().any(repeats_a_key),
+        Value::Object(members) => {
+            let mut keys: Vec<&str> = members.iter().map(|member| &*member.key).collect();
+            keys.sort_unstable();
+            keys.windows(2).any(|pair| pair[0] == pair[1])
+                || members.iter().any(|member| repeats_a_key(&member.value))
+        }
+        _ => false,
+    }
+}
+
+/// The lines with an odd number of quotes.
+enum Line {
+    None,
+    One(Span),
+    More,
+}
+
+fn odd_line(text: &str, start: usize) -> Line {
+    let mut odd = Line::None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let (mut count, mut escaped) = (0, false);
+        for byte in line.bytes() {
+            count += usize::from(byte == b'"' && !escaped);
+            escaped = byte == b'\\' && !escaped;
+        }
+        if count % 2 == 1 {
+            odd = match odd {
+                Line::None => Line::One(Span::new(at.max(start), at + line.trim_end().len())),
+                _ => return Line::More,
+            };
+        }
+        at += line.len();
+    }
+    odd
+}
+
+/// A quote at each place of the line where a string may start or end, one of two that stand side by side
+/// removed, or one of another kind replaced.
+fn quotes(text: &str, start: usize, line: Span) -> Vec<Answer> {
+    let others: Vec<Span> = odd_quotes(line.slice(text));
+    let mut edits: Vec<Edit> = Vec::new();
+    let shifted = |span: &Span| Span::new(line.start + span.start, line.start + span.end);
+    if others.is_empty() {
+        edits.extend(borders(line.slice(text)).into_iter().map(|at| Edit::insert(line.start + at, "\"")));
+        let twins = line.slice(text).match_indices("\"\"");
+        edits.extend(twins.map(|(at, twin)| Edit::replace(shifted(&Span::new(at, at + twin.len())), "\"")));
+    } else {
+        edits.extend(others.iter().map(|span| Edit::replace(shifted(span), "\"")));
+    }
+    let answer = |repair: Edit| {
+        let copy = edit::apply(text, [&repair]);
+        let place = repair.span.start;
+        let is_insert = repair.span.is_empty();
+        let changed = Span::new(line.start, line.end + repair.new_text.len() - repair.span.len());
+        let left = left(&copy, start, Some(changed))?;
+        let before = text[line.start..place].rfind('"').map_or(line.start, |quote| line.start + quote);
+        let span = if is_insert { Span::new(before, place.max(before + 1)) } else { repair.span };
+        let is_odd = is_insert && place == line.end && text[..place].ends_with([',', ':', '{', '[']);
+        let kind = ProblemKind::UnclosedString;
+        Some(Answer {
+            problem: Problem { kind, span, repair: vec![repair], certainty: Certainty::Certain },
+            left,
+            is_odd,
+        })
+    };
+    edits.into_iter().filter_map(answer).collect()
+}
+
+/// The places between a word and what may stand around a string, and the end of the line.
+fn borders(line: &str) -> Vec<usize> {
+    let is_edge = |character: char| character.is_whitespace() || "{}[],:".contains(character);
+    let (mut places, mut before) = (Vec::new(), ' ');
+    for (at, character) in line.char_indices().chain([(line.len(), '\n')]) {
+        let is_border = is_edge(before) != is_edge(character) && character != '"' && before != '"';
+        // `"npx,` may end behind the comma as well: an answer that nobody wants, but one.
+        if is_border || character == '\n' && before != '"' {
+            places.push(at);
+        }
+        before = character;
+    }
+    places
+}
+
+/// Quotes that are not JSON's; an apostrophe inside a word is none.
+fn odd_quotes(line: &str) -> Vec<Span> {
+    let characters: Vec<(usize, char)> = line.char_indices().collect();
+    let is_letter = |index: Option<usize>| {
+        index
+            .and_then(|index| characters.get(index))
+            .is_some_and(|(_, character)| character.is_alphanumeric())
+    };
+    let is_odd = |(index, (_, character)): &(usize, &(usize, char))| {
+        *character != '"'
+            && (super::strings::is_quote(*character) || "`\u{201d}\u{2033}\u{ab}\u{bb}".contains(*character))
+            && !(is_letter(index.checked_sub(1)) && is_letter(Some(index + 1)))
+    };
+    let places = characters.iter().enumerate().filter(is_odd);
+    places.map(|(_, (at, character))| Span::new(*at, at + character.len_utf8())).collect()
+}
+
+/// A bracket more, less or of the other kind. Brackets that are missing at the end are no business of this.
+fn brackets(text: &str, start: usize) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    let signs = signs(text);
+    let lines = LineIndex::new(text);
+    if lines.line_count() < 3 || signs.len() + lines.line_count() > MAX_ATTEMPTS {
+        return answers;
+    }
+    let mut attempt = |kind: ProblemKind, span: Span, repair: Edit| {
+        let copy = edit::apply(text, [&repair]);
+        if let Some(left) = left(&copy, start, None) {
+            let problem = Problem { kind, span, repair: vec![repair], certainty: Certainty::Certain };
+            answers.push(Answer { problem, left, is_odd: false });
+        }
+    };
+    let mut open: Vec<usize> = Vec::new();
+    let mut signs = signs.into_iter().peekable();
+    for line in (1..=lines.line_count()).map(|line| lines.line_span(text, line)) {
+        while let Some(at) = signs.next_if(|at| *at < line.end) {
+            let span = Span::new(at, at + 1);
+            let other = match span.slice(text) {
+                "{" => "[",
+                "[" => "{",
+                "}" => "]",
+                _ => "}",
+            };
+            attempt(ProblemKind::WrongBracket, span, Edit::replace(span, other));
+            if matches!(other, "[" | "{") {
+                open.push(at);
+            } else {
+                open.pop();
+                // Elsewhere it may have lost its opening bracket.
+                if text[at + 1..].trim().is_empty() || repeats_the_one_before(text, at) {
+                    let whole = Parser::new(text, start).with_line(span);
+                    attempt(ProblemKind::ExtraCloser, span, Edit::delete(whole));
+                }
+            }
+        }
+        let has_more = !text[line.end..].trim().is_empty() && !line.slice(text).trim().is_empty();
+        // What is closed behind its opening bracket was no list or map.
+        let is_filled = |opener: &&usize| !text[**opener + 1..line.end].trim().is_empty();
+        if let Some(opener) = open.last().filter(is_filled).filter(|_| has_more) {
+            let opener = Span::new(*opener, opener + 1);
+            attempt(ProblemKind::MissingClosers(1), opener, closers::behind(text, line, opener));
+        }
+    }
+    answers
+}
+
+/// Whether the bracket at byte `at` stands behind another of its kind, `}}`, or its line is that above once more.
+fn repeats_the_one_before(text: &str, at: usize) -> bool {
+    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[line_start..].lines().next().unwrap_or("");
+    let above = text[..line_start].lines().next_back().unwrap_or("");
+    let twin = text[..at].ends_with(&text[at..=at]);
+    twin && line.trim().len() < 4
+        || !above.is_empty() && line.trim_end_matches(',') == above.trim_end_matches(',')
+}
+
+/// Where the brackets stand that are in no string.
+fn signs(text: &str) -> Vec<usize> {
+    let (mut signs, mut in_string, mut escaped) = (Vec::new(), false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'"' if !escaped => in_string = !in_string,
+            b'\n' => in_string = false,
+            b'{' | b'}' | b'[' | b']' if !in_string => signs.push(at),
+            _ => {}
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    signs
+}

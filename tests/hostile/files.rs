@@ -1,0 +1,187 @@
+//! Files that are none, and folders that let nothing be done.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use super::{assert_refused, ended, run, start};
+use crate::cli::{BROKEN, CLEAN, folder_with, stderr, stdout, with_input};
+
+#[test]
+fn a_folder_under_a_config_name_is_walked() {
+    let folder = folder_with(".mcp.json/.mcp.json", CLEAN);
+    let output = run(folder.path(), &[".mcp.json"]);
+    assert_eq!(stdout(&output), "no problems in 1 file\n", "{}", stderr(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_not_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe.json")).status();
+    assert!(made.unwrap().success());
+    std::os::unix::fs::symlink("loop.json", folder.path().join("loop.json")).unwrap();
+    for (path, what) in [
+        ("pipe.json", "this is no regular file"),
+        ("/dev/zero", "this is no regular file"),
+        ("/dev/stdin", "this is no regular file"),
+        ("loop.json", "cannot read this file"),
+        ("nothing.json", "there is no such file"),
+        ("nothing.json/x.json", "there is no such file"),
+    ] {
+        for options in [&[][..], &["--fix"], &["--diff"], &["--output-format", "concise"]] {
+            assert_refused(&run(folder.path(), &[&[path], options].concat()), what);
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_loops_in_a_walk_hold_nothing_up() {
+    let folder = folder_with("sub/.mcp.json", CLEAN);
+    let pipe = std::process::Command::new("mkfifo").arg(folder.path().join(".mcp.json")).status();
+    assert!(pipe.unwrap().success());
+    std::os::unix::fs::symlink("..", folder.path().join("sub/up")).unwrap();
+    let output = run(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(stdout(&output), "no problems in 1 file\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_project_file_that_is_a_pipe_is_an_error() {
+    let folder = folder_with(".mcp.json", CLEAN);
+    let pipe = std::process::Command::new("mkfifo").arg(folder.path().join("mcplint.toml")).status();
+    assert!(pipe.unwrap().success());
+    assert_refused(&run(folder.path(), &[".mcp.json"]), "mcplint.toml: this is no regular file");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_input_without_end_is_refused() {
+    let zero = fs::File::open("/dev/zero").unwrap();
+    let mut command = crate::cli::command(Path::new("/"), &["-"]);
+    command.stdin(zero).stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    assert_refused(&ended(command.spawn().unwrap()), "longer than 256 MB");
+}
+
+#[test]
+fn a_file_that_grows_is_never_written_over() {
+    let folder = folder_with(".mcp.json", BROKEN);
+    let path = folder.path().join(".mcp.json");
+    let mut file = fs::OpenOptions::new().append(true).open(&path).unwrap();
+    let mut written = 0;
+    // Whatever the two do to each other, no byte of the writer's is lost while it keeps the file open.
+    let mut child = start(folder.path(), &["--fix", ".mcp.json"]);
+    while child.try_wait().unwrap().is_none() {
+        if fs::read_to_string(&path).unwrap() == format!("{BROKEN}{}", " ".repeat(written)) {
+            file.write_all(b" ").unwrap();
+            written += 1;
+        }
+    }
+    let output = ended(child);
+    let text = fs::read_to_string(&path).unwrap();
+    if output.status.code() == Some(2) {
+        assert!(
+            stderr(&output).contains("grew") || stderr(&output).contains("changed"),
+            "{}",
+            stderr(&output)
+        );
+        assert!(text.starts_with(BROKEN), "{text}");
+    } else {
+        assert!(text.contains("\"-y\""), "{text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_stays_as_it_was() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder_with(".mcp.json", BROKEN);
+    let path = folder.path().join(".mcp.json");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    assert_refused(&run(folder.path(), &["--fix", ".mcp.json"]), "read-only");
+    assert_eq!(fs::read_to_string(&path).unwrap(), BROKEN);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "a file was left behind");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let folder = folder_with(".mcp.json", BROKEN);
+    assert_refused(&run(folder.path(), &["--output", "/dev/full", ".mcp.json"]), "cannot write /dev/full");
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut command = crate::cli::command(folder.path(), &[".mcp.json"]);
+    command.stdout(full()).stderr(std::process::Stdio::piped());
+    let output = command.output().unwrap();
+    assert_refused(&output, "cannot write to standard output");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_ends_the_run_quietly() {
+    let folder = folder_with(".mcp.json", &super::texts::many_servers(3000));
+    let mut child = start(folder.path(), &["--output-format", "concise", "--max-diagnostics", "100000"]);
+    drop(child.stdout.take());
+    let mut output = String::new();
+    std::io::Read::read_to_string(child.stderr.as_mut().unwrap(), &mut output).unwrap();
+    assert_eq!((child.wait().unwrap().code(), output.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn thousands_of_files_are_read_in_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..2000).map(|number| format!("{}.mcp.json", 1999 - number)).collect();
+    for name in &names {
+        fs::write(folder.path().join(name), BROKEN).unwrap();
+    }
+    let mut arguments: Vec<&str> = vec!["--client", "claude-code", "--output-format", "concise"];
+    arguments.extend(names.iter().map(String::as_str));
+    let output = run(folder.path(), &arguments);
+    let shown = stdout(&output);
+    let order: Vec<&str> = shown.lines().filter(|line| line.contains("json-trailing-comma")).collect();
+    assert_eq!(order.len(), names.len(), "{}", stderr(&output));
+    assert!(order.iter().zip(&names).all(|(line, name)| line.starts_with(&format!("{name}:"))));
+    arguments.push("--fix");
+    assert_eq!(run(folder.path(), &arguments).status.code(), Some(0));
+    for name in &names {
+        assert!(fs::read_to_string(folder.path().join(name)).unwrap().contains("\"-y\""), "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn one_file_under_many_names_is_repaired_once() {
+    let folder = folder_with(".mcp.json", BROKEN);
+    let mut arguments = vec!["--fix".to_owned(), "--client".to_owned(), "claude-code".to_owned()];
+    for number in 0..50 {
+        let link = format!("link{number}.json");
+        std::os::unix::fs::symlink(".mcp.json", folder.path().join(&link)).unwrap();
+        arguments.extend([link, ".mcp.json".to_owned()]);
+    }
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let output = run(folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(stdout(&output), "2 fixed; no problems in 100 files\n");
+}
+
+#[test]
+fn a_home_that_does_not_exist_is_no_error() {
+    let folder = folder_with(".mcp.json", CLEAN);
+    for home in ["/nonexistent", "", "relative", "/dev/null"] {
+        for arguments in [&[".mcp.json"][..], &["--user"], &["clients"]] {
+            let mut command = crate::cli::command(folder.path(), arguments);
+            let output = command.env("HOME", home).env_remove("XDG_CONFIG_HOME").output().unwrap();
+            assert_eq!(output.status.code(), Some(0), "{home} {arguments:?}: {}", stderr(&output));
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_apart() {
+    let folder = folder_with(".mcp.json", "");
+    fs::write(folder.path().join(".mcp.json"), b"{\"mcpServers\": {\"a\0\": {}}}").unwrap();
+    assert_refused(&run(folder.path(), &["--fix", ".mcp.json"]), "NUL bytes");
+    let output = with_input(folder.path(), &["-", "--stdin-filename", ".mcp.json"], "\u{feff}\u{feff}");
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+}
