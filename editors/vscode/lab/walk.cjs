@@ -79,7 +79,7 @@ async function completion(editor) {
   await editor.press("Enter");
   await editor.page.keyboard.type('"');
   await editor.press("Control+Space");
-  await editor.see(".suggest-widget", "alwaysLoad");
+  await editor.see(".suggest-widget .monaco-list-row.focused", "type");
   await editor.picture("completion");
   await editor.press("Escape", "Control+Z", "Control+Z", "Control+Z");
   await editor.save();
