@@ -3,6 +3,7 @@
 
     record.py [CLIENT...]           record the cases that are not recorded yet for this version of the client
     record.py --again [CLIENT...]   record all of them anew
+    record.py --only third          ask only the cases whose names begin so
     record.py --write [CLIENT...]   write the files from what is recorded, ask nothing
 
 The clients are asked through oracle.py (`--oracle PATH`, else ../shared/oracle/oracle.py). Answers are kept in
@@ -67,13 +68,13 @@ def answers(client):
     return path, known
 
 
-def record(client, oracle, again):
+def record(client, oracle, again, only):
     os.makedirs(CACHE, exist_ok=True)
     path, known = answers(client)
     version = oracle.version(ORACLE_IDS.get(client, client))
     with open(path, "a") as out, tempfile.TemporaryDirectory() as folder:
         for name, text in cases(client):
-            if not again and known.get(text, {}).get("version") == version:
+            if not name.startswith(only) or not again and known.get(text, {}).get("version") == version:
                 continue
             file = os.path.join(folder, os.path.basename(FILE_NAMES[client]))
             with open(file, "wb") as f:
@@ -114,11 +115,12 @@ def main():
     parser.add_argument("clients", nargs="*", metavar="CLIENT")
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--only", default="", metavar="PREFIX")
     parser.add_argument("--oracle", default=os.path.join(PROJECT, "..", "shared", "oracle", "oracle.py"))
     asked = parser.parse_args()
     for client in asked.clients or CLIENTS:
         if not asked.write:
-            record(client, load_oracle(asked.oracle), asked.again)
+            record(client, load_oracle(asked.oracle), asked.again, asked.only)
         write(client)
 
 
