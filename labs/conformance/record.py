@@ -50,6 +50,12 @@ def trim(messages):
     return kept[:24]
 
 
+def listed(said):
+    """The servers of an answer. Gemini CLI lists those too that the user's own settings keep from running."""
+    blocked = [found[1] for line in said["messages"] if (found := re.match(r"⛔ (.*?): .* - Blocked$", line))]
+    return sorted({*said["servers"], *blocked})
+
+
 def answers(client):
     """What was answered before: in the project's own file, and since then."""
     path = os.path.join(CACHE, client + ".jsonl")
@@ -96,10 +102,7 @@ def write(client):
     dates = sorted({row["date"] for _, row in rows})
     lines = []
     for name, row in rows:
-        # Gemini CLI lists those too that the user's own settings keep from running.
-        blocked = [found[1] for line in row["messages"] if (found := re.match(r"⛔ (.*?): .* - Blocked$", line))]
-        row["servers"] = sorted({*row["servers"], *blocked})
-        case = {"name": name, "text": row["text"], "file_ok": row["file_ok"], "servers": row["servers"], "messages": trim(row["messages"])}
+        case = {"name": name, "text": row["text"], "file_ok": row["file_ok"], "servers": listed(row), "messages": trim(row["messages"])}
         lines.append("  " + json.dumps(case, ensure_ascii=False))
     head = {"client": client, "version": ", ".join(versions), "recorded": dates[-1], "file": FILE_NAMES[client]}
     text = json.dumps(head, ensure_ascii=False)[:-1] + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n"
