@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use crate::cli::{BROKEN, CLEAN, apply_patch, command, folder_with, mcplint, stderr, stdout};
 
@@ -136,6 +135,7 @@ fn bytes_that_are_no_utf8_are_never_written() {
 #[cfg(unix)]
 mod unix {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+    use std::process::Command;
 
     use super::*;
 
