@@ -357,6 +357,36 @@ mod tests {
     }
 
     #[test]
+    fn what_two_paths_share_at_their_ends_is_enough_to_look_closer() {
+        let places = [
+            ".mcp.json",
+            "mcp.json",
+            "~/.cursor/mcp.json",
+            "/etc/x/mcp.json",
+            "%APPDATA%/X/mcp.json",
+            "a/*.mcp.json",
+        ];
+        for place in places {
+            let plain = without_base(place).0.replace('*', "my");
+            for path in
+                [plain.clone(), plain.to_uppercase(), format!("/home/me/{plain}"), format!("C:/x/{plain}")]
+            {
+                assert!(may_fit(place, &path), "{place}: {path}");
+            }
+        }
+        assert!(!may_fit("~/.cursor/mcp.json", "/home/me/.vscode/mcp.json"));
+        assert!(!may_fit("mcp.json", "x.json"));
+        assert!(!may_fit("a/mcp.json", "mcp.json"));
+    }
+
+    #[test]
+    fn parts_of_a_path_that_name_nothing_do_not_hide_its_client() {
+        for path in ["repo//.mcp.json", "repo/.mcp.json/", "//repo/.mcp.json"] {
+            assert_eq!(found(path).0, "claude-code", "{path}");
+        }
+    }
+
+    #[test]
     fn a_walk_opens_the_files_of_every_client() {
         for file in DIALECTS.iter().flat_map(|dialect| dialect.files) {
             let name = without_base(file.path).0.replace('*', "x");
