@@ -14,8 +14,12 @@ target, dist = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 suffix = ".exe" if "windows" in target else ""
 os.chdir(root)
 # With --target the flag does not reach build scripts and macros, which must stay dynamic.
-static, flags = "-C target-feature=+crt-static", os.environ.get("RUSTFLAGS", "")
-environment = {**os.environ, "RUSTFLAGS": flags if static in flags else f"{flags} {static}".strip()}
+flags = os.environ.get("RUSTFLAGS", "")
+# Nothing to relocate at each start: docs/speed.md. Elsewhere the system wants code that can be moved.
+fixed = ["-C relocation-model=static"] if "linux" in target else []
+for flag in ["-C target-feature=+crt-static", *fixed]:
+    flags = flags if flag in flags else f"{flags} {flag}".strip()
+environment = {**os.environ, "RUSTFLAGS": flags}
 build = ["cargo", "build", "--release", "--locked", "--target", target, "--bin", "mcplint"]
 subprocess.run(build, check=True, env=environment)
 program = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", "target"), target, "release", "mcplint" + suffix)

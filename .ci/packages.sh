@@ -53,6 +53,7 @@ works archive "$top/mcplint-$target/mcplint"
 echo "== wheel"
 # As archive.py builds, so that nothing is built twice.
 flags="${RUSTFLAGS:+$RUSTFLAGS }-C target-feature=+crt-static"
+case $target in *linux*) flags+=" -C relocation-model=static" ;; esac
 # A static program runs on every Linux; maturin says so for musl alone.
 compatibility=(); case $target in *-musl) compatibility=(--compatibility manylinux_2_17 musllinux_1_1) ;; esac
 RUSTFLAGS="$flags" "$tools/maturin" build --quiet --release --locked --target "$target" "${compatibility[@]}" --out "$dist"
