@@ -216,7 +216,7 @@ fn what_is_wrong_many_times_cost_as_much_each_time_as_all_before_it() {
         format!("[{}]", "\"a\" ".repeat(60_000)),
         format!("[{}]", "\u{201c}a\n".repeat(60_000)),
     ] {
-        assert!(!rules(".mcp.json", &text).is_empty(), "{}", &text[text.len() - 20..]);
+        assert!(!rules(".mcp.json", &text).is_empty(), "{} bytes", text.len());
     }
 }
 
