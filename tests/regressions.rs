@@ -254,3 +254,47 @@ fn a_map_whose_colon_was_a_comma_became_a_list() {
     let text = "{\n  \"mcpServers\": {\n    \"todos\", {\n      \"command\": \"npx\"\n    }\n  ]\n}\n";
     assert_eq!(safely_fixed(".mcp.json", text), text);
 }
+
+/// Each was read through once more for every piece of it, so that this took many minutes.
+#[test]
+fn what_is_wrong_many_times_cost_as_much_each_time_as_all_before_it() {
+    let blanks = " ".repeat(200_000);
+    let members: String = (0..60_000).map(|number| format!("\"a{number}\": 1 ")).collect();
+    for text in [
+        "]".repeat(200_000),
+        "[] ".repeat(60_000),
+        format!("{{}}{}{blanks}", ",{}".repeat(60_000)),
+        format!("{blanks}[[{}", "[],".repeat(60_000)),
+        format!("{{{members}}}"),
+        format!("[{}]", "\"a\" ".repeat(60_000)),
+        format!("[{}]", "\u{201c}a\n".repeat(60_000)),
+    ] {
+        assert!(!rules(".mcp.json", &text).is_empty(), "{} bytes", text.len());
+    }
+}
+
+#[test]
+fn a_comma_before_a_key_that_stands_twice_stays_in_doubt() {
+    let safe = |text: &str| fix_text(text, ".mcp.json", &LintOptions::default(), Applicability::Safe).text;
+    let twice = "{\"mcpServers\": {\"a\": {\"command\": \"x\"\n\"command\": \"y\"\n\"cwd\": \"z\"}}}\n";
+    // Only the comma behind both is sure.
+    assert_eq!(safe(twice), twice.replace("\"y\"\n", "\"y\",\n"));
+    let once = twice.replacen("\"command\": \"y\"\n", "", 1);
+    assert_eq!(safe(&once), once.replace("\"x\"\n", "\"x\",\n"));
+}
+
+#[test]
+fn moving_the_last_line_of_a_file_to_env_lost_it() {
+    let text = "extensions:\n  notes:\n    type: stdio\n    enabled: true\n    cmd: npx\n    args:\n      - -y\n      \
+                - \"@acme/notes-server\"\n      - NOTES_REGION=eu-west-1\n";
+    let options = LintOptions { client: mcplint::clients::by_id("goose"), ..LintOptions::default() };
+    for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+        let report = lint_text(&text, "config.yaml", &options);
+        let found = report.diagnostics.iter().find(|found| found.rule == "env-in-args").expect("a finding");
+        let fixed = mcplint::edit::apply(&text, &found.fix.as_ref().expect("a fix").edits);
+        let (kept, moved) = fixed.split_once("-server\"").expect("the server");
+        assert!(text.starts_with(kept));
+        assert!(moved.contains("envs:") && moved.contains("NOTES_REGION: eu-west-1"), "{fixed}");
+        assert_eq!(fixed.contains("\r\n"), text.contains("\r\n"));
+    }
+}

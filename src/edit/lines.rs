@@ -20,6 +20,13 @@ pub(super) fn next_line(text: &str, at: usize) -> usize {
     memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length + 1)
 }
 
+/// Where the line ending before byte `at` starts; `at` where there is none.
+pub(super) fn without_break(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("");
+    let line = before.strip_suffix('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    line.map_or(at, str::len)
+}
+
 /// The blanks between the start of the line and byte `at`; anything else there counts as blanks too.
 pub(super) fn column(text: &str, at: usize) -> String {
     let before = text.get(start_of_line(text, at)..at).unwrap_or("");

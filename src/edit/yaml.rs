@@ -163,7 +163,17 @@ impl<'a> YamlEditor<'a> {
                     // The last line of a text without a newline at its end takes the one before it along.
                     let is_open = all.end == self.text.len() && !self.text.ends_with('\n');
                     let before = self.text[..all.start].trim_end_matches(['\n', '\r']).len();
-                    let span = if is_open { Span::new(before, all.end) } else { all };
+                    let span = if is_open {
+                        Span::new(before, all.end)
+                    } else if end_index == entries.len() {
+                        // What is added below the list goes to the end of its last line, which must stay free.
+                        Span::new(
+                            lines::without_break(self.text, all.start),
+                            lines::without_break(self.text, all.end),
+                        )
+                    } else {
+                        all
+                    };
                     edits.push(Edit::delete(span));
                 }
                 // `- name: x`: what follows takes its place on the line.

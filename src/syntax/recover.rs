@@ -96,11 +96,24 @@ struct Parser<'a> {
     gave_up: bool,
     /// The brackets that are open where the text ends, the innermost first.
     unclosed: Vec<Span>,
+    /// The line that was last looked at for missing commas, and whether it is one of texts side by side.
+    parted_line: Option<(Span, bool)>,
+    /// Where strings of each kind of quotes may end behind their line.
+    far_ends: Vec<strings::FarEnd>,
 }
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str, position: usize) -> Self {
-        Self { text, position, problems: Vec::new(), depth: 0, gave_up: false, unclosed: Vec::new() }
+        Self {
+            text,
+            position,
+            problems: Vec::new(),
+            depth: 0,
+            gave_up: false,
+            unclosed: Vec::new(),
+            parted_line: None,
+            far_ends: Vec::new(),
+        }
     }
 
     fn root(&mut self) -> Option<Node<'a>> {
@@ -157,7 +170,7 @@ impl<'a> Parser<'a> {
             }
             let Some(next) = self.peek().filter(|_| !self.gave_up) else { return more };
             match next {
-                ',' | ';' if self.rest()[1..].trim().is_empty() => {
+                ',' | ';' if self.rest()[1..].trim_start().is_empty() => {
                     let span = self.take_char();
                     self.repairable(ProblemKind::WrongSign(""), span, vec![Edit::delete(span)]);
                 }
@@ -233,6 +246,7 @@ impl<'a> Parser<'a> {
         let mut members: Vec<Member<'a>> = Vec::new();
         let mut separators = Separators::default();
         let mut closed = false;
+        let first_problem = self.problems.len();
         loop {
             self.skip_trivia();
             match self.peek() {
@@ -270,7 +284,7 @@ impl<'a> Parser<'a> {
             }
         }
         self.trailing_comma(&separators);
-        self.doubt_commas_before_known_keys(&members);
+        self.doubt_commas_before_known_keys(&members, first_problem);
         let end = separators.comma.map_or(separators.value_end.unwrap_or(self.position), |comma| comma.end);
         Members { members, end, closed }
     }

@@ -1,5 +1,7 @@
 //! Brackets that are open where the text ends: whether they belong at the end, as the layout shows.
 
+use std::cell::LazyCell;
+
 use super::super::{Certainty, Node, Problem, ProblemKind, Value};
 use crate::edit::Edit;
 use crate::source::LineIndex;
@@ -158,7 +160,8 @@ impl<'t> Layout<'t> {
     }
 
     fn agrees(&self, span: Span, opener: Span, children: &[Span], is_open: bool) -> bool {
-        let outer = self.indent_of(opener.start);
+        // Only where it is asked for: on a line of many brackets it is long to read for each.
+        let outer = LazyCell::new(|| self.indent_of(opener.start));
         let mut inner: Option<&str> = None;
         for child in children {
             if !starts_its_line(self.text, child.start) {
@@ -166,7 +169,7 @@ impl<'t> Layout<'t> {
             }
             let indent = self.indent_of(child.start);
             if indent.len() <= outer.len()
-                || !indent.starts_with(outer)
+                || !indent.starts_with(*outer)
                 || inner.is_some_and(|known| known != indent)
             {
                 return false;
@@ -174,7 +177,7 @@ impl<'t> Layout<'t> {
             inner = Some(indent);
         }
         let closer = span.end.saturating_sub(1);
-        is_open || !starts_its_line(self.text, closer) || self.indent_of(closer) == outer
+        is_open || !starts_its_line(self.text, closer) || self.indent_of(closer) == *outer
     }
 }
 

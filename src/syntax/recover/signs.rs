@@ -1,6 +1,8 @@
 //! The signs between values: commas, colons, and what people write in their place.
 
-use super::super::{Certainty, Member, ProblemKind};
+use std::collections::HashMap;
+
+use super::super::{Certainty, Member, Problem, ProblemKind};
 use super::{Parser, strings};
 use crate::edit::Edit;
 use crate::span::Span;
@@ -62,7 +64,8 @@ impl Parser<'_> {
             let message = "a comma is missing between two texts, which Python would join";
             return self.problem(ProblemKind::Other(message.into()), gap);
         }
-        let is_parted = next == Some('"') && self.text[..end].ends_with('"') && self.is_parted_text(end);
+        let is_parted =
+            !has_own_line && next == Some('"') && self.text[..end].ends_with('"') && self.is_parted_text(end);
         let is_certain = is_member || has_own_line || is_parted || matches!(next, Some('{' | '['));
         let certainty = if is_certain { Certainty::Certain } else { Certainty::Open };
         self.doubtful(ProblemKind::MissingComma, Span::empty(end), vec![Edit::insert(end, ",")], certainty);
@@ -76,31 +79,38 @@ impl Parser<'_> {
 
     /// Whether `"a" "b"` are two texts with a blank between them: neither starts or ends with one, as the pieces
     /// of a text with quotes in it do, and no quote of the line stands in a word.
-    pub(super) fn is_parted_text(&self, end: usize) -> bool {
-        let line = self.text[..end].rfind('\n').map_or(0, |newline| newline + 1);
-        let line = &self.text[line..self.line_end()];
-        let gap = Span::new(end, self.position).slice(self.text);
-        let mut pieces = line.split('"');
-        let outside = pieces.by_ref().step_by(2);
-        let is_between = |piece: &str| piece.chars().all(|it| it.is_whitespace() || "{}[],:".contains(it));
-        let inside = line.split('"').skip(1).step_by(2);
-        !gap.is_empty()
-            && line.matches('"').count().is_multiple_of(2)
-            && !line.contains('\\')
-            && outside.into_iter().all(is_between)
-            && inside.into_iter().all(|piece| !piece.is_empty() && piece.trim() == piece)
+    pub(super) fn is_parted_text(&mut self, end: usize) -> bool {
+        let gap = Span::new(end, self.position);
+        // A line is read once, however many commas it lacks.
+        let known = self.parted_line.filter(|(line, _)| line.contains(gap));
+        let (line, is_parted) = known.unwrap_or_else(|| {
+            let start = self.text[..end].rfind('\n').map_or(0, |newline| newline + 1);
+            let line = Span::new(start, self.line_end());
+            (line, is_line_of_texts(line.slice(self.text)))
+        });
+        self.parted_line = Some((line, is_parted));
+        !gap.is_empty() && is_parted
     }
 
     /// A comma that makes a key stand twice may not be what is missing: a brace, or the line above, may be.
-    pub(super) fn doubt_commas_before_known_keys(&mut self, members: &[Member<'_>]) {
-        for (index, member) in members.iter().enumerate().skip(1) {
-            let before = &members[index - 1];
-            if members.iter().filter(|other| other.key == member.key).count() < 2 {
-                continue;
-            }
-            let gap = Span::new(before.value.span.end, member.key_span.start);
-            let commas = self.problems.iter_mut().filter(|problem| problem.kind == ProblemKind::MissingComma);
-            for comma in commas.filter(|comma| gap.contains(comma.span)) {
+    /// `first` is the number of the first problem since the map began.
+    pub(super) fn doubt_commas_before_known_keys(&mut self, members: &[Member<'_>], first: usize) {
+        let is_comma = |problem: &Problem| problem.kind == ProblemKind::MissingComma;
+        if !self.problems[first..].iter().any(is_comma) {
+            return;
+        }
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for member in members {
+            *counts.entry(&member.key).or_default() += 1;
+        }
+        let gaps: Vec<Span> = members
+            .windows(2)
+            .filter(|pair| counts.get(&*pair[1].key).is_some_and(|count| *count > 1))
+            .map(|pair| Span::new(pair[0].value.span.end, pair[1].key_span.start))
+            .collect();
+        for comma in self.problems[first..].iter_mut().filter(|problem| is_comma(problem)) {
+            let behind = gaps.partition_point(|gap| gap.start <= comma.span.start);
+            if gaps[..behind].last().is_some_and(|gap| gap.contains(comma.span)) {
                 comma.certainty = Certainty::Open;
             }
         }
@@ -159,4 +169,13 @@ impl Parser<'_> {
         self.repairable(ProblemKind::Fence, span, vec![Edit::delete(Span::new(span.start, newline))]);
         self.skip_trivia();
     }
+}
+
+/// Whether all quotes of this line stand around texts that neither start nor end with a blank.
+fn is_line_of_texts(line: &str) -> bool {
+    let is_between = |piece: &str| piece.chars().all(|it| it.is_whitespace() || "{}[],:".contains(it));
+    line.matches('"').count().is_multiple_of(2)
+        && !line.contains('\\')
+        && line.split('"').step_by(2).all(is_between)
+        && line.split('"').skip(1).step_by(2).all(|piece| !piece.is_empty() && piece.trim() == piece)
 }

@@ -59,6 +59,18 @@ impl Scan {
     }
 }
 
+/// What was found when the end of a string was looked for behind its line, so that many strings that are not closed do
+/// not each look through the same lines.
+pub(super) struct FarEnd {
+    quote: char,
+    /// Where the search began.
+    from: usize,
+    /// The first character that closes such a string, or that none goes on over.
+    at: usize,
+    /// Whether a string may end there.
+    fits: bool,
+}
+
 impl<'a> Parser<'a> {
     pub(super) fn string(&mut self) -> Node<'a> {
         let quote = self.peek().unwrap_or('"');
@@ -111,16 +123,24 @@ impl<'a> Parser<'a> {
 
     /// Where the string ends if the line break here belongs to it: its quote follows, and behind that what
     /// follows a value. If the closing quote of this line was forgotten, the next one opens a string.
-    fn end_behind_line_break(&self, quote: char) -> Option<usize> {
+    fn end_behind_line_break(&mut self, quote: char) -> Option<usize> {
         let before = self.text[..self.position].trim_end_matches([' ', '\t', '\r']);
         if before.ends_with([',', '{', '[', '\\']) {
             return None;
         }
-        let length = self.rest().find(|character| closes(quote, character))?;
-        let (inside, behind) = self.rest().split_at(length);
-        let behind = behind.chars().next().map_or("", |closer| &behind[closer.len_utf8()..]).trim_start();
-        let fits = !inside.contains(['{', '}', '[', ']', '\\']) && behind.starts_with([',', '}', ']']);
-        fits.then_some(self.position + length)
+        let here = self.position;
+        let known = self.far_ends.iter().find(|end| end.quote == quote && (end.from..end.at).contains(&here));
+        if let Some(end) = known {
+            return end.fits.then_some(end.at);
+        }
+        let stops = |character| closes(quote, character) || "{}[]\\".contains(character);
+        let at = self.rest().find(stops).map_or(self.text.len(), |length| here + length);
+        let mut behind = self.text[at..].chars();
+        let is_closed = behind.next().is_some_and(|character| closes(quote, character));
+        let fits = is_closed && behind.as_str().trim_start().starts_with([',', '}', ']']);
+        self.far_ends.retain(|end| end.quote != quote);
+        self.far_ends.push(FarEnd { quote, from: here, at, fits });
+        fits.then_some(at)
     }
 
     fn line_break(&mut self, scan: &mut Scan) {
