@@ -1,5 +1,7 @@
 //! The command line, as clap reads it. No logic.
 
+pub(crate) mod usual;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -75,6 +77,12 @@ pub(crate) enum Command {
     Man,
 }
 
+/// The platform where none is named: it is found out.
+const PLATFORM: &str = "auto";
+
+/// The most findings that are shown per file, where no other number is asked for.
+const MAX_DIAGNOSTICS: usize = 1000;
+
 /// Options of linting and fixing.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct LintArgs {
@@ -101,8 +109,8 @@ pub(crate) struct LintArgs {
           value_parser = PossibleValuesParser::new(DIALECTS.iter().map(|dialect| dialect.id)))]
     pub(crate) client: Option<String>,
     /// The system that the files are meant for
-    #[arg(long, value_name = "PLATFORM", default_value = "auto", help_heading = "Target",
-          value_parser = ["auto", "linux", "macos", "windows", "wsl", "any"])]
+    #[arg(long, value_name = "PLATFORM", default_value = PLATFORM, help_heading = "Target",
+          value_parser = [PLATFORM, "linux", "macos", "windows", "wsl", "any"])]
     pub(crate) platform: String,
     /// The path to take standard input for
     #[arg(long, value_name = "PATH", help_heading = "Target")]
@@ -156,7 +164,7 @@ pub(crate) struct LintArgs {
     #[arg(long, help_heading = "Output")]
     pub(crate) show_secrets: bool,
     /// The most findings to show per file
-    #[arg(long, value_name = "N", default_value_t = 1000, help_heading = "Output")]
+    #[arg(long, value_name = "N", default_value_t = MAX_DIAGNOSTICS, help_heading = "Output")]
     pub(crate) max_diagnostics: usize,
     /// When to use colours
     #[arg(long, value_enum, default_value_t, help_heading = "Output")]
@@ -242,9 +250,36 @@ pub(crate) enum OutputFormat {
 
 impl LintArgs {
     /// What holds where no option of linting was given.
-    #[cfg(feature = "probe")]
     pub(crate) fn none() -> Self {
-        Cli::parse_from(["mcplint"]).lint
+        Self {
+            paths: Vec::new(),
+            user: false,
+            fix: false,
+            unsafe_fixes: false,
+            diff: false,
+            client: None,
+            platform: PLATFORM.to_owned(),
+            stdin_filename: None,
+            no_host: false,
+            no_ignore: false,
+            select: Vec::new(),
+            extend_select: Vec::new(),
+            config: None,
+            no_config: false,
+            force_exclude: false,
+            baseline: None,
+            write_baseline: false,
+            ignore: Vec::new(),
+            severity: Vec::new(),
+            fail_on: None,
+            output_format: None,
+            output: None,
+            show_secrets: false,
+            max_diagnostics: MAX_DIAGNOSTICS,
+            color: ColorChoice::Auto,
+            quiet: false,
+            verbose: false,
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::parallel;
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
 use crate::rule::{Check, Context, FileFacts, Findings, Rule};
-use crate::rules::{OF_PACKAGES, OPT_IN, RULES, unused_suppression};
+use crate::rules::{OF_PACKAGES, unused_suppression};
 use crate::selection::Selection;
 use crate::source::{Encoding, LineIndex};
 use crate::suppress::Suppressions;
@@ -112,7 +112,7 @@ pub(crate) fn judge(context: &Context<'_>, by_path: bool, options: &LintOptions<
     suppressions.note(&diagnostics);
     drop_explained(&mut diagnostics);
     suppressions.apply(&mut diagnostics);
-    if speaks(&unused_suppression::RULE, options.selection) {
+    if options.selection.is_none_or(|selection| selection.has_rule(unused_suppression::RULE.name)) {
         unused_suppression::check(context, &suppressions, options.selection, &mut diagnostics);
         sort(&mut diagnostics);
     }
@@ -182,16 +182,14 @@ fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
 }
 
-/// Whether a rule is to be asked.
-fn speaks(rule: &Rule, selection: Option<&Selection>) -> bool {
-    selection.map_or(!OPT_IN.contains(&rule.name), |selection| selection.has(rule))
-}
-
 /// Fewer servers than this per thread are judged before it has started.
 const SERVERS_PER_THREAD: usize = 500;
 
 fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
-    let rules: Vec<&'static Rule> = RULES.iter().copied().filter(|rule| speaks(rule, selection)).collect();
+    let rules: Vec<&'static Rule> = match selection {
+        Some(selection) => selection.rules().collect(),
+        None => Selection::default().rules().collect(),
+    };
     let mut found = of_file(context, &rules, selection);
     let servers: Vec<(usize, &Server<'_>)> = context.config.servers.iter().enumerate().collect();
     let parts: Vec<_> = servers.chunks(SERVERS_PER_THREAD).collect();

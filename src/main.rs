@@ -38,6 +38,9 @@ fn run() -> ExitCode {
 
 /// Reads the command line.
 fn parse() -> Result<Cli, clap::Error> {
+    if let Some(lint) = cli::usual::read(std::env::args_os().skip(1)) {
+        return Ok(Cli { command: None, lint });
+    }
     let mut command = Cli::command();
     let matches = command.try_get_matches_from_mut(std::env::args_os());
     let cli = matches.and_then(|mut matches| {

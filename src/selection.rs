@@ -1,6 +1,6 @@
 //! Which rules speak, and how loud.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use globset::GlobMatcher;
 
@@ -41,7 +41,8 @@ impl Silence {
 /// The rules that speak, and the severities that the user chose.
 #[derive(Clone, Debug)]
 pub struct Selection {
-    ignored: BTreeSet<&'static str>,
+    /// For each of [`RULES`] whether it speaks: every run asks for all of them.
+    speaks: Vec<bool>,
     severities: HashMap<&'static str, Severity>,
     silences: Vec<Silence>,
 }
@@ -49,7 +50,12 @@ pub struct Selection {
 impl Default for Selection {
     /// Every rule but those that must be asked for.
     fn default() -> Self {
-        Self { ignored: OPT_IN.iter().copied().collect(), severities: HashMap::new(), silences: Vec::new() }
+        let mut selection =
+            Self { speaks: vec![true; RULES.len()], severities: HashMap::new(), silences: Vec::new() };
+        for name in OPT_IN {
+            selection.set(name, false);
+        }
+        selection
     }
 }
 
@@ -62,8 +68,9 @@ impl Selection {
         if words.is_empty() {
             return Ok(());
         }
-        let kept: BTreeSet<&str> = resolve_all(words)?.into_iter().map(|rule| rule.name).collect();
-        self.ignored = RULES.iter().map(|rule| rule.name).filter(|name| !kept.contains(name)).collect();
+        let kept = resolve_all(words)?;
+        self.speaks.fill(false);
+        kept.into_iter().for_each(|rule| self.set(rule.name, true));
         Ok(())
     }
 
@@ -73,7 +80,7 @@ impl Selection {
     /// When a word names no rule and no category.
     pub fn extend(&mut self, words: &[String]) -> Result<(), UnknownRule> {
         for rule in resolve_all(words)? {
-            self.ignored.remove(rule.name);
+            self.set(rule.name, true);
         }
         Ok(())
     }
@@ -84,7 +91,7 @@ impl Selection {
     /// When a word names no rule and no category.
     pub fn ignore(&mut self, words: &[String]) -> Result<(), UnknownRule> {
         for rule in resolve_all(words)? {
-            self.ignored.insert(rule.name);
+            self.set(rule.name, false);
         }
         Ok(())
     }
@@ -100,7 +107,7 @@ impl Selection {
                     self.severities.insert(rule.name, severity);
                 }
                 None => {
-                    self.ignored.insert(rule.name);
+                    self.set(rule.name, false);
                 }
             }
         }
@@ -112,6 +119,12 @@ impl Selection {
         self.silences.push(silence);
     }
 
+    fn set(&mut self, name: &str, speaks: bool) {
+        if let Some(known) = place(name).and_then(|at| self.speaks.get_mut(at)) {
+            *known = speaks;
+        }
+    }
+
     /// The numbers of the silences that a finding falls under.
     pub(crate) fn silences_for(&self, diagnostic: &Diagnostic) -> impl Iterator<Item = usize> {
         self.silences.iter().filter(|silence| silence.is_for(diagnostic)).map(|silence| silence.number)
@@ -119,7 +132,7 @@ impl Selection {
 
     /// Whether the rule with this name speaks.
     pub fn has_rule(&self, name: &str) -> bool {
-        !self.ignored.contains(name)
+        place(name).and_then(|at| self.speaks.get(at)).copied().unwrap_or(true)
     }
 
     /// Whether the rule with this name is asked where the machine is asked, or not.
@@ -127,15 +140,20 @@ impl Selection {
         self.has_rule(name) && (host || !HOST_CHECKS.contains(&name))
     }
 
-    /// Whether the rule speaks.
-    pub fn has(&self, rule: &Rule) -> bool {
-        !self.ignored.contains(rule.name)
+    /// The rules that speak, in the order of [`RULES`].
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        RULES.iter().zip(&self.speaks).filter(|(_, speaks)| **speaks).map(|(rule, _)| *rule)
     }
 
     /// The severity that the user chose for this rule.
     pub fn severity(&self, rule: &str) -> Option<Severity> {
         self.severities.get(rule).copied()
     }
+}
+
+/// Where the rule with this name stands in [`RULES`].
+fn place(name: &str) -> Option<usize> {
+    RULES.iter().position(|rule| rule.name == name)
 }
 
 fn resolve_all(words: &[String]) -> Result<Vec<&'static Rule>, UnknownRule> {

@@ -86,7 +86,8 @@ type Reference<'t> = (VariableForm, &'t str, Option<&'t str>, usize);
 fn in_braces(text: &str) -> Option<Reference<'_>> {
     let inner = text.strip_prefix("${")?;
     if let Some(rest) = inner.strip_prefix('{') {
-        let (inner, _) = rest.split_once("}}")?;
+        let near = &rest.as_bytes()[..rest.len().min(LONGEST)];
+        let inner = &rest[..memchr::memmem::find(near, b"}}")?];
         let name = inner.trim().strip_prefix("secrets.").filter(|name| is_name(name))?;
         return Some((VariableForm::Secret, name, None, inner.len() + 5));
     }
@@ -238,6 +239,7 @@ mod tests {
             ("${workspaceFolder}/s.py", Editor, "workspaceFolder", None),
             ("${workspaceFolder:api}", Editor, "workspaceFolder:api", None),
             ("${config:a.b}", Editor, "config:a.b", None),
+            ("${{ secrets.X }}", VariableForm::Secret, "X", None),
         ] {
             let found = scan(text);
             assert_eq!(found.len(), 1, "{text}");
@@ -247,8 +249,7 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_variable_is_left_alone() {
-        for text in
-            ["pa$$word", "100%", "%20a%20b", "${{ secrets.X }}", "${user_config.key}", "${}", "$1", "{x}"]
+        for text in ["pa$$word", "100%", "%20a%20b", "${{ env.X }}", "${user_config.key}", "${}", "$1", "{x}"]
         {
             assert_eq!(scan(text), [], "{text}");
         }

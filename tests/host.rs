@@ -1,6 +1,5 @@
 //! What is asked of the real machine.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -49,6 +48,7 @@ fn git_is_asked_for_tracked_files() {
 #[cfg(unix)]
 #[test]
 fn permissions_of_file_and_folders_count() {
+    use std::fs;
     use std::os::unix::fs::PermissionsExt;
 
     let folder = folder_with("sub/.mcp.json", WITH_TOKEN);

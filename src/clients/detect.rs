@@ -1,8 +1,9 @@
 //! Which client reads a file: by its path, else by content that only one client has.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::misplaced::{ends_with, misplaced_paths};
+use super::misplaced::misplaced_paths;
 use super::{ConfigFile, DIALECTS, Dialect, Os, Scope};
 use crate::syntax::{Format, Node};
 
@@ -57,15 +58,10 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
     let path = path.replace('\\', "/");
     let (plain, example) = without_example_marks(&path);
     let mut best: Option<(usize, Detected)> = None;
-    let name = plain.rsplit('/').find(|part| !part.is_empty())?;
+    let place = without_empty_parts(&plain);
     for dialect in DIALECTS {
         for file in dialect.files {
-            let has_star =
-                || file.path.bytes().rev().take_while(|byte| *byte != b'/').any(|byte| byte == b'*');
-            if !ends_with(file.path, name) && !has_star() {
-                continue;
-            }
-            let Some(quality) = match_quality(file, &plain) else {
+            let Some(quality) = match_quality(file, &place) else {
                 continue;
             };
             let found = Detected { dialect, scope: file.scope, os: file.os, example, loosely: false };
@@ -85,7 +81,7 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
     if !found.dialect.only_with_root && super::misplaced(&path).is_some() {
         return None;
     }
-    if found.scope != Scope::Managed && has_project_twin(found.dialect, &plain) {
+    if found.scope != Scope::Managed && has_project_twin(found.dialect, &place) {
         found.scope = if lies_in_home(&plain, home) { Scope::User } else { Scope::Project };
     }
     Some(found)
@@ -200,10 +196,21 @@ fn describes_packages(root: &Node) -> bool {
         && any("remotes", |remote| remote.get("type").is_some() && remote.get("url").is_some()))
 }
 
-/// How much of the path a place explains; `None` if it does not fit.
-///
-/// Compared from the end, where most places differ at once: this runs for every place of every client.
+/// The path without parts that name nothing: `a//b/` is `a/b`.
+fn without_empty_parts(path: &str) -> Cow<'_, str> {
+    let is_plain = !path.ends_with('/') && memchr::memmem::find(path.as_bytes(), b"//").is_none();
+    if is_plain {
+        return Cow::Borrowed(path);
+    }
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    Cow::Owned(parts.join("/"))
+}
+
+/// How much of the path, which has no empty parts, a place explains; `None` if it does not fit.
 fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
+    if !may_fit(file.path, path) {
+        return None;
+    }
     let (pattern, base) = without_base(file.path);
     let mut have = path.rsplit('/').filter(|part| !part.is_empty());
     let mut components = 0;
@@ -215,6 +222,22 @@ fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
     }
     let in_base = have.next().is_some_and(|folder| is_base(base, folder));
     Some(components * 4 + usize::from(!pattern.contains('*')) * 2 + usize::from(in_base))
+}
+
+/// Whether a place and a path are the same from their ends up to a `*` or the folder that the place starts with.
+/// Most differ in the first bytes, and this is asked for every place of every client.
+fn may_fit(place: &str, path: &str) -> bool {
+    let (place, path) = (place.as_bytes(), path.as_bytes());
+    let same = place
+        .iter()
+        .rev()
+        .zip(path.iter().rev())
+        .take_while(|(wanted, byte)| **wanted != b'*' && wanted.eq_ignore_ascii_case(byte));
+    let rest = &place[..place.len() - same.count()];
+    rest.last().is_none_or(|last| *last == b'*')
+        || rest == b"/"
+        || matches!(place.first(), Some(b'~' | b'%' | b'$'))
+            && memchr::memchr(b'/', rest).is_none_or(|at| at + 1 == rest.len())
 }
 
 /// Whether a folder of this name is what a place starts with, as far as one can tell.
@@ -331,6 +354,36 @@ mod tests {
             found(r"C:\Users\me\AppData\Roaming\Claude\claude_desktop_config.json"),
             ("claude-desktop", Scope::User, false)
         );
+    }
+
+    #[test]
+    fn what_two_paths_share_at_their_ends_is_enough_to_look_closer() {
+        let places = [
+            ".mcp.json",
+            "mcp.json",
+            "~/.cursor/mcp.json",
+            "/etc/x/mcp.json",
+            "%APPDATA%/X/mcp.json",
+            "a/*.mcp.json",
+        ];
+        for place in places {
+            let plain = without_base(place).0.replace('*', "my");
+            for path in
+                [plain.clone(), plain.to_uppercase(), format!("/home/me/{plain}"), format!("C:/x/{plain}")]
+            {
+                assert!(may_fit(place, &path), "{place}: {path}");
+            }
+        }
+        assert!(!may_fit("~/.cursor/mcp.json", "/home/me/.vscode/mcp.json"));
+        assert!(!may_fit("mcp.json", "x.json"));
+        assert!(!may_fit("a/mcp.json", "mcp.json"));
+    }
+
+    #[test]
+    fn parts_of_a_path_that_name_nothing_do_not_hide_its_client() {
+        for path in ["repo//.mcp.json", "repo/.mcp.json/", "//repo/.mcp.json"] {
+            assert_eq!(found(path).0, "claude-code", "{path}");
+        }
     }
 
     #[test]

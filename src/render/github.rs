@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::{RenderOptions, full_message, printable, relative_path};
+use super::{RenderOptions, full_message, printable, printable_lines, relative_path};
 use crate::diagnostic::Severity;
 use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedReport};
 
@@ -18,7 +18,7 @@ pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
         }
     }
     for error in &report.errors {
-        let path = property(&printable(&relative_path(&error.path)));
+        let path = property(&printable_lines(&relative_path(&error.path)));
         let _ = writeln!(out, "::error file={path},title=mcplint::{}", data(&printable(&error.message)));
     }
     out
@@ -32,7 +32,7 @@ fn command(out: &mut String, file: &MaskedFile, diagnostic: &MaskedDiagnostic) {
     };
     let start = file.position(diagnostic.span.start);
     let end = file.position(diagnostic.span.end);
-    let path = property(&printable(&relative_path(&file.path)));
+    let path = property(&printable_lines(&relative_path(&file.path)));
     let _ = write!(out, "::{word} file={path},line={},endLine={}", start.line, end.line);
     // GitHub refuses columns of an annotation that spans lines.
     if start.line == end.line {

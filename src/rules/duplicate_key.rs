@@ -37,8 +37,16 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// The most members of a map whose keys are compared in pairs, which is cheaper than a table of them.
+const FEW: usize = 8;
+
 /// The places of each key that stands more than once.
 fn repeated(members: &[Member<'_>]) -> Vec<Vec<usize>> {
+    let stands_again =
+        |(at, member): (usize, &Member<'_>)| members[at + 1..].iter().any(|other| other.key == member.key);
+    if members.len() <= FEW && !members.iter().enumerate().any(stands_again) {
+        return Vec::new();
+    }
     let mut places: HashMap<&str, Vec<usize>> = HashMap::with_capacity(members.len());
     for (index, member) in members.iter().enumerate() {
         places.entry(&member.key).or_default().push(index);

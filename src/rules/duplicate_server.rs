@@ -42,6 +42,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 fn first_of_kind(context: &Context<'_>) -> HashMap<Span, (String, Span)> {
     let mut first: HashMap<String, &Server<'_>> = HashMap::new();
     let mut repeats = HashMap::new();
+    if context.config.servers.len() < 2 {
+        return repeats;
+    }
     for server in &context.config.servers {
         // An entry that is turned off, or that the client does not load, offers no tools.
         let is_loaded = !server.is_disabled()

@@ -32,9 +32,9 @@ fn is_random(value: &str) -> bool {
         && !value.starts_with(['/', '.', '~', '@'])
         && !is_uuid(value)
         && !is_public_key(value)
-        && !is_filler(value)
         && has_mixed_run(value)
         && !has_file_suffix(value)
+        && !is_filler(value)
         && entropy(value) >= RANDOM
         && !is_public_jwt(value)
 }

@@ -17,6 +17,9 @@ pub(in crate::rules) struct Folded {
 /// The server before this one whose name differs from its own in capitals only, or in what the client
 /// replaces in the names of tools.
 pub(in crate::rules) fn first_alike(context: &Context<'_>, server: &Server<'_>) -> Option<Folded> {
+    if context.config.servers.len() < 2 {
+        return None;
+    }
     let first = context
         .facts
         .folded_names
