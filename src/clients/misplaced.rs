@@ -70,7 +70,7 @@ pub(super) fn misplaced_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// Whether `text` ends in `end`, whatever its case: what tells most places apart from a path at once.
-pub(super) fn ends_with(text: &str, end: &str) -> bool {
+fn ends_with(text: &str, end: &str) -> bool {
     let (text, end) = (text.as_bytes(), end.as_bytes());
     text.len() >= end.len() && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
 }
