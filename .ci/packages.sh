@@ -7,10 +7,14 @@
 # MCPLINT_TARGET is what the archive and the wheel are built for; the default is the machine's own, with its C
 # runtime linked statically. Releases use x86_64-unknown-linux-musl, whose std rustup brings. Python 3.11, Node.js 18
 # and a folder for maturin, uv and twine from PyPI (target/packaging) are needed.
+#
+# MCPLINT_QUICK=1 packs the debug build of this machine, which `cargo build` has made already: for work on these scripts.
+# What it packs is large, not static, and nothing to publish.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD dist=$(realpath -m "${1:-target/dist}")
 target=${MCPLINT_TARGET:-$(rustc -vV | sed -n 's/^host: //p')}
+quick=${MCPLINT_QUICK:-}
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 top=$(mktemp -d)
 server=
@@ -42,7 +46,8 @@ done; passed=$((passed + 1)); }
 
 echo "== archive"
 .ci/archive.py "$target" "$dist"
-program=$(realpath "${CARGO_TARGET_DIR:-target}/$target/release/mcplint")
+built=$target/release; [ -z "$quick" ] || built=debug
+program=$(realpath "${CARGO_TARGET_DIR:-target}/$built/mcplint")
 tar tzf "$dist/mcplint-$target.tar.gz" | holds archive "/mcplint$" /LICENSE /THIRD-PARTY.md /README.md /CHANGELOG.md \
   /man/mcplint.1 /complete/mcplint.bash /complete/_mcplint /complete/mcplint.fish /complete/_mcplint.ps1 /complete/mcplint.elv
 tar xzf "$dist/mcplint-$target.tar.gz" -C "$top"
@@ -52,12 +57,13 @@ works archive "$top/mcplint-$target/mcplint"
 
 echo "== wheel"
 # As archive.py builds, so that nothing is built twice.
-flags="${RUSTFLAGS:+$RUSTFLAGS }-C target-feature=+crt-static"
+flags="${RUSTFLAGS:+$RUSTFLAGS }-C target-feature=+crt-static" how=(--release --target "$target") installed=(--target "$target")
 case $target in *linux*) flags+=" -C relocation-model=static" ;; esac
+[ -z "$quick" ] || { flags=${RUSTFLAGS:-} how=() installed=(--debug); }
 # A static program runs on every Linux; maturin says so for musl alone.
 compatibility=(); case $target in *-musl) compatibility=(--compatibility manylinux_2_17 musllinux_1_1) ;; esac
-RUSTFLAGS="$flags" "$tools/maturin" build --quiet --release --locked --target "$target" "${compatibility[@]}" --out "$dist"
-"$tools/maturin" sdist --quiet --out "$dist"
+RUSTFLAGS="$flags" "$tools/maturin" build --quiet --locked "${how[@]}" "${compatibility[@]}" --out "$dist"
+"$tools/maturin" sdist --out "$dist"
 wheel=$(echo "$dist"/*.whl)
 "$tools/twine" check --strict "$dist"/*.whl "$dist"/mcp_client_lint-*.tar.gz
 "$tools/check-wheel-contents" "$wheel"
@@ -97,7 +103,7 @@ cargo package --quiet --locked --allow-dirty --no-verify
 tar tzf "${CARGO_TARGET_DIR:-target}/package/mcp-client-lint-$version.crate" | holds crate /LICENSE /README.md /Cargo.lock /src/main.rs
 tar xzf "${CARGO_TARGET_DIR:-target}/package/mcp-client-lint-$version.crate" -C "$top"
 # What `cargo install mcp-client-lint` will build; the crates that it needs are built already.
-RUSTFLAGS="$flags" CARGO_TARGET_DIR=$(realpath "${CARGO_TARGET_DIR:-target}") cargo install --quiet --locked --target "$target" \
+RUSTFLAGS="$flags" CARGO_TARGET_DIR=$(realpath "${CARGO_TARGET_DIR:-target}") cargo install --quiet --locked "${installed[@]}" \
   --path "$top/mcp-client-lint-$version" --root "$top/cargo"
 works "cargo install" "$top/cargo/bin/mcplint"
 

@@ -15,6 +15,8 @@ CORPUS = ROOT / "fuzz" / "corpus"
 FENCE = re.compile(r"^```(json|jsonc|toml|yaml) (?:bad|good)([^\n]*)\n(.*?)^```$", re.M | re.S)
 # Clients whose file in src/clients is not called after their id.
 ID = {"continue_dev": "continue"}
+# The places of `URIS` in fuzz/src/editor.rs.
+LSP_PLACES = {"json": 3, "jsonc": 2, "toml": 4, "yaml": 5}
 FORMATS = {"json": 0, "jsonc": 0, "toml": 1, "yaml": 2}
 
 
@@ -37,6 +39,18 @@ def seed(format_name, client, text):
     head = bytes([client, FORMATS[format_name] << 4 | 7])
     for target in ("lint", "fix", "render"):
         write(target, head + data)
+    for able in (0, 0xff):
+        write("lsp", bytes([able, LSP_PLACES[format_name]]) + data + messages(text))
+
+
+def messages(text):
+    """What an editor says of this text: a word typed into it, taken back, and every question asked there."""
+    lines = text.splitlines() or [""]
+    line = min(len(lines) // 2, 200)
+    place = bytes([line, min(len(lines[line]) // 2, 200)])
+    kinds = [(0, place, place, b"x"), (8, place, place, b""), (4, place, place, b""), (5, place, place, b""),
+             (6, place, place, b""), (0, place, bytes([place[0], place[1] + 1]), b""), (8, place, place, b"")]
+    return b"".join(b"\xff" + bytes([kind]) + start + end + words for kind, start, end, words in kinds)
 
 
 def words(value):

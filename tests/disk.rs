@@ -54,6 +54,33 @@ fn patch_gives_what_fix_writes_for_every_kind_of_text() {
 }
 
 #[test]
+fn a_diff_of_a_text_without_a_newline_at_its_end_says_so() {
+    let goose =
+        "extensions:\n  a:\n    type: stdio\n    name: a\n    cmd: uvx\n    args: [x]\n    timeout: \"300\"";
+    let codex = "[mcp_servers.a]\ncommand = \"uvx\"\nargs = \"mcp-server-time\"";
+    let compact = "{\"mcpServers\":{\"a\":{\"command\":\"uvx\",\"args\":[\"x\",]}}}";
+    for (client, name, text) in [
+        ("goose", "goose.yaml", goose.to_owned()),
+        ("goose", "goose.yaml", goose.replace('\n', "\r\n")),
+        ("codex", "config.toml", codex.to_owned()),
+        ("codex", "config.toml", format!("{codex}\n# the end")),
+        ("claude-code", ".mcp.json", compact.to_owned()),
+    ] {
+        let (fixed, patched) = (folder_with(name, &text), folder_with(name, &text));
+        mcplint(fixed.path(), &["--client", client, "--fix", name]);
+        let diff = mcplint(patched.path(), &["--client", client, "--diff", "--show-secrets", name]);
+        let after = fs::read_to_string(fixed.path().join(name)).unwrap();
+        assert!(after != text && !after.ends_with('\n'), "{after}");
+        let ends = stdout(&diff).lines().filter(|line| *line == "\\ No newline at end of file").count();
+        // Once where the last line stays, twice where it changes: git does the same.
+        let stays = after.lines().last() == text.lines().last();
+        assert_eq!(ends, if stays { 1 } else { 2 }, "{}", stdout(&diff));
+        apply_patch(patched.path(), &diff.stdout);
+        assert_eq!(fs::read_to_string(patched.path().join(name)).unwrap(), after);
+    }
+}
+
+#[test]
 fn patch_gives_what_fix_writes_for_every_name() {
     for name in [
         "sub/.mcp.json",
@@ -196,6 +223,28 @@ mod unix {
         mcplint(folder.path(), &["--fix", ".mcp.json"]);
         assert_eq!(fs::read_to_string(folder.path().join(".mcp.json")).unwrap(), CLEAN);
         assert_eq!(fs::read_to_string(folder.path().join("other.json")).unwrap(), BROKEN);
+    }
+
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    #[test]
+    fn extended_attributes_were_lost_with_the_old_file() {
+        use rustix::fs::{XattrFlags, getxattr, setxattr};
+        // In the folder of the build: a temporary one may lie in memory, where not every system keeps attributes.
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        let path = folder.path().join(".mcp.json");
+        fs::write(&path, BROKEN).unwrap();
+        for (name, value) in [("user.mcplint.tag", &b"red"[..]), ("user.mcplint.empty", b"")] {
+            if let Err(error) = setxattr(&path, name, value, XattrFlags::empty()) {
+                eprintln!("skipped: {} takes no extended attributes: {error}", path.display());
+                return;
+            }
+        }
+        mcplint(folder.path(), &["--fix", ".mcp.json"]);
+        assert_eq!(fs::read_to_string(&path).unwrap(), CLEAN);
+        let mut value = [0; 8];
+        assert_eq!(getxattr(&path, "user.mcplint.tag", &mut value), Ok(3));
+        assert_eq!(&value[..3], b"red");
+        assert_eq!(getxattr(&path, "user.mcplint.empty", &mut value), Ok(0));
     }
 
     #[test]

@@ -201,3 +201,56 @@ fn arguments_behind_a_command_that_is_a_list_were_joined_or_not_by_the_order_of_
     assert!(of_wrapper.clone().count() == 1, "{:?}", report.diagnostics);
     assert!(of_wrapper.clone().all(|found| found.fix.is_none()));
 }
+
+/// What `--fix` and what `--fix --unsafe-fixes` write.
+fn fixed_both_ways(path: &str, text: &str) -> [String; 2] {
+    [Applicability::Safe, Applicability::Unsafe].map(|at_least| {
+        let done = fix_text(text, path, &LintOptions::default(), at_least);
+        assert!(done.cycle.is_empty(), "{:?}", done.cycle);
+        done.text
+    })
+}
+
+#[test]
+fn what_stood_behind_a_tag_of_yaml_was_replaced_without_end() {
+    let path = "/home/me/.config/goose/config.yaml";
+    for member in
+        ["args: !cmd", "args: !cmd -y pkg", "args: &all", "timeout: !!str 300", "enabled: !!str true"]
+    {
+        let text = format!("extensions:\n  a:\n    type: stdio\n    name: a\n    cmd: uvx\n    {member}\n");
+        for fixed in fixed_both_ways(path, &text) {
+            assert!(fixed.contains(member), "{fixed}");
+        }
+    }
+    // An anchor elsewhere is in no fix's way.
+    let text = "extensions:\n  a:\n    type: stdio\n    name: &a a\n    cmd: uvx\n    args: []\n    timeout: \"300\"\n";
+    assert!(safely_fixed(path, text).contains("timeout: 300\n"));
+}
+
+#[test]
+fn an_item_without_a_blank_behind_its_dash_became_an_argument_with_a_dash() {
+    let text = "mcpServers:\n  - name: rag\n    command: python\n    args:\n      -/srv/server.py\n";
+    assert_eq!(safely_fixed("/home/me/.continue/config.yaml", text), text);
+}
+
+#[test]
+fn the_wreck_of_a_path_was_split_at_the_form_feed_in_it() {
+    for wreck in [r"E:\backup\foo bar\reports", r"E:\foo bar\reports", r"-y\foo bar"] {
+        let text = format!("[mcp_servers.a]\ncommand = \"npx\"\nargs = [\"{wreck}\", \"-y\", \"pkg\"]\n");
+        for fixed in fixed_both_ways("/home/me/.codex/config.toml", &text) {
+            assert!(!fixed.contains("\"oo\""), "{fixed}");
+        }
+    }
+}
+
+#[test]
+fn a_second_yes_was_put_before_one_in_curly_quotes() {
+    let text = "mcpServers:\n  - name: a\n    command: npx\n    args:\n      - \u{201c}-y\u{201d}\n      - \"@x/y\"\n";
+    assert!(!safely_fixed("/home/me/.continue/config.yaml", text).contains("- -y"));
+}
+
+#[test]
+fn a_map_whose_colon_was_a_comma_became_a_list() {
+    let text = "{\n  \"mcpServers\": {\n    \"todos\", {\n      \"command\": \"npx\"\n    }\n  ]\n}\n";
+    assert_eq!(safely_fixed(".mcp.json", text), text);
+}

@@ -36,3 +36,21 @@ fn every_command_of_the_extension_is_registered() {
         "a command is registered and not declared"
     );
 }
+
+#[test]
+fn the_pictures_of_the_page_in_the_marketplace_are_found() {
+    // vsce resolves them from the repository's root unless it is told the folder.
+    let manifest = fs::read_to_string("editors/vscode/package.json").unwrap();
+    assert!(manifest.contains("--baseImagesUrl https://github.com/mcplint/mcplint/raw/HEAD/editors/vscode "));
+    let page = fs::read_to_string("editors/vscode/README.md").unwrap();
+    let pictures: Vec<&str> = page
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .filter(|to| to.ends_with(".png"))
+        .collect();
+    assert!(!pictures.is_empty());
+    for picture in pictures {
+        assert!(fs::exists(format!("editors/vscode/{picture}")).unwrap(), "{picture} is not there");
+    }
+}

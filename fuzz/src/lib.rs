@@ -1,5 +1,7 @@
 //! What the fuzz targets share: how bytes become a question, and what must hold for every answer.
 
+pub mod editor;
+
 use std::collections::BTreeSet;
 
 use mcplint::clients::{DIALECTS, Dialect};

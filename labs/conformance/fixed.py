@@ -4,12 +4,13 @@
     fixed.py MCPLINT [CLIENT...]
 
 Writes tests/conformance/fixed/<client>.json: how many cases the fixes changed, how many servers the client listed
-before and after, and by name each case in which a server got lost. Only safe fixes are applied.
+before and after, and by name each case in which a server got lost. Only safe fixes are applied. A text that the client
+was asked about before, by record.py or by an earlier run, is not asked again for the same version of the client.
 """
 import argparse, json, os, subprocess, sys, tempfile
 
 from cases import CLIENTS
-from record import FILE_NAMES, ORACLE_IDS, PROJECT, load_oracle
+from record import CACHE, FILE_NAMES, ORACLE_IDS, PROJECT, answers, listed, load_oracle
 
 
 def fix(mcplint, client, text, folder):
@@ -22,6 +23,29 @@ def fix(mcplint, client, text, folder):
         return path, f.read().decode("utf-8", "surrogatepass")
 
 
+class Answers:
+    """The servers that a client lists, by text. What it says of repaired files is kept in the cache folder."""
+
+    def __init__(self, client, oracle):
+        self.client, self.oracle = ORACLE_IDS.get(client, client), oracle
+        self.version = oracle.version(self.client)
+        _, known = answers(client)
+        self.known = {text: listed(row) for text, row in known.items() if row["version"] == self.version}
+        os.makedirs(CACHE, exist_ok=True)
+        self.path = os.path.join(CACHE, client + ".fixed.jsonl")
+        if os.path.exists(self.path):
+            with open(self.path) as f:
+                rows = [json.loads(line) for line in f]
+            self.known.update({row["text"]: row["servers"] for row in rows if row["version"] == self.version})
+
+    def servers(self, text, path):
+        if text not in self.known:
+            self.known[text] = listed(self.oracle.ask(self.client, path))
+            with open(self.path, "a") as f:
+                f.write(json.dumps({"text": text, "version": self.version, "servers": self.known[text]}) + "\n")
+        return self.known[text]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("mcplint")
@@ -32,6 +56,7 @@ def main():
     for client in asked.clients or CLIENTS:
         with open(os.path.join(PROJECT, "tests", "conformance", client + ".json"), encoding="utf-8", errors="surrogatepass") as f:
             recorded = json.load(f)
+        asked_before = Answers(client, oracle)
         counts = {"client": client, "version": recorded["version"], "cases": 0, "changed": 0, "repaired": 0,
                   "servers_before": 0, "servers_after": 0, "lost": {}}
         for case in recorded["cases"]:
@@ -42,7 +67,7 @@ def main():
                 path, text = fix(asked.mcplint, client, case["text"], folder)
                 if text == case["text"]:
                     continue
-                after = sorted(oracle.ask(ORACLE_IDS.get(client, client), path)["servers"])
+                after = asked_before.servers(text, path)
             counts["changed"] += 1
             counts["servers_before"] += len(case["servers"])
             counts["servers_after"] += len(after)

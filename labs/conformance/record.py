@@ -3,6 +3,7 @@
 
     record.py [CLIENT...]           record the cases that are not recorded yet for this version of the client
     record.py --again [CLIENT...]   record all of them anew
+    record.py --only third          ask only the cases whose names begin so
     record.py --write [CLIENT...]   write the files from what is recorded, ask nothing
 
 The clients are asked through oracle.py (`--oracle PATH`, else ../shared/oracle/oracle.py). Answers are kept in
@@ -49,6 +50,12 @@ def trim(messages):
     return kept[:24]
 
 
+def listed(said):
+    """The servers of an answer. Gemini CLI lists those too that the user's own settings keep from running."""
+    blocked = [found[1] for line in said["messages"] if (found := re.match(r"⛔ (.*?): .* - Blocked$", line))]
+    return sorted({*said["servers"], *blocked})
+
+
 def answers(client):
     """What was answered before: in the project's own file, and since then."""
     path = os.path.join(CACHE, client + ".jsonl")
@@ -67,13 +74,13 @@ def answers(client):
     return path, known
 
 
-def record(client, oracle, again):
+def record(client, oracle, again, only):
     os.makedirs(CACHE, exist_ok=True)
     path, known = answers(client)
     version = oracle.version(ORACLE_IDS.get(client, client))
     with open(path, "a") as out, tempfile.TemporaryDirectory() as folder:
         for name, text in cases(client):
-            if not again and known.get(text, {}).get("version") == version:
+            if not name.startswith(only) or not again and known.get(text, {}).get("version") == version:
                 continue
             file = os.path.join(folder, os.path.basename(FILE_NAMES[client]))
             with open(file, "wb") as f:
@@ -95,10 +102,7 @@ def write(client):
     dates = sorted({row["date"] for _, row in rows})
     lines = []
     for name, row in rows:
-        # Gemini CLI lists those too that the user's own settings keep from running.
-        blocked = [found[1] for line in row["messages"] if (found := re.match(r"⛔ (.*?): .* - Blocked$", line))]
-        row["servers"] = sorted({*row["servers"], *blocked})
-        case = {"name": name, "text": row["text"], "file_ok": row["file_ok"], "servers": row["servers"], "messages": trim(row["messages"])}
+        case = {"name": name, "text": row["text"], "file_ok": row["file_ok"], "servers": listed(row), "messages": trim(row["messages"])}
         lines.append("  " + json.dumps(case, ensure_ascii=False))
     head = {"client": client, "version": ", ".join(versions), "recorded": dates[-1], "file": FILE_NAMES[client]}
     text = json.dumps(head, ensure_ascii=False)[:-1] + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n"
@@ -114,11 +118,12 @@ def main():
     parser.add_argument("clients", nargs="*", metavar="CLIENT")
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--only", default="", metavar="PREFIX")
     parser.add_argument("--oracle", default=os.path.join(PROJECT, "..", "shared", "oracle", "oracle.py"))
     asked = parser.parse_args()
     for client in asked.clients or CLIENTS:
         if not asked.write:
-            record(client, load_oracle(asked.oracle), asked.again)
+            record(client, load_oracle(asked.oracle), asked.again, asked.only)
         write(client)
 
 

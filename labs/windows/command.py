@@ -138,10 +138,107 @@ held.chmod(0o644)
 write(work / "cmd" / ".mcp.json", BROKEN)
 pipe = wine("cmd", "/c", "type .mcp.json | mcplint --stdin-filename .mcp.json --output-format concise -", folder=work / "cmd")
 check("`type FILE | mcplint -` in cmd", "docker-missing-interactive" in pipe.out, pipe.out.splitlines()[0] if pipe.out else pipe.err)
-pipe = wine("cmd", "/c", "mcplint --output-format concise | findstr docker", folder=work / "cmd")
-check("`mcplint | findstr` in cmd", "docker-missing-interactive" in pipe.out)
+# Not findstr: Wine 8's prints nothing, whatever it reads.
+pipe = wine("cmd", "/c", "mcplint --output-format concise | more", folder=work / "cmd")
+check("`mcplint | more` in cmd", "docker-missing-interactive" in pipe.out)
 level = wine("cmd", "/v:on", "/c", "mcplint -q .mcp.json & echo level !errorlevel!", folder=work / "cmd")
 check("`%errorlevel%` is the exit status", "level 1" in level.out, level.out.strip())
+
+# -- the language server, over its pipes
+def session(*messages):
+    """What the server answers, by the number of the request, and its exit status."""
+    bodies = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
+    text = b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies)
+    done = subprocess.run(
+        ["wine", str(program), "lsp"], input=text, capture_output=True, env=environment, cwd=work / "cmd", timeout=120
+    )
+    answers, rest = {}, done.stdout
+    while rest.startswith(b"Content-Length: "):
+        head, rest = rest.split(b"\r\n\r\n", 1)
+        length = int(head.split()[1])
+        message, rest = json.loads(rest[:length]), rest[length:]
+        if "id" in message and "method" not in message:
+            answers[message["id"]] = message.get("result", message.get("error"))
+    return answers, done.returncode, done.stderr.decode(errors="replace").strip()
+
+
+uri = "file:///c%3A/mcplint-lab/cmd/.mcp.json"  # as VS Code writes a drive
+document = {"uri": uri}
+everything = {"start": {"line": 0, "character": 0}, "end": {"line": 4, "character": 0}}
+answers, status, said = session(
+    {"id": 1, "method": "initialize", "params": {
+        "processId": None, "rootUri": "file:///c%3A/mcplint-lab/cmd", "capabilities": {"textDocument": {
+            "diagnostic": {}, "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}}}}}},
+    {"method": "initialized", "params": {}},
+    {"method": "textDocument/didOpen", "params": {"textDocument": {**document, "languageId": "json", "version": 1, "text": BROKEN}}},
+    {"id": 2, "method": "textDocument/diagnostic", "params": {"textDocument": document}},
+    {"id": 3, "method": "textDocument/codeAction", "params": {"textDocument": document, "range": everything, "context": {"diagnostics": []}}},
+    {"id": 4, "method": "shutdown"},
+    {"method": "exit"},
+)
+name = (answers.get(1) or {}).get("serverInfo", {}).get("name")
+check("`mcplint lsp` answers initialize", name == "mcplint", name or said)
+codes = [item["code"] for item in (answers.get(2) or {}).get("items", [])]
+check("... finds what is wrong in an open file of a drive", "docker-missing-interactive" in codes, ", ".join(codes))
+titles = [action["title"] for action in answers.get(3) or []]
+check("... offers the fix", any("-i" in title for title in titles), "; ".join(titles))
+check("... and ends with status 0", status == 0, said)
+
+# -- probe
+node = "C:\\Program Files\\nodejs\\node.exe"
+(drive / "Program Files" / "nodejs").mkdir(parents=True, exist_ok=True)
+shutil.copy(lab / "node" / "node.exe", drive / "Program Files" / "nodejs" / "node.exe")
+environment |= {"WINEPATH": environment["WINEPATH"] + ";C:\\Program Files\\nodejs", "NODE_SKIP_PLATFORM_CHECK": "1"}
+probed = work / "probe it"
+write(probed / "stays.js", "setInterval(() => {}, 1000);")
+# Answers, starts a child of its own that nothing tells to end, and stays when its input closes.
+fixture = pathlib.Path(__file__).parent / "fixtures" / "server.js"
+write(probed / "server.js", fixture.read_text())
+write(probed / "brood.js", """
+require('child_process').spawn(process.execPath, [__dirname + '/stays.js', 'of-the-brood'], { detached: true, stdio: 'ignore' });
+setInterval(() => {}, 1000);
+require('./server.js');
+process.stdin.removeAllListeners('end');
+""")
+write(probed / "server.cmd", '@echo off\r\n"%ProgramFiles%\\nodejs\\node.exe" "%~dp0server.js" %*\r\n')
+skip = {"NODE_SKIP_PLATFORM_CHECK": "1"}  # for Wine
+entries = {
+    "path": {"command": node, "args": ["server.js", "two words", 'a "quote"']},
+    "name": {"command": "node", "args": ["server.js"]},
+    "batch": {"command": "cmd", "args": ["/c", ".\\server.cmd"]},
+    "dies": {"command": "node", "args": ["server.js", "--exit"]},
+    "missing": {"command": "no-such-program"},
+    "brood": {"command": "node", "args": ["brood.js"]},
+}
+entries = {key: {**entry, "env": skip} for key, entry in entries.items()}
+write(probed / ".mcp.json", json.dumps({"mcpServers": entries}))
+
+
+def brood():
+    """Whether the child of the brood runs: Wine's processes are seen from outside."""
+    found = []
+    for path in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            found += [path] if b"of-the-brood" in path.read_bytes() else []
+        except OSError:
+            pass
+    return bool(found)
+
+
+done = mcplint("probe", ".mcp.json", "--yes", "--output-format", "json", folder=probed)
+try:
+    results = {result["server"]: result for result in json.loads(done.out)["results"]}
+except ValueError:
+    results = {}
+for server, verdict in [("path", "ok"), ("name", "ok"), ("batch", "ok"), ("dies", "crashed"), ("missing", "not-found"), ("brood", "ok")]:
+    result = results.get(server, {})
+    check(f"`mcplint probe`: `{server}` is `{verdict}`", result.get("verdict") == verdict,
+          f"{result.get('verdict')}: {result.get('cause')}" if result else done.err.strip())
+check("... ends with status 1", done.returncode == 1)
+deadline = time.time() + 10
+while brood() and time.time() < deadline:
+    time.sleep(0.2)
+check("... and leaves no process, not even a detached child", not brood())
 
 # -- colours
 check("no colours in a pipe", "\x1b" not in mcplint(".mcp.json", folder=work / "cmd").out)

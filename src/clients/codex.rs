@@ -175,7 +175,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         // Not a word: the table is somebody else's to it.
         Reacts::new(To::AnyWrongRoot, Outcome::FileRejected, ""),
         Reacts::new(To::RootKind, Outcome::FileRejected, "expected a map"),
-        Reacts::new(To::Entry, Outcome::FileRejected, "expected struct RawMcpServerConfig"),
+        Reacts::new(To::Entry, Outcome::FileRejected, "{issue}"),
         Reacts::new(To::NoCommand, Outcome::FileRejected, "invalid transport"),
         Reacts::new(To::EmptyCommand, Outcome::Fails, ""),
         Reacts::new(To::NoUrl, Outcome::FileRejected, "invalid transport"),

@@ -128,7 +128,7 @@ pub enum FieldKind {
     Number,
     /// A time.
     Duration(TimeUnit),
-    /// A time, or a map of times.
+    /// A time, or a map of times; below one of [`super::Dialect::forgiving_roots`] only the map.
     Durations(TimeUnit),
     /// The name of a variable of the environment, not its value.
     VariableName,

@@ -143,8 +143,7 @@ fn is_url(text: &str) -> bool {
     let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, ""));
     let is_port =
         port.chars().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok() || port.is_empty();
-    let is_host =
-        !host.is_empty() && !host.contains([' ', '<', '>', '^', '|', '%', '[', ']', '{', '}', '`', '"']);
+    let is_host = !host.is_empty() && !host.contains([' ', '<', '>', '^', '|', '%', '[', ']']);
     is_host && is_port && (!ends_in_number(host) || is_ipv4(host))
 }
 
@@ -206,6 +205,7 @@ mod tests {
             "http://0x7f.1/",
             "http://a1/",
             "http://[::1]:3/",
+            "http://${X}:9/mcp",
             "x:",
         ] {
             assert!(is_url(good), "{good}");

@@ -6,10 +6,11 @@ use crate::span::Span;
 use crate::syntax::{Format, Node, ProblemKind, Value};
 
 /// What a YAML anchor names stands for every alias of it: a change for one entry changes others, so it is the
-/// author's to make.
+/// author's to make. So is a change of what has a tag or an anchor, which mean something to the author alone.
 pub(super) fn shared_values(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
     for fix in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut()) {
-        if fix.edits.iter().any(|edit| context.parsed.is_shared(edit.span)) {
+        let is_others = |span: Span| context.parsed.is_shared(span) || context.parsed.has_property(span);
+        if fix.edits.iter().any(|edit| is_others(edit.span)) {
             fix.applicability = Applicability::Suggestion;
         }
     }

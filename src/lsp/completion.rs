@@ -70,7 +70,12 @@ pub(super) fn at(
         })
     });
     let written = Written { document, slot: &slot, format, client };
-    offers.unwrap_or_default().into_iter().map(|offer| written.item(offer)).collect()
+    let items = offers.unwrap_or_default().into_iter().map(|offer| written.item(offer));
+    // An editor sorts by the alphabet unless told otherwise; here what matters most comes first.
+    items
+        .enumerate()
+        .map(|(rank, item)| CompletionItem { sort_text: Some(format!("{rank:03}")), ..item })
+        .collect()
 }
 
 fn keys<'a>(context: &Context<'a>, spot: &Spot<'a>) -> Vec<Offer> {
@@ -123,7 +128,14 @@ fn fields(dialect: &'static Dialect, server: &Server<'_>) -> Vec<Offer> {
     let is_current =
         |field: &&Field| field.successor.is_none() && !matches!(field.kind, FieldKind::Refused(_));
     let fields = dialect.fields.iter().filter(fits).filter(is_current);
-    fields.map(|field| Offer::key(field.name, field.kind, field.kind.words(), field.does)).collect()
+    let detail = |field: &Field| {
+        if dialect.transport.key == Some(field.name) {
+            dialect.transport_words().collect::<Vec<_>>().join(", ")
+        } else {
+            field.kind.words().to_owned()
+        }
+    };
+    fields.map(|field| Offer::key(field.name, field.kind, detail(field), field.does)).collect()
 }
 
 fn inner(kind: FieldKind) -> Vec<Offer> {

@@ -39,7 +39,7 @@ pub struct Server<'a> {
     /// The client that reads the file, if known.
     pub dialect: Option<&'static Dialect>,
     /// Whether it stands where the client drops a bad entry alone ([`Dialect::forgiving_roots`]).
-    pub(super) is_forgiven: bool,
+    pub(crate) is_forgiven: bool,
     /// Whether another server of that name follows in the same map, so that no client reads this one.
     pub is_shadowed: bool,
     parts: Parts<'a>,

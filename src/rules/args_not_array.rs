@@ -91,10 +91,13 @@ fn repair(context: &Context<'_>, value: &Node<'_>) -> Option<Fix> {
     Some(Fix::new(applicability, title, edits))
 }
 
-/// Whether the text stands on several lines of YAML without quotes: `-y` and `- pkg` below it are one text to YAML,
-/// and were meant as a list.
+/// Whether the text stands on several lines of YAML without quotes, or on one of its own behind a dash: `-y` and
+/// `- pkg` below it, or `-/srv/x.py`, are one text to YAML, and were meant as a list.
 fn may_be_items(context: &Context<'_>, value: &Node<'_>) -> bool {
-    context.parsed.format == Format::Yaml && value.span.slice(context.text).contains('\n')
+    let written = value.span.slice(context.text);
+    let before = context.text[..value.span.start].trim_end_matches([' ', '\t']);
+    let is_dashed = || written.starts_with('-') && before.ends_with('\n');
+    context.parsed.format == Format::Yaml && (written.contains('\n') || is_dashed())
 }
 
 /// The words, if the string is a list written as text: `"[\"-y\", \"pkg\"]"`.

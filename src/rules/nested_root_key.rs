@@ -69,7 +69,7 @@ fn check_root(context: &Context<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for outer in root.as_object().unwrap_or_default() {
-        let Some(inner) = root_key_in(dialect, &outer.value) else { continue };
+        let Some(inner) = root_key_in(dialect, outer) else { continue };
         let right = dialect.root_name();
         let reaction = dialect.reaction(Mistake::WrongRoot(&outer.key));
         findings
@@ -92,12 +92,14 @@ fn check_root(context: &Context<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The member that holds servers under a root key that this client could mean.
-fn root_key_in<'n, 'a>(dialect: &Dialect, node: &'n Node<'a>) -> Option<&'n Member<'a>> {
+/// The member of `outer` that holds servers under a root key that this client could mean: its own, the usual one, or
+/// any below another root key (`mcp` and `servers` in it).
+fn root_key_in<'n, 'a>(dialect: &Dialect, outer: &'n Member<'a>) -> Option<&'n Member<'a>> {
     let is_meant = |member: &Member<'_>| {
-        (dialect.root_name() == member.key || member.key == "mcpServers") && is_map_of_servers(&member.value)
+        let is_usual = dialect.root_name() == member.key || member.key == "mcpServers";
+        (is_usual || is_root_key(&outer.key) && is_root_key(&member.key)) && is_map_of_servers(&member.value)
     };
-    node.as_object()?.iter().find(|member| is_meant(member))
+    outer.value.as_object()?.iter().find(|member| is_meant(member))
 }
 
 /// Puts the servers in `inner` where `outer` stands.

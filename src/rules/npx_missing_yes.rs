@@ -54,9 +54,19 @@ fn yes_in_env(server: &Server<'_>) -> bool {
     })
 }
 
+/// Whether the text has control characters or quotes of a word processor in it.
+fn is_garbled(text: &str) -> bool {
+    let is_quote = |character: char| matches!(character, '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}');
+    text.contains(char::is_control) || text.starts_with(is_quote)
+}
+
 fn insert_yes(context: &Context<'_>, server: &Server<'_>, npx: &Npx) -> Option<Fix> {
     let array = server.args_array()?;
     let first = server.argv().tokens.get(npx.options_start)?;
     let TokenPlace::Arg(index) = first.place else { return None };
+    // `“-y”`, or a path whose `\n` became a line break: once that is mended, the line says something else.
+    if server.argv().tokens.iter().any(|token| is_garbled(&token.text)) {
+        return None;
+    }
     Some(Fix::safe("insert \"-y\" before the package", context.editor().insert_items(array, index, &["-y"])))
 }

@@ -172,7 +172,8 @@ pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
             Some(member) => {
                 let place = Place { field, path: field.name.to_owned(), key_span: member.key_span };
                 let before = found.len();
-                check(&place, kind_here(dialect, field, transport), field.limit, &member.value, &mut found);
+                let kind = kind_here(server, dialect, field, transport);
+                check(&place, kind, field.limit, &member.value, &mut found);
                 if found.len() == before {
                     lacks_other(&place, field, server.node, &member.value, &mut found);
                 }
@@ -265,13 +266,14 @@ pub fn reaction(server: &Server<'_>, misfit: &Misfit<'_>) -> Option<(Reaction, O
     Some((reaction, words))
 }
 
-/// The words that a client with one schema per transport takes for this transport.
-fn kind_here(dialect: &Dialect, field: &Field, transport: Transport) -> FieldKind {
+/// What a client with one schema per transport, or per root, takes for this transport and below this root.
+fn kind_here(server: &Server<'_>, dialect: &Dialect, field: &Field, transport: Transport) -> FieldKind {
     let is_word = dialect.transport.key == Some(field.name);
     match (field.kind, transport) {
         (FieldKind::OneOf(_), Transport::Stdio) if is_word && !dialect.transport.stdio.is_empty() => {
             FieldKind::OneOf(dialect.transport.stdio)
         }
+        (FieldKind::Durations(_), _) if server.is_forgiven => FieldKind::Object,
         (kind, _) => kind,
     }
 }

@@ -227,7 +227,14 @@ fn serde_number(limit: Limit) -> &'static str {
 pub(crate) fn entry_issue(dialect: &Dialect, node: &Node<'_>) -> String {
     match dialect.validator {
         Validator::Effect => format!("got {}", json(node)),
-        Validator::Serde => format!("invalid type: {}, expected struct", serde_found(node)),
+        // It takes a list for the fields in their order, the first of which is a string.
+        Validator::Serde => match node.as_array().map(<[Node<'_>]>::first) {
+            None => format!("invalid type: {}, expected struct", serde_found(node)),
+            Some(Some(first)) if first.as_str().is_none() => {
+                format!("invalid type: {}, expected a string", serde_found(first))
+            }
+            Some(_) => "expected struct".to_owned(),
+        },
         _ => format!("Expected object, received {}", json_kind(node)),
     }
 }

@@ -325,6 +325,8 @@ pub struct Parsed<'a> {
     uncertain: bool,
     /// Values that stand for more than one place, in order: what YAML aliases refer to.
     shared: Vec<Span>,
+    /// Where YAML's tags and anchors stand, each up to its value.
+    properties: Vec<Span>,
     /// Whether a problem hides what belongs to what, so that no repair can be trusted.
     lost: bool,
 }
@@ -340,6 +342,12 @@ impl<'a> Parsed<'a> {
         self.shared
             .iter()
             .any(|shared| shared.start < span.end.max(span.start + 1) && span.start < shared.end)
+    }
+
+    /// Whether `span` holds a tag or an anchor of YAML, or stands right behind one, so that a change of it changes
+    /// what they say.
+    pub fn has_property(&self, span: Span) -> bool {
+        self.properties.iter().any(|property| property.start <= span.end && span.start <= property.end)
     }
 
     /// A tree and the problems on the way to it.

@@ -151,8 +151,8 @@ impl<'a> Parser<'a> {
         let mut more = Vec::new();
         loop {
             self.skip_trivia();
-            let is_fenced = self.problems.iter().any(|problem| problem.kind == ProblemKind::Fence);
-            if is_fenced && self.rest().trim() == "```" {
+            let is_fenced = || self.problems.iter().any(|problem| problem.kind == ProblemKind::Fence);
+            if self.rest().starts_with("```") && self.rest().trim() == "```" && is_fenced() {
                 self.fence();
             }
             let Some(next) = self.peek().filter(|_| !self.gave_up) else { return more };

@@ -38,13 +38,15 @@ pub(super) struct Done<'a> {
     root: Option<Node<'a>>,
     problems: Vec<Problem>,
     shared: Vec<Span>,
+    properties: Vec<Span>,
 }
 
 impl<'a> Done<'a> {
     fn into_parsed(self, mut problems: Vec<Problem>) -> Parsed<'a> {
         problems.extend(self.problems);
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-        Parsed { shared: self.shared, ..Parsed::with_problems(Format::Yaml, self.root, problems) }
+        let (shared, properties) = (self.shared, self.properties);
+        Parsed { shared, properties, ..Parsed::with_problems(Format::Yaml, self.root, problems) }
     }
 }
 
@@ -74,6 +76,7 @@ fn read(text: &str) -> Result<Done<'_>, Failure> {
         repeated: 0,
         depth: 0,
         problems: Vec::new(),
+        properties: Vec::new(),
     };
     let root = reader.stream()?;
     let mut shared: Vec<Span> = Vec::new();
@@ -83,7 +86,7 @@ fn read(text: &str) -> Result<Done<'_>, Failure> {
         }
     }
     shared.sort();
-    Ok(Done { root, problems: reader.problems, shared })
+    Ok(Done { root, problems: reader.problems, shared, properties: reader.properties })
 }
 
 struct Reader<'a> {
@@ -98,6 +101,7 @@ struct Reader<'a> {
     repeated: usize,
     depth: usize,
     problems: Vec<Problem>,
+    properties: Vec<Span>,
 }
 
 impl<'a> Reader<'a> {
@@ -147,6 +151,13 @@ impl<'a> Reader<'a> {
     }
 
     fn node(&mut self, event: Event<'a>, span: Span) -> Result<Node<'a>, Failure> {
+        let from = self.at;
+        let is_tagged = match &event {
+            Event::Scalar(.., tag) | Event::SequenceStart(.., tag) | Event::MappingStart(.., tag) => {
+                tag.is_some()
+            }
+            _ => false,
+        };
         let (node, anchor) = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let is_tagged_text = tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
@@ -164,10 +175,21 @@ impl<'a> Reader<'a> {
             }
             _ => return Ok(Node { span, value: Value::Null }),
         };
+        if is_tagged || anchor != 0 {
+            self.properties.push(self.property(from, node.span));
+        }
         if anchor != 0 {
             self.anchors.insert(anchor, node.clone());
         }
         Ok(node)
+    }
+
+    /// The tag and the anchor of a node whose text starts behind `from`, and what stands up to the node. Those of
+    /// nothing stand behind the place of nothing.
+    fn property(&self, from: usize, node: Span) -> Span {
+        let latest = if node.is_empty() { end_of_line(self.text.as_bytes(), node.end) } else { node.start };
+        let start = self.skip_to(from, latest, b"!&");
+        Span::new(start.min(node.start), latest)
     }
 
     /// `*.log`: text, where the file has no anchors at all.

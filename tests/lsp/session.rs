@@ -41,7 +41,7 @@ fn findings_come_on_open_change_and_save_and_go_on_close() {
     assert_eq!(found[1]["source"], "mcplint");
     assert_eq!(found[1]["severity"], 1);
     assert_eq!(found[1]["range"]["start"], json!({ "line": 4, "character": 40 }));
-    let page = "https://github.com/mcplint/mcplint/blob/main/rules/json-trailing-comma.md";
+    let page = "https://mcplint.github.io/mcplint/rules/json-trailing-comma.html";
     assert_eq!(found[1]["codeDescription"]["href"], page);
     let range = json!({ "start": { "line": 4, "character": 40 }, "end": { "line": 4, "character": 41 } });
     editor.change(&uri, 2, &json!([{ "range": range, "text": "" }]));

@@ -166,6 +166,26 @@ fn a_completion_offers_what_the_client_or_the_server_knows() {
 }
 
 #[test]
+fn an_editor_lists_the_offers_by_weight_and_not_by_the_alphabet() {
+    let text = r#"{"servers": {"a": {"|"}}}"#;
+    let mut offers = Desk::new(".vscode/mcp.json", text).offers();
+    offers.sort_by_key(|offer| offer["sortText"].as_str().unwrap().to_owned());
+    let first: Vec<&str> = offers.iter().take(4).map(|offer| offer["label"].as_str().unwrap()).collect();
+    assert_eq!(first, ["type", "command", "args", "env"]);
+}
+
+#[test]
+fn the_field_of_the_transport_is_offered_with_its_words() {
+    let text = r#"{"mcpServers": {"a": {"|"}}}"#;
+    let offers = Desk::new(".mcp.json", text).offers();
+    let offer = offers.iter().find(|offer| offer["label"] == "type").unwrap();
+    let detail = offer["detail"].as_str().unwrap();
+    for word in ["stdio", "http", "sse"] {
+        assert!(detail.split(", ").any(|known| known == word), "{detail}");
+    }
+}
+
+#[test]
 fn what_stands_there_is_not_offered_again() {
     let labels =
         Desk::new(".vscode/mcp.json", r#"{"servers": {"a": {"command": "x", "args": [], |}}}"#).labels();

@@ -65,10 +65,18 @@ async function pickRule(extension: Extension): Promise<string | undefined> {
   );
   const listed = await run(extension, ["rules", "--output-format", "json"]);
   const rules = JSON.parse(listed) as { name: string; summary: string; severity: string }[];
-  const items = rules
-    .map(({ name, summary, severity }) => ({ label: name, description: severity, detail: summary }))
-    .sort((a, b) => Number(here.has(b.label)) - Number(here.has(a.label)));
-  return (await vscode.window.showQuickPick(items, { placeHolder: "Rule to explain", matchOnDetail: true }))?.label;
+  const items = rules.map(({ name, summary, severity }) => ({ label: name, description: severity, detail: summary }));
+  const found = items.filter((item) => here.has(item.label));
+  const others = items.filter((item) => !here.has(item.label));
+  const sections = [
+    ...(found.length > 0 ? [separator("found in this file"), ...found, separator("other rules")] : []),
+    ...others,
+  ];
+  return (await vscode.window.showQuickPick(sections, { placeHolder: "Rule to explain", matchOnDetail: true }))?.label;
+}
+
+function separator(label: string): vscode.QuickPickItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 async function page(extension: Extension, rule: string): Promise<string> {

@@ -124,7 +124,7 @@ pub(super) const SETTINGS: &[Field] = &[
     table("agents"),
     table("memories"),
     table("skills"),
-    table("plugins"),
+    Field::any("plugins", MapOf(&Fields(&[flag("enabled")]))),
     table("hooks"),
     table("apps"),
     table("ghost_snapshot"),

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+mod attributes;
+
 /// Why a repaired file was not written. The file is as it was.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum WriteError {
@@ -20,7 +22,7 @@ pub(super) enum WriteError {
 
 /// Replaces the content of `path`, which is expected to be `old`, by `new`.
 ///
-/// A symbolic link stays, its target is replaced. Permissions and owner stay. Another hard link to the file
+/// A symbolic link stays, its target is replaced. Permissions, owner and extended attributes stay. Another hard link to the file
 /// keeps the old content: only a new file can take the place of the old one at once.
 pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteError> {
     let target = fs::canonicalize(path)?;
@@ -32,6 +34,8 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), WriteEr
     let mut temporary = tempfile::Builder::new().prefix(".mcplint-").tempfile_in(folder)?;
     temporary.write_all(new)?;
     keep_owner(temporary.path(), &metadata);
+    // After the owner, whose change takes capabilities away; before the permissions, which a list of access may widen.
+    attributes::copy(&target, temporary.as_file());
     temporary.as_file().set_permissions(metadata.permissions())?;
     temporary.as_file().sync_all()?;
     if fs::read(&target)? != old {

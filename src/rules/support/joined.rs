@@ -24,7 +24,8 @@ pub(crate) struct Several<'t> {
 /// The arguments in token `at`, if there are several without doubt.
 pub(crate) fn several<'t>(argv: &'t Argv<'_>, layer: &Layer, at: usize) -> Option<Several<'t>> {
     let text = argv.tokens[at].text.as_ref();
-    if text.contains(['"', '\'', '`', '\n']) {
+    // A form feed, a tab: what `\f` and `\t` of a path became.
+    if text.contains(['"', '\'', '`']) || text.contains(char::is_control) {
         return None;
     }
     let name = argv.name(layer);

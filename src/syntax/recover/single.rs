@@ -10,11 +10,16 @@ use crate::edit::{self, Edit};
 use crate::source::LineIndex;
 use crate::span::Span;
 
+mod matching;
+
 /// Each place is tried on the whole text; a longer one was written by a program.
 const MAX_LENGTH: usize = 16_000;
 
-/// Brackets and lines of such a text.
-const MAX_ATTEMPTS: usize = 600;
+/// Bytes that are read for all places together: some 50 times the longest text.
+const MAX_READ: usize = 50 * MAX_LENGTH;
+
+/// Brackets and lines of such a text: of each, all brackets are looked at.
+const MAX_PLACES: usize = 600;
 
 /// One way to make the text sound.
 struct Answer {
@@ -93,20 +98,25 @@ fn left(copy: &str, start: usize, line: Option<Span>) -> Option<usize> {
             && problem.certainty != Certainty::Open
             && line.is_none_or(|line| !line.contains(problem.span) || is_allowed(&problem.kind))
     };
-    let is_sound = is_whole && parser.problems.iter().all(is_sure) && !repeats_a_key(&root);
+    let is_sound = is_whole && parser.problems.iter().all(is_sure) && !has_odd_part(&root);
     let is_shown = || line.is_some() || closers::agrees_with_layout(copy, &root);
     (is_sound && is_shown()).then_some(parser.problems.len())
 }
 
-/// Whether some map has a key twice: what a slip tears apart, or a line too many, looks like that.
-fn repeats_a_key(node: &Node<'_>) -> bool {
+/// Whether some map has a key twice, or some list holds texts and maps: what a slip tears apart, or a line too many,
+/// looks like that.
+fn has_odd_part(node: &Node<'_>) -> bool {
     match &node.value {
-        Value::Array(items) => items.iter().any(repeats_a_key),
+        Value::Array(items) => {
+            let is_map = |item: &Node<'_>| item.as_object().is_some();
+            let is_text = |item: &Node<'_>| item.as_str().is_some();
+            items.iter().any(is_map) && items.iter().any(is_text) || items.iter().any(has_odd_part)
+        }
         Value::Object(members) => {
             let mut keys: Vec<&str> = members.iter().map(|member| &*member.key).collect();
             keys.sort_unstable();
             keys.windows(2).any(|pair| pair[0] == pair[1])
-                || members.iter().any(|member| repeats_a_key(&member.value))
+                || members.iter().any(|member| has_odd_part(&member.value))
         }
         _ => false,
     }
@@ -151,6 +161,9 @@ fn quotes(text: &str, start: usize, line: Span) -> Vec<Answer> {
         edits.extend(twins.map(|(at, twin)| Edit::replace(shifted(&Span::new(at, at + twin.len())), "\"")));
     } else {
         edits.extend(others.iter().map(|span| Edit::replace(shifted(span), "\"")));
+    }
+    if edits.len() * text.len() > MAX_READ {
+        return Vec::new();
     }
     let answer = |repair: Edit| {
         let copy = edit::apply(text, [&repair]);
@@ -205,51 +218,76 @@ fn odd_quotes(line: &str) -> Vec<Span> {
 
 /// A bracket more, less or of the other kind. Brackets that are missing at the end are no business of this.
 fn brackets(text: &str, start: usize) -> Vec<Answer> {
-    let mut answers = Vec::new();
-    let signs = signs(text);
-    let lines = LineIndex::new(text);
-    if lines.line_count() < 3 || signs.len() + lines.line_count() > MAX_ATTEMPTS {
-        return answers;
+    let attempts = attempts(text, start);
+    if attempts.len() * text.len() > MAX_READ {
+        return Vec::new();
     }
-    let mut attempt = |kind: ProblemKind, span: Span, repair: Edit| {
-        let copy = edit::apply(text, [&repair]);
-        if let Some(left) = left(&copy, start, None) {
-            let problem = Problem { kind, span, repair: vec![repair], certainty: Certainty::Certain };
-            answers.push(Answer { problem, left, is_odd: false });
-        }
+    let answer = |(kind, span, repair): (ProblemKind, Span, Edit)| {
+        let left = left(&edit::apply(text, [&repair]), start, None)?;
+        let problem = Problem { kind, span, repair: vec![repair], certainty: Certainty::Certain };
+        Some(Answer { problem, left, is_odd: false })
     };
-    let mut open: Vec<usize> = Vec::new();
-    let mut signs = signs.into_iter().peekable();
+    attempts.into_iter().filter_map(answer).collect()
+}
+
+/// The changes of one bracket after which all match.
+fn attempts(text: &str, start: usize) -> Vec<(ProblemKind, Span, Edit)> {
+    let mut attempts = Vec::new();
+    let signs = matching::signs(text);
+    let lines = LineIndex::new(text);
+    if lines.line_count() < 3 || signs.len() + lines.line_count() > MAX_PLACES {
+        return attempts;
+    }
+    let mut open: Vec<Opener> = Vec::new();
+    let mut index = 0;
     for line in (1..=lines.line_count()).map(|line| lines.line_span(text, line)) {
-        while let Some(at) = signs.next_if(|at| *at < line.end) {
+        let written = line.slice(text).trim_start();
+        let indent = line.len() - written.len();
+        if written.starts_with('"') {
+            open.iter_mut().for_each(|opener| opener.is_left |= indent <= opener.indent);
+        }
+        while let Some((at, sign)) = signs.get(index).copied().filter(|(at, _)| *at < line.end) {
             let span = Span::new(at, at + 1);
-            let other = match span.slice(text) {
-                "{" => "[",
-                "[" => "{",
-                "}" => "]",
-                _ => "}",
-            };
-            attempt(ProblemKind::WrongBracket, span, Edit::replace(span, other));
-            if matches!(other, "[" | "{") {
-                open.push(at);
+            let other = matching::of_other_kind(sign);
+            if matching::is_balanced(&signs[..index], &[other], &signs[index + 1..]) {
+                let repair = Edit::replace(span, char::from(other));
+                attempts.push((ProblemKind::WrongBracket, span, repair));
+            }
+            if matches!(sign, b'[' | b'{') {
+                open.push(Opener { at, indent, is_left: false });
             } else {
                 open.pop();
                 // Elsewhere it may have lost its opening bracket.
-                if text[at + 1..].trim().is_empty() || repeats_the_one_before(text, at) {
+                let may_go = text[at + 1..].trim().is_empty() || repeats_the_one_before(text, at);
+                if may_go && matching::is_balanced(&signs[..index], &[], &signs[index + 1..]) {
                     let whole = Parser::new(text, start).with_line(span);
-                    attempt(ProblemKind::ExtraCloser, span, Edit::delete(whole));
+                    attempts.push((ProblemKind::ExtraCloser, span, Edit::delete(whole)));
                 }
             }
+            index += 1;
         }
         let has_more = !text[line.end..].trim().is_empty() && !line.slice(text).trim().is_empty();
         // What is closed behind its opening bracket was no list or map.
-        let is_filled = |opener: &&usize| !text[**opener + 1..line.end].trim().is_empty();
-        if let Some(opener) = open.last().filter(is_filled).filter(|_| has_more) {
-            let opener = Span::new(*opener, opener + 1);
-            attempt(ProblemKind::MissingClosers(1), opener, closers::behind(text, line, opener));
+        let is_filled = |opener: &&Opener| !text[opener.at + 1..line.end].trim().is_empty();
+        if let Some(opener) = open.last().filter(is_filled).filter(|opener| has_more && !opener.is_left) {
+            let closer = matching::closer_of(text.as_bytes()[opener.at]);
+            if matching::is_balanced(&signs[..index], &[closer], &signs[index..]) {
+                let opener = Span::new(opener.at, opener.at + 1);
+                let repair = closers::behind(text, line, opener);
+                attempts.push((ProblemKind::MissingClosers(1), opener, repair));
+            }
         }
     }
-    answers
+    attempts
+}
+
+/// A bracket that is open.
+struct Opener {
+    at: usize,
+    /// The blanks at the start of its line.
+    indent: usize,
+    /// Whether a member stands below it that is indented no deeper: the layout shows that it is closed before.
+    is_left: bool,
 }
 
 /// Whether the bracket at byte `at` stands behind another of its kind, `}}`, or its line is that above once more.
@@ -260,19 +298,4 @@ fn repeats_the_one_before(text: &str, at: usize) -> bool {
     let twin = text[..at].ends_with(&text[at..=at]);
     twin && line.trim().len() < 4
         || !above.is_empty() && line.trim_end_matches(',') == above.trim_end_matches(',')
-}
-
-/// Where the brackets stand that are in no string.
-fn signs(text: &str) -> Vec<usize> {
-    let (mut signs, mut in_string, mut escaped) = (Vec::new(), false, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'"' if !escaped => in_string = !in_string,
-            b'\n' => in_string = false,
-            b'{' | b'}' | b'[' | b']' if !in_string => signs.push(at),
-            _ => {}
-        }
-        escaped = byte == b'\\' && !escaped;
-    }
-    signs
 }

@@ -62,6 +62,7 @@ fn bring_back<'a>(text: &'a str, moves: &Moves, done: Done<'_>) -> Done<'a> {
         root: done.root.map(|root| moves.node(text, root)),
         problems: done.problems.into_iter().map(problem).collect(),
         shared: done.shared.into_iter().map(|span| moves.span(span)).collect(),
+        properties: done.properties.into_iter().map(|span| moves.span(span)).collect(),
     }
 }
 
