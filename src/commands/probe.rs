@@ -22,7 +22,7 @@ use mcplint::host::{Host as _, ThisHost};
 use mcplint::lint::LintOptions;
 use mcplint::mask::{Masked, MaskedOutcome, ProbeMask};
 use mcplint::probe::plan::{Planned, plan};
-use mcplint::probe::{Options, Outcome, Plan, Surroundings, process};
+use mcplint::probe::{Options, Outcome, Plan, Surroundings, process, variable_key};
 use mcplint::render::printable;
 use mcplint::render::probe::{Failure, json, lines};
 use mcplint::{probe, source};
@@ -165,7 +165,9 @@ fn refusal(planned: &Planned, is_named: bool) -> Option<String> {
 /// What the clients on this machine know, as far as this process does.
 fn surroundings() -> Surroundings {
     let environment: BTreeMap<String, String> = std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .filter_map(|(name, value)| {
+            Some((variable_key(&name.into_string().ok()?), value.into_string().ok()?))
+        })
         .collect();
     let text = |path: Option<PathBuf>| path.unwrap_or_default().to_string_lossy().into_owned();
     Surroundings {

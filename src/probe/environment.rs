@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::values::Surroundings;
+use super::values::{Surroundings, variable_key};
 use crate::clients::{Dialect, Inherits};
 
 /// The environment of a child.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
-    /// Every variable.
+    /// Every variable, by [`variable_key`].
     pub variables: BTreeMap<String, String>,
     /// The names that the entry sets, and those of its file of variables.
     pub given: Vec<String>,
@@ -33,7 +33,9 @@ pub(super) fn build(dialect: Option<&'static Dialect>, given: Given, around: &Su
     // What the user answers in place of the client is no variable of the client's.
     for (name, value) in around.environment.iter().filter(|(name, _)| !name.starts_with(super::plan::ANSWER))
     {
-        if inherits.hands_over(name, value, cfg!(windows)) || given.passed_on.contains(name) {
+        if inherits.hands_over(name, value, cfg!(windows))
+            || given.passed_on.iter().any(|passed| variable_key(passed) == *name)
+        {
             child.variables.insert(name.clone(), value.clone());
         } else {
             child.held_back.push(name.clone());
@@ -45,8 +47,9 @@ pub(super) fn build(dialect: Option<&'static Dialect>, given: Given, around: &Su
     let entry = given.entry.into_iter();
     let all = given.file.into_iter().map(|(name, value)| (name, Some(value))).chain(entry);
     for (name, value) in all {
+        let name = variable_key(&name);
         let inherited = child.variables.get(&name).cloned();
-        let is_own = around.environment.contains_key(&name);
+        let is_own = around.variable(&name).is_some();
         match value {
             None => {
                 child.variables.remove(&name);
@@ -122,6 +125,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)] // The SDKs pass on other names on Windows.
     fn each_client_passes_on_its_own_variables() {
         assert_eq!(names("claude-desktop"), ["HOME", "PATH"]);
         assert_eq!(names("codex"), ["HOME", "LANG", "PATH", "TZ"]);

@@ -31,7 +31,7 @@ use std::time::{Duration, Instant};
 pub use environment::Environment;
 pub use outcome::{Evidence, Outcome, Transport, Verdict};
 pub use plan::{Plan, Start};
-pub use values::Surroundings;
+pub use values::{Surroundings, variable_key};
 
 /// How to probe.
 #[derive(Clone, Debug)]

@@ -429,7 +429,7 @@ impl Planner<'_, '_> {
             }))
         });
         let of_variable = || {
-            let text = self.around.environment.get(starting.patience_variable?)?;
+            let text = self.around.variable(starting.patience_variable?)?;
             text.parse().ok().map(Duration::from_millis)
         };
         of_field.or_else(of_variable).or(starting.patience.map(Duration::from_millis))

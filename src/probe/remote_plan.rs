@@ -54,10 +54,10 @@ pub(super) fn remote(
         }
     }
     let named = context.dialect.map(|dialect| dialect.named_elsewhere()).unwrap_or_default();
-    let environment = &filler.surroundings.environment;
+    let surroundings = filler.surroundings;
     let mut unset = Vec::new();
     let mut from_variable = |name: &str| {
-        let value = environment.get(name).filter(|value| !value.trim().is_empty()).cloned();
+        let value = surroundings.variable(name).filter(|value| !value.trim().is_empty()).cloned();
         if value.is_none() {
             unset.push(name.to_owned());
         }

@@ -9,7 +9,7 @@ use crate::variables::{Variable, scan};
 /// What a client knows when it fills variables in.
 #[derive(Clone, Debug, Default)]
 pub struct Surroundings {
-    /// The environment of the client.
+    /// The environment of the client, by [`variable_key`].
     pub environment: BTreeMap<String, String>,
     /// The folder of the project.
     pub project: String,
@@ -19,6 +19,22 @@ pub struct Surroundings {
     pub home: String,
     /// What the user is asked for, by id (`${input:id}`).
     pub inputs: BTreeMap<String, String>,
+}
+
+impl Surroundings {
+    /// A variable of the client's environment.
+    pub(super) fn variable(&self, name: &str) -> Option<&String> {
+        self.environment.get(&variable_key(name))
+    }
+}
+
+/// The name under which a variable is kept. Windows does not tell capitals apart, and calls PATH `Path`.
+pub fn variable_key(name: &str) -> String {
+    key_on(cfg!(windows), name)
+}
+
+fn key_on(windows: bool, name: &str) -> String {
+    if windows { name.to_uppercase() } else { name.to_owned() }
 }
 
 /// Why a value cannot be filled in.
@@ -99,7 +115,7 @@ impl Filler<'_> {
             VariableForm::Editor => return Ok(self.of_editor(variable.name).unwrap_or(written.to_owned())),
             // Clients write names in capitals; Windows does not tell them apart.
             VariableForm::Percent if !cfg!(windows) => return Ok(written.to_owned()),
-            _ => self.surroundings.environment.get(variable.name).cloned(),
+            _ => self.surroundings.variable(variable.name).cloned(),
         };
         let set = set.or_else(|| self.of_editor(variable.name));
         // Shells and the clients that follow them take the default for an empty value too.
@@ -188,6 +204,11 @@ mod tests {
         let mut filler = Filler { dialect: by_id(client), surroundings: &surroundings, unset: Vec::new() };
         let filled = filler.fill(field, text);
         (filled, filler.unset)
+    }
+
+    #[test]
+    fn windows_calls_the_path_path() {
+        assert_eq!((key_on(true, "Path"), key_on(false, "Path")), ("PATH".to_owned(), "Path".to_owned()));
     }
 
     #[test]
