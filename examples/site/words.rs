@@ -86,9 +86,9 @@ pub(crate) fn url_without_word(value: UrlWithoutWord) -> Option<String> {
 pub(crate) const fn unknown_word(value: UnknownWord) -> Option<&'static str> {
     match value {
         UnknownWord::Rejected => Some("An entry with another word is dropped."),
-        UnknownWord::UrlDropped => {
-            Some("With another word a program starts all the same; an entry with a URL is dropped.")
-        }
+        UnknownWord::UrlDropped(_) => Some(
+            "With another word a program starts all the same, and so does an entry with `httpUrl`; one with `url` is dropped.",
+        ),
         UnknownWord::Ignored => Some("Another word is ignored: the other fields decide."),
         UnknownWord::Unknown => None,
     }

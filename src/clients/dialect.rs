@@ -432,8 +432,9 @@ pub enum UrlWithoutWord {
 pub enum UnknownWord {
     /// It drops the entry, or the whole file ([`BadEntry`] says which).
     Rejected,
-    /// It starts a command all the same, and drops an entry with a URL.
-    UrlDropped,
+    /// It starts a command all the same, and reaches the URL of one of these keys, for either needs no word; it drops
+    /// an entry with another URL.
+    UrlDropped(&'static [&'static str]),
     /// It looks at the other fields instead.
     Ignored,
     /// No source says.

@@ -97,8 +97,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         other: &[],
         url_without_word: UrlWithoutWord::Http,
         required: false,
-        // Ran 0.61.0 on 2026-11-25: it complains at start, starts a command all the same, and leaves a URL out.
-        unknown_word: UnknownWord::UrlDropped,
+        // Ran 0.61.0 on 2026-11-26: it complains at start, starts a command and reaches an `httpUrl` all the same, and
+        // leaves a `url` out.
+        unknown_word: UnknownWord::UrlDropped(&["httpUrl"]),
     },
     // Names of the Editor kind in extensions. An unset variable
     // becomes empty in env and headers and stays as it is elsewhere.

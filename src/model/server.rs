@@ -184,11 +184,20 @@ impl<'a> Server<'a> {
         }
         let is_word = mistake == Mistake::UnknownWord
             || matches!(mistake, Mistake::Kind(field) if dialect.transport.key == Some(field));
-        let spares_programs = dialect.transport.unknown_word == UnknownWord::UrlDropped;
-        if is_word && spares_programs && self.command().is_some() {
+        if is_word && self.needs_no_word() {
             return Some(Reaction { outcome: Outcome::Warned, ..reaction });
         }
         Some(reaction)
+    }
+
+    /// Whether the client warns of a transport word that it does not know, and goes by the other fields all the same.
+    pub fn needs_no_word(&self) -> bool {
+        match self.dialect.map(|dialect| dialect.transport.unknown_word) {
+            Some(UnknownWord::UrlDropped(sure)) => {
+                self.command().is_some() || sure.iter().any(|key| self.field(key).is_some())
+            }
+            _ => false,
+        }
     }
 
     /// The places of the entry that the client does not take as they are, found once.

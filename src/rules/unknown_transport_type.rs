@@ -32,11 +32,14 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
     let Some(shape) = Shape::of_first(server) else { return };
     let is_process = shape.command.is_some();
-    let (outcome, severity) = outcome(server, dialect, is_process);
+    let (outcome, severity) = outcome(server, dialect);
     let costs = match outcome {
         Outcome::Accepted if is_process => "starts the command all the same".to_owned(),
         Outcome::Accepted => "takes the URL for HTTP".to_owned(),
-        Outcome::Warned => "complains at every start, and starts the command all the same".to_owned(),
+        Outcome::Warned if is_process => {
+            "complains at every start, and starts the command all the same".to_owned()
+        }
+        Outcome::Warned => "complains at every start, and reaches the URL all the same".to_owned(),
         outcome => outcome.verb().to_owned(),
     };
     let says = words_of(dialect, server, word).filter(|_| outcome != Outcome::Accepted);
@@ -69,14 +72,14 @@ fn words_of(dialect: &Dialect, server: &Server<'_>, word: &str) -> Option<String
 }
 
 /// What the client does with such an entry, and how sure that is.
-fn outcome(server: &Server<'_>, dialect: &Dialect, is_process: bool) -> (Outcome, Severity) {
+fn outcome(server: &Server<'_>, dialect: &Dialect) -> (Outcome, Severity) {
     let rejected = match server.reaction(Mistake::UnknownWord).map(|reaction| reaction.outcome) {
         Some(outcome @ (Outcome::FileRejected | Outcome::Fails | Outcome::Stops)) => outcome,
         _ => Outcome::EntryDropped,
     };
     match dialect.transport.unknown_word {
-        UnknownWord::UrlDropped if is_process => (Outcome::Warned, Severity::Warning),
-        UnknownWord::Rejected | UnknownWord::UrlDropped => (rejected, Severity::Error),
+        UnknownWord::UrlDropped(_) if server.needs_no_word() => (Outcome::Warned, Severity::Warning),
+        UnknownWord::Rejected | UnknownWord::UrlDropped(_) => (rejected, Severity::Error),
         UnknownWord::Ignored => (Outcome::Accepted, Severity::Info),
         UnknownWord::Unknown => (Outcome::Unknown, Severity::Warning),
     }
