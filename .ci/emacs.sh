@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 mcplint="$(realpath "$1")"
 if ! command -v emacs > /dev/null; then
-  apt-get install -y --no-install-recommends emacs-nox elpa-eglot > /dev/null
+  apt-get update -qq && apt-get install -y --no-install-recommends emacs-nox elpa-eglot > /dev/null
 fi
 source .ci/broken.sh
 CI=true HOME="$folder" MCPLINT="$mcplint" MCPLINT_FILE="$folder/.mcp.json" timeout 120 \

@@ -4,7 +4,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mcplint="$(realpath "$1")"
-command -v nvim > /dev/null || apt-get install -y --no-install-recommends neovim > /dev/null
+command -v nvim > /dev/null || {
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends neovim > /dev/null
+}
 
 source .ci/broken.sh
 CI=true HOME="$folder" MCPLINT_FILE="$folder/.mcp.json" timeout 120 nvim --headless --clean \
