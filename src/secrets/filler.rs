@@ -10,10 +10,10 @@ const FILLER_WORDS: [&str; 26] = [
 
 /// Parts of tokens that documentation shows to everyone.
 const PUBLISHED: [&str; 3] = [
-    // https://docs.stripe.com/keys, its own test account (checked 2026-11-26).
+    // Stripe's own test account: in the examples of many public repositories (searched 2026-11-26).
     "4eC39HqLyjWDarjtT1zdp7dc",
     "BQokikJOvBiI2HlWgH4olfQ2",
-    // The subject 1234567890 of https://jwt.io, in Base64 (checked 2026-11-26).
+    // The subject 1234567890 in Base64, of the token that jwt.io shows: in many public repositories (searched 2026-11-26).
     "eyJzdWIiOiIxMjM0NTY3ODkw",
 ];
 

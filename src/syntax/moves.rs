@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Member, Node, Value};
+use super::{Member, Node, Problem, Value};
 use crate::edit::Edit;
 use crate::span::Span;
 
@@ -45,6 +45,16 @@ impl Moves {
     pub(super) fn span(&self, span: Span) -> Span {
         let start = self.back(span.start);
         Span::new(start, self.back(span.end).max(start))
+    }
+
+    /// A problem of the copy with the places of the text.
+    pub(super) fn problem(&self, problem: Problem) -> Problem {
+        let repair = problem.repair.into_iter();
+        Problem {
+            span: self.span(problem.span),
+            repair: repair.map(|edit| Edit::replace(self.span(edit.span), edit.new_text)).collect(),
+            ..problem
+        }
     }
 
     /// A tree of the copy with the places of the text.

@@ -35,6 +35,12 @@ pub(in crate::syntax) enum EscapeKind {
     Bad,
 }
 
+/// The escape that a letter starts with this many hexadecimal digits behind it, in bytes; `behind` starts with the letter.
+pub(in crate::syntax) fn hexadecimal(behind: &[u8], count: usize) -> Option<(usize, EscapeKind)> {
+    let digits = behind.get(1..=count)?;
+    digits.iter().all(u8::is_ascii_hexdigit).then_some((count + 1, EscapeKind::Other))
+}
+
 /// What to do about the lone backslashes of a string.
 pub(in crate::syntax) struct Judged {
     /// The first of them that JSON refuses.

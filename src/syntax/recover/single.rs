@@ -47,19 +47,8 @@ pub(super) fn read(text: &str, start: usize) -> Option<Parsed<'_>> {
     let mut parser = Parser::new(&copy, start);
     let root = parser.root().map(|root| moves.node(text, root));
     let uncertain = problem.certainty != Certainty::Certain;
-    let mut problems: Vec<Problem> = parser
-        .problems
-        .into_iter()
-        .map(|problem| Problem {
-            span: moves.span(problem.span),
-            repair: problem
-                .repair
-                .into_iter()
-                .map(|edit| Edit::replace(moves.span(edit.span), edit.new_text))
-                .collect(),
-            ..problem
-        })
-        .collect();
+    let mut problems: Vec<Problem> =
+        parser.problems.into_iter().map(|problem| moves.problem(problem)).collect();
     problems.push(problem);
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     Some(Parsed { root, problems, uncertain, ..Parsed::default() })

@@ -85,12 +85,7 @@ fn backslashes(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>>
 
 /// An escape of a basic string by what follows its backslash.
 fn escape(behind: &[u8]) -> Option<(usize, EscapeKind)> {
-    let digits = |count: usize| {
-        let digits = behind.get(1..=count);
-        digits
-            .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-            .then_some((count + 1, EscapeKind::Other))
-    };
+    let digits = |count: usize| escapes::hexadecimal(behind, count);
     match behind.first()? {
         b'b' | b't' | b'n' | b'f' | b'r' | b'e' => Some((1, EscapeKind::Control)),
         b'"' => Some((1, EscapeKind::Quote)),

@@ -49,18 +49,9 @@ pub(super) fn parse(text: &str, mut failure: Failure) -> Parsed<'_> {
 
 /// The result of reading the copy with the places of the text.
 fn bring_back<'a>(text: &'a str, moves: &Moves, done: Done<'_>) -> Done<'a> {
-    let problem = |problem: Problem| Problem {
-        span: moves.span(problem.span),
-        repair: problem
-            .repair
-            .into_iter()
-            .map(|edit| Edit::replace(moves.span(edit.span), edit.new_text))
-            .collect(),
-        ..problem
-    };
     Done {
         root: done.root.map(|root| moves.node(text, root)),
-        problems: done.problems.into_iter().map(problem).collect(),
+        problems: done.problems.into_iter().map(|problem| moves.problem(problem)).collect(),
         shared: done.shared.into_iter().map(|span| moves.span(span)).collect(),
         properties: done.properties.into_iter().map(|span| moves.span(span)).collect(),
     }

@@ -197,12 +197,7 @@ fn closing_quote(inner: &str) -> Option<usize> {
 
 /// An escape of a double-quoted scalar by what follows its backslash: YAML 1.2.2, section 5.7.
 fn escape(behind: &[u8]) -> Option<(usize, EscapeKind)> {
-    let digits = |count: usize| {
-        let digits = behind.get(1..=count);
-        digits
-            .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-            .then_some((count + 1, EscapeKind::Other))
-    };
+    let digits = |count: usize| escapes::hexadecimal(behind, count);
     match behind.first()? {
         b'"' => Some((1, EscapeKind::Quote)),
         b'\\' => Some((1, EscapeKind::Backslash)),
