@@ -6,6 +6,7 @@
 
 pub mod argv;
 pub mod baseline;
+mod byte_set;
 pub mod clients;
 pub mod config;
 pub mod crash;

@@ -182,8 +182,11 @@ fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
 }
 
-/// Fewer servers than this per thread are judged before it has started.
-const SERVERS_PER_THREAD: usize = 500;
+/// So many servers are judged together: what is read out of them stays near the processor, and is dropped with them.
+const SERVERS_PER_PART: usize = 100;
+
+/// Fewer parts than this per thread are judged before it has started.
+const PARTS_PER_THREAD: usize = 5;
 
 fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
     let rules: Vec<&'static Rule> = match selection {
@@ -191,10 +194,22 @@ fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic
         None => Selection::default().rules().collect(),
     };
     let mut found = of_file(context, &rules, selection);
-    let servers: Vec<(usize, &Server<'_>)> = context.config.servers.iter().enumerate().collect();
-    let parts: Vec<_> = servers.chunks(SERVERS_PER_THREAD).collect();
-    let of_servers = parallel::map(&parts, 1, |servers| of_servers(context, &rules, servers, selection));
-    found.extend(of_servers.into_iter().flatten());
+    let parts: Vec<(usize, &[Server<'_>])> = context
+        .config
+        .servers
+        .chunks(SERVERS_PER_PART)
+        .enumerate()
+        .map(|(part, servers)| (part * SERVERS_PER_PART, servers))
+        .collect();
+    if let [(first, servers)] = parts[..] {
+        found.extend(of_servers(context, &rules, first, servers, selection));
+    } else {
+        let judged = parallel::map(&parts, PARTS_PER_THREAD, |(first, servers)| {
+            let unread: Vec<Server<'_>> = servers.iter().map(Server::unread).collect();
+            of_servers(context, &rules, *first, &unread, selection)
+        });
+        found.extend(judged.into_iter().flatten());
+    }
     for diagnostic in &mut found {
         if diagnostic.labels.is_empty() {
             let span = diagnostic.span;
@@ -222,25 +237,26 @@ fn of_file(context: &Context<'_>, rules: &[&'static Rule], selection: Option<&Se
     found
 }
 
-/// What the rules find in these servers, which stand with their place in the file.
+/// What the rules find in these servers, the first of which is number `first` of the file.
 fn of_servers(
     context: &Context<'_>,
     rules: &[&'static Rule],
-    servers: &[(usize, &Server<'_>)],
+    first: usize,
+    servers: &[Server<'_>],
     selection: Option<&Selection>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in rules.iter().filter(|rule| can_judge(rule, context)) {
         let (Check::Server(check) | Check::Both(_, check)) = rule.check else { continue };
-        let first = found.len();
+        let before = found.len();
         let of_package = OF_PACKAGES.contains(&rule.name);
-        for (index, server) in servers {
+        for (server, index) in servers.iter().zip(first..) {
             // Another of that name follows, and clients read that one.
             if server.is_shadowed || server.form == Form::Package && !of_package {
                 continue;
             }
             let from = found.len();
-            check(context, server, &mut Findings::new(rule, Some((*index, server.name)), &mut found));
+            check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
             if found.len() > from && server.is_disabled() {
                 // Unless it costs the client the other servers as well.
                 let hurts = |diagnostic: &&mut Diagnostic| diagnostic.impact != Impact::ConfigRejected;
@@ -249,7 +265,7 @@ fn of_servers(
                 }
             }
         }
-        set_severity(rule, selection, &mut found[first..]);
+        set_severity(rule, selection, &mut found[before..]);
     }
     found
 }

@@ -1,10 +1,10 @@
 //! The servers of a config file as rules see them: every field spanned, unknown fields kept.
 
 mod described;
-mod headers;
 mod listed;
 mod parts;
 mod server;
+pub(crate) mod uses;
 
 pub use server::{Form, Server};
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use crate::clients::{Detected, Os, Scope};
-use crate::model::Config;
+use crate::model::{Config, Server};
 
 /// A target platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -149,8 +149,11 @@ fn by_content(config: &Config) -> Option<Platform> {
     found
 }
 
-fn server_signals(server: &crate::model::Server) -> Vec<(Platform, usize)> {
+fn server_signals(server: &Server) -> Vec<(Platform, usize)> {
     let mut signals = Vec::new();
+    if !may_signal(server) {
+        return signals;
+    }
     let argv = server.argv();
     let program = argv.program_name();
     let windows_shell = matches!(program, "cmd" | "powershell" | "wsl");
@@ -181,8 +184,29 @@ fn server_signals(server: &crate::model::Server) -> Vec<(Platform, usize)> {
     signals
 }
 
+/// Whether anything in the entry may say a platform, seen before its command line is taken apart.
+fn may_signal(server: &Server) -> bool {
+    let mut words = server.words();
+    words.next().is_some_and(|program| is_of_windows(&program) || path_signal(&program).is_some())
+        || words.any(|word| path_signal(&word).is_some())
+        || server.cwd_text().is_some_and(|folder| path_signal(folder).is_some())
+}
+
+/// Whether the name of the program may be one of Windows.
+fn is_of_windows(program: &str) -> bool {
+    let name = program.rsplit(['/', '\\']).next().unwrap_or(program);
+    let starts = |word: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let ends = |word: &str| {
+        let start = name.len().saturating_sub(word.len());
+        name.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(word))
+    };
+    ["cmd", "powershell", "wsl"].into_iter().any(starts) || [".exe", ".cmd", ".bat"].into_iter().any(ends)
+}
+
 /// The platform on which this text is a path.
 pub fn path_signal(text: &str) -> Option<Platform> {
+    // A path has a separator, and so has each of the texts below.
+    memchr::memchr3(b'/', b'\\', b'%', text.as_bytes())?;
     let value = text.rsplit_once('=').map_or(text, |(_, value)| value);
     if is_drive_path(value) || value.starts_with(r"\\") || value.contains("%APPDATA%") {
         Some(Platform::Windows)
@@ -193,7 +217,7 @@ pub fn path_signal(text: &str) -> Option<Platform> {
         Some(Platform::Macos)
     } else if value.starts_with("/home/") {
         Some(Platform::Linux)
-    } else if value.replace('\\', "/").contains("venv/Scripts/") {
+    } else if value.contains("Scripts") && value.replace('\\', "/").contains("venv/Scripts/") {
         Some(Platform::Windows)
     } else {
         None

@@ -185,12 +185,12 @@ pub struct FileFacts {
     pub of_this_machine: OnceLock<bool>,
     /// Paths of programs that only shells have on their PATH.
     pub paths_of_shells: OnceLock<Vec<String>>,
-    /// The first server for each name, as [`crate::rules`] compares names, within its container.
-    pub folded_names: OnceLock<HashMap<(usize, String), (String, Span)>>,
+    /// By the place of a name: which server before it is the first whose name looks alike.
+    pub first_alike: OnceLock<HashMap<Span, usize>>,
     /// Every name of a server.
     pub server_names: OnceLock<HashSet<String>>,
-    /// By the place of a name: the server before it that is the same.
-    pub first_of_kind: OnceLock<HashMap<Span, (String, Span)>>,
+    /// By the place of a name: which server before it is the same.
+    pub first_of_kind: OnceLock<HashMap<Span, usize>>,
     /// The one home folder that the paths of the file name.
     pub named_home: OnceLock<Option<String>>,
 }

@@ -57,15 +57,31 @@ impl SecretKind {
     }
 }
 
+/// No secret is shorter, in bytes.
+const SHORTEST: usize = 8;
+
 /// Names whose values a web page shows to everyone.
 fn is_public_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name.contains("public") || name.contains("publishable")
 }
 
+/// Whether [`find`] or [`find_in_url`] may find anything in `text` or a part of it, under whatever name. Most texts
+/// are done with here, at the cost of reading them once.
+pub fn may_be_in(text: &str) -> bool {
+    text.len() >= SHORTEST
+        && (random::has_mixed_run(text)
+            || memchr::memchr2(b'@', b'?', text.as_bytes()).is_some() && text.contains("://")
+            || private_keys(text).next().is_some()
+            || tokens(text).next().is_some())
+}
+
 /// The first secret in `text`, the value of `name` (empty if it has no name). References, placeholders,
 /// public keys, paths, ids and samples from documentation are none.
 pub fn find(name: &str, text: &str) -> Option<Secret> {
+    if text.len() < SHORTEST {
+        return None;
+    }
     let known = tokens(text).find(|found| {
         let SecretKind::Known(pattern) = found.kind else { return true };
         let token = found.span.slice(text);
@@ -74,7 +90,8 @@ pub fn find(name: &str, text: &str) -> Option<Secret> {
         named && !public && !is_filler(&token[pattern.prefix.len()..]) && !random::is_public_jwt(token)
     });
     known.or_else(|| private_key(text)).or_else(|| url_password(text)).or_else(|| {
-        let names_secret = name::ends_secret(name) && !is_public_name(name);
+        let may_be_random = text.len() >= random::SHORTEST;
+        let names_secret = may_be_random && name::ends_secret(name) && !is_public_name(name);
         let span = names_secret.then(|| random::find(text)).flatten()?;
         Some(Secret { span, kind: SecretKind::Named })
     })
@@ -87,16 +104,16 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Secret> {
     std::iter::from_fn(move || {
         while at < bytes.len() {
             let start = at;
-            if !is_word(bytes[start]) {
+            if !IS_WORD[usize::from(bytes[start])] {
                 at += 1;
                 continue;
             }
-            let end =
-                bytes[start..].iter().position(|byte| !is_word(*byte)).map_or(bytes.len(), |n| start + n);
+            let length = bytes[start..].iter().position(|byte| !IS_WORD[usize::from(*byte)]);
+            let end = length.map_or(bytes.len(), |length| start + length);
             at = end;
             // No form is shorter; "https" starts that of a webhook.
             let may_match =
-                end - start >= 8 || bytes[end..].starts_with(b"://") || bytes.get(end) == Some(&b'.');
+                end - start >= SHORTEST || bytes[end..].starts_with(b"://") || bytes.get(end) == Some(&b'.');
             if let Some((pattern, length)) = may_match.then(|| token_at(text, start)).flatten() {
                 at = start + length;
                 return Some(Secret { span: Span::new(start, at), kind: SecretKind::Known(pattern) });
@@ -110,6 +127,17 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Secret> {
 const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
+
+/// [`is_word`] for every byte.
+static IS_WORD: [bool; 256] = {
+    let mut words = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        words[byte] = is_word(byte as u8);
+        byte += 1;
+    }
+    words
+};
 
 /// For every first byte of a token the patterns that start with it, a bit each: most words start none.
 static BY_FIRST: [u128; 256] = {

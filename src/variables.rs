@@ -2,6 +2,7 @@
 //!
 //! What a client expands is for its dialect to say; this only finds what looks like a reference.
 
+use crate::byte_set::ByteSet;
 use crate::clients::VariableForm;
 use crate::span::Span;
 use crate::syntax::{Node, Value};
@@ -51,11 +52,19 @@ impl Variable<'_> {
     }
 }
 
+/// Whether a text of these bytes may hold a reference.
+pub(crate) fn may_stand_in(bytes: ByteSet) -> bool {
+    const OPENERS: ByteSet = ByteSet::of("${%");
+    bytes.meets(OPENERS)
+}
+
 /// Finds the references in `text`, from left to right.
 pub fn scan(text: &str) -> Vec<Variable<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text.get(at..).and_then(|rest| rest.find(['$', '{', '%'])) {
+    while let Some(offset) =
+        text.as_bytes().get(at..).and_then(|rest| memchr::memchr3(b'$', b'{', b'%', rest))
+    {
         let start = at + offset;
         let rest = &text[start..];
         let variable = match rest.as_bytes()[0] {

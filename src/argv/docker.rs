@@ -88,19 +88,18 @@ impl Subcommand {
     }
 
     /// The short options that take a value: joined, after `=`, or the next token.
-    const fn value_letters(self) -> &'static str {
+    const fn value_letters(self) -> &'static [u8] {
         match self {
-            Self::Run => "acehlmpuvw",
-            Self::Exec => "euw",
-            Self::Start => "f",
+            Self::Run => b"acehlmpuvw",
+            Self::Exec => b"euw",
+            Self::Start => b"f",
         }
     }
 
     /// The letters of a cluster that are flags: up to the first letter that takes a value.
     fn flags_of(self, cluster: &str) -> &str {
-        let end = cluster
-            .find(|letter: char| self.value_letters().contains(letter) || !letter.is_ascii_alphabetic())
-            .unwrap_or(cluster.len());
+        let is_flag = |letter: &u8| letter.is_ascii_alphabetic() && !self.value_letters().contains(letter);
+        let end = cluster.bytes().position(|letter| !is_flag(&letter)).unwrap_or(cluster.len());
         &cluster[..end]
     }
 
@@ -108,7 +107,7 @@ impl Subcommand {
     fn takes_next(self, option: &str) -> Option<bool> {
         if let Some(cluster) = short_cluster(option) {
             let rest = &cluster[self.flags_of(cluster).len()..];
-            return Some(rest.len() == 1 && self.value_letters().contains(rest));
+            return Some(matches!(rest.as_bytes(), [letter] if self.value_letters().contains(letter)));
         }
         let with_value = match self {
             Self::Run => RUN_WITH_VALUE.contains(&option) || PODMAN_WITH_VALUE.contains(&option),
@@ -212,22 +211,21 @@ impl Docker {
             .iter()
             .filter_map(|option| {
                 let text = argv.tokens.get(option.token)?.text.as_ref();
-                if let Some((name, value)) = text.split_once('=')
-                    && long.contains(&name)
-                {
-                    return Some((*option, value));
-                }
-                let joined = short_cluster(text).and_then(|cluster| {
-                    cluster[self.subcommand.flags_of(cluster).len()..].strip_prefix(short)
-                });
-                match (option.value, joined) {
-                    (Some(value), _) if long.contains(&text) || joined == Some("") => {
-                        Some((*option, argv.tokens.get(value)?.text.as_ref()))
+                let next = || Some((*option, argv.tokens.get(option.value?)?.text.as_ref()));
+                let Some(cluster) = short_cluster(text) else {
+                    let is_named = |name: &str| long.contains(&name);
+                    let joined = text.split_once('=').filter(|(name, _)| is_named(name));
+                    return match joined {
+                        Some((_, value)) => Some((*option, value)),
+                        None => next().filter(|_| is_named(text)),
+                    };
+                };
+                let joined = cluster[self.subcommand.flags_of(cluster).len()..].strip_prefix(short)?;
+                match option.value {
+                    Some(_) => next().filter(|_| joined.is_empty()),
+                    None => {
+                        (!joined.is_empty()).then(|| (*option, joined.strip_prefix('=').unwrap_or(joined)))
                     }
-                    (None, Some(value)) if !value.is_empty() => {
-                        Some((*option, value.strip_prefix('=').unwrap_or(value)))
-                    }
-                    _ => None,
                 }
             })
             .collect()

@@ -104,6 +104,7 @@ struct Read {
     names: Vec<OnceLock<String>>,
     package: OnceLock<Option<PackageRef>>,
     known: OnceLock<Option<Package>>,
+    known_elsewhere: OnceLock<Option<Package>>,
     dockers: OnceLock<Vec<(Layer, Docker)>>,
     mcp_remote: OnceLock<Option<McpRemote>>,
     path_words: OnceLock<(Platform, Vec<PathWord>)>,
@@ -148,6 +149,13 @@ impl<'a> Argv<'a> {
     pub fn known(&self) -> Option<&Package> {
         let find = || self.package().and_then(|package| packages::find(package.ecosystem, &package.name));
         self.read.known.get_or_init(find).as_ref()
+    }
+
+    /// What is known of a package of the same name in the registry of the other language.
+    pub fn known_elsewhere(&self) -> Option<&Package> {
+        let find =
+            || self.package().and_then(|package| packages::find(package.ecosystem.other()?, &package.name));
+        self.read.known_elsewhere.get_or_init(find).as_ref()
     }
 
     /// Every layer that is docker, podman or nerdctl, as [`Docker`] reads it.

@@ -19,6 +19,15 @@ impl Ecosystem {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Npm, Self::Pypi, Self::Oci];
 
+    /// The registry of the other language that has launchers; `None` for images.
+    pub const fn other(self) -> Option<Self> {
+        match self {
+            Self::Npm => Some(Self::Pypi),
+            Self::Pypi => Some(Self::Npm),
+            Self::Oci => None,
+        }
+    }
+
     /// Where its packages are found, in words: `on npm`.
     pub fn place(self) -> &'static str {
         match self {

@@ -71,6 +71,9 @@ pub struct RuntimePath<'t> {
 impl<'t> RuntimePath<'t> {
     /// Reads `path`; `None` if no version manager is known to keep it.
     pub fn parse(path: &'t str) -> Option<Self> {
+        if !path.split(['/', '\\']).any(may_start) {
+            return None;
+        }
         let parts = Parts::of(path);
         (0..parts.0.len()).find_map(|at| Self::at(&parts, at))
     }
@@ -153,7 +156,31 @@ pub fn folder_of_shells(path: &str, platform: Platform) -> Option<&'static str> 
     }
 }
 
+/// Whether a folder of this name may be where a version manager's begins.
+fn may_start(name: &str) -> bool {
+    let is_managers = matches!(
+        name,
+        "fnm_multishells"
+            | "fnm"
+            | ".fnm"
+            | "nvm"
+            | ".nvm"
+            | ".volta"
+            | "Volta"
+            | ".asdf"
+            | "mise"
+            | "rtx"
+            | ".pyenv"
+            | "pyenv-win"
+            | "Cellar"
+    );
+    is_managers || is_conda(name)
+}
+
 fn is_conda(name: &str) -> bool {
+    if name.len() < "anaconda".len() {
+        return false;
+    }
     let name = name.trim_start_matches('.').to_ascii_lowercase();
     let stem = name.trim_end_matches(['2', '3']);
     matches!(stem, "anaconda" | "miniconda" | "miniforge" | "mambaforge" | "micromamba")

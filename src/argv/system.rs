@@ -1,6 +1,7 @@
 //! On which system a word of a command line is read: where the client runs, inside WSL, or elsewhere.
 
 use super::{Argv, Layer, Wrapper};
+use crate::byte_set::ByteSet;
 use crate::platform::Platform;
 
 /// Programs whose arguments belong to another machine, container or emulator.
@@ -30,7 +31,14 @@ const GATEWAYS: [&str; 22] = [
 ];
 
 /// Words in a command line which say that its paths may be those of another machine.
-const REMOTE_WORDS: [&str; 6] = ["ssh", "sftp", "remote", "docker", "kube", "container"];
+const REMOTE_WORDS: [(&str, ByteSet); 6] = [
+    ("ssh", ByteSet::of("ssh")),
+    ("sftp", ByteSet::of("sftp")),
+    ("remote", ByteSet::of("remote")),
+    ("docker", ByteSet::of("docker")),
+    ("kube", ByteSet::of("kube")),
+    ("container", ByteSet::of("container")),
+];
 
 /// Where a word is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,8 +97,12 @@ pub(super) fn path_words(argv: &Argv, platform: Platform) -> Vec<PathWord> {
 fn arguments(argv: &Argv, layer: &Layer, system: System, words: &mut Vec<PathWord>) {
     let script = argv.script(layer);
     let remote = argv.tokens.iter().any(|token| {
-        let text = token.text.to_ascii_lowercase();
-        REMOTE_WORDS.iter().any(|word| text.contains(word))
+        let bytes = ByteSet::of(&token.text).lower();
+        let mut may_hold = REMOTE_WORDS.iter().filter(|(_, set)| bytes.covers(*set)).peekable();
+        may_hold.peek().is_some() && {
+            let text = token.text.to_ascii_lowercase();
+            may_hold.any(|(word, _)| text.contains(word))
+        }
     });
     for token in layer.program + 1..layer.end {
         if script == Some(token) {
@@ -104,15 +116,15 @@ fn arguments(argv: &Argv, layer: &Layer, system: System, words: &mut Vec<PathWor
 /// Whether the arguments of this layer mean paths of another system than its program does.
 fn leaves_system(argv: &Argv, layer: &Layer, system: System, platform: Platform) -> bool {
     let name = argv.name(layer);
-    let text = argv.tokens[layer.program].text.to_ascii_lowercase();
     let linux_in_windows = system == System::Wsl || platform == Platform::Wsl;
+    let is_exe = || argv.tokens[layer.program].text.to_ascii_lowercase().ends_with(".exe");
     let names_no_program = argv.layers.last() == Some(layer);
     GATEWAYS.contains(&name)
         || name.starts_with("ubuntu")
         // `cmd C:/ npx` or `wsl --status`: these are no arguments of a program.
         || names_no_program && matches!(name, "cmd" | "wsl")
         // Linux in Windows may start Windows programs, which take Windows paths.
-        || linux_in_windows && (text.ends_with(".exe") || name == "wslpath")
+        || linux_in_windows && (is_exe() || name == "wslpath")
         // On Windows, bash may be that of WSL or of Git, each with paths of its own.
         || platform == Platform::Windows && system == System::Target && is_shell(name)
 }

@@ -30,7 +30,7 @@ pub use limits::*;
 pub use locate::Folders;
 pub use misplaced::{Misplaced, misplaced};
 pub use names::{is_note, readers_of};
-pub use oauth::{OAuthField, OAuthPlace, oauth_readers};
+pub use oauth::{OAuthField, OAuthPlace, begins_oauth, oauth_readers};
 pub use place::*;
 pub use process::*;
 pub use reaction::{Mistake, Outcome, Reaction, Reacts, To};

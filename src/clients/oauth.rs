@@ -1,5 +1,7 @@
 //! Under which keys a client keeps what it needs to log in at a remote server with OAuth.
 
+use std::sync::OnceLock;
+
 use super::{DIALECTS, Dialect};
 
 /// What a client may be told about its login.
@@ -85,6 +87,19 @@ impl Dialect {
             _ => &[],
         }
     }
+}
+
+/// Whether some client keeps what it needs to log in under this key of an entry, or in it.
+pub fn begins_oauth(key: &str) -> bool {
+    static FIRST_KEYS: OnceLock<Vec<&str>> = OnceLock::new();
+    let keys = FIRST_KEYS.get_or_init(|| {
+        let paths = DIALECTS.iter().flat_map(|dialect| dialect.oauth()).map(|(_, path)| path[0]);
+        let mut keys: Vec<&str> = paths.collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    });
+    keys.contains(&key)
 }
 
 /// The clients that keep a field under exactly these keys, and which field it is.

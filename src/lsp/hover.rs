@@ -9,7 +9,6 @@ use crate::knowledge::packages::{self, Confidence, Package, State, Successor, Wa
 use crate::model::{Server, is_root_key};
 use crate::rule::Context;
 use crate::rules::support::needs::{Missing, describe};
-use crate::rules::support::uses;
 use crate::span::Span;
 use crate::syntax::{Member, Node};
 use crate::variables::Variable;
@@ -158,7 +157,7 @@ fn value<'a>(
     offset: usize,
 ) -> Option<(String, Span)> {
     let (server, keys) = spot.server(context)?;
-    for use_ in uses::values(server) {
+    for use_ in server.uses() {
         for (variable, span) in use_.text.variables(context.text) {
             if span.start <= offset && offset <= span.end {
                 return Some((reference(context, use_.field, &variable)?, span));

@@ -5,12 +5,15 @@ use std::sync::OnceLock;
 
 use super::described;
 use super::parts::Parts;
+use super::uses::{self, Use};
 use crate::argv::{Argv, Token, TokenPlace};
+use crate::byte_set::ByteSet;
 use crate::clients::{Dialect, EnableFlag, Mistake, Outcome, Reaction, UnknownWord};
 use crate::platform::Platform;
+use crate::secrets;
 use crate::shape::{self, Misfit};
 use crate::span::Span;
-use crate::syntax::{Member, Node};
+use crate::syntax::{Member, Node, Value};
 
 /// How a file describes a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +46,18 @@ pub struct Server<'a> {
     /// Whether another server of that name follows in the same map, so that no client reads this one.
     pub is_shadowed: bool,
     parts: Parts<'a>,
-    argv: OnceLock<Argv<'a>>,
+    read: Read<'a>,
+}
+
+/// What is read out of an entry, once, when a rule first asks.
+#[derive(Debug, Default)]
+struct Read<'a> {
+    // In a box, so that a server of which it was not asked stays small.
+    argv: OnceLock<Box<Argv<'a>>>,
+    bytes: OnceLock<ByteSet>,
+    uses: OnceLock<Vec<Use<'a>>>,
     misfits: OnceLock<Vec<Misfit<'a>>>,
+    may_hold_secret: OnceLock<bool>,
 }
 
 impl<'a> Server<'a> {
@@ -68,9 +81,14 @@ impl<'a> Server<'a> {
             is_forgiven: false,
             is_shadowed: false,
             parts: Parts::new(node, dialect),
-            argv: OnceLock::new(),
-            misfits: OnceLock::new(),
+            read: Read::default(),
         }
+    }
+
+    /// The same server with nothing read out of it yet. What is read is large: judged one by one and dropped, the
+    /// servers of a large file never hold theirs all at once.
+    pub(crate) fn unread(&self) -> Self {
+        Self { read: Read::default(), ..*self }
     }
 
     /// The fields as written, duplicates included. Empty if the entry is no map.
@@ -120,7 +138,12 @@ impl<'a> Server<'a> {
 
     /// The working folder, under the names that clients use.
     pub fn cwd(&self) -> Option<&'a Member<'a>> {
-        ["cwd", "working_directory"].iter().find_map(|key| self.field(key))
+        self.parts.cwd
+    }
+
+    /// The HTTP headers: a field of the entry, or of another field, as `requestOptions` of Continue.
+    pub fn headers(&self) -> Option<&'a Member<'a>> {
+        self.parts.headers
     }
 
     /// The working folder as text.
@@ -202,12 +225,27 @@ impl<'a> Server<'a> {
 
     /// The places of the entry that the client does not take as they are, found once.
     pub fn misfits(&self) -> &[Misfit<'a>] {
-        self.misfits.get_or_init(|| shape::misfits(self))
+        self.read.misfits.get_or_init(|| shape::misfits(self))
+    }
+
+    /// The strings in which a client may expand variables, found once.
+    pub(crate) fn uses(&self) -> &[Use<'a>] {
+        self.read.uses.get_or_init(|| uses::values(self))
+    }
+
+    /// The bytes of all keys and strings of the entry, as they read: what holds no `$` holds no variable.
+    pub(crate) fn bytes(&self) -> ByteSet {
+        *self.read.bytes.get_or_init(|| bytes_below(self.node, ByteSet::default()))
+    }
+
+    /// Whether any string of the entry may hold a secret, found once.
+    pub(crate) fn may_hold_secret(&self) -> bool {
+        *self.read.may_hold_secret.get_or_init(|| self.node.any_string(&secrets::may_be_in))
     }
 
     /// The command line, read once.
     pub fn argv(&self) -> &Argv<'a> {
-        self.argv.get_or_init(|| Argv::new(self))
+        self.read.argv.get_or_init(|| Box::new(Argv::new(self)))
     }
 
     /// The strings of the command line, each with its place in the entry: the program first.
@@ -242,6 +280,17 @@ impl<'a> Server<'a> {
         line
     }
 
+    /// The strings of the command line alone, for those who need neither their places nor what they mean.
+    pub(crate) fn words(&self) -> impl Iterator<Item = Cow<'a, str>> {
+        let package = (self.form == Form::Package).then(|| described::command_line(self.node));
+        let command = self.command().filter(|_| package.is_none()).map(|command| &command.value);
+        let args = command.filter(|command| command.as_str().is_some()).and_then(|_| self.args());
+        let lists = [command, args.map(|args| &args.value)].into_iter().flatten().filter_map(Node::as_array);
+        let program = command.and_then(Node::as_str).map(Cow::Borrowed);
+        let package = package.into_iter().flatten().map(|token| token.text);
+        package.chain(program).chain(lists.flat_map(strings).map(|(_, text, _)| text))
+    }
+
     /// The list that holds the arguments: `args`, or `command` where the client keeps both in one.
     pub fn args_array(&self) -> Option<&'a Node<'a>> {
         let is_list = |member: &&Member<'_>| member.value.as_array().is_some();
@@ -254,4 +303,15 @@ fn strings<'a>(items: &'a [Node<'a>]) -> impl Iterator<Item = (usize, Cow<'a, st
         .iter()
         .enumerate()
         .filter_map(|(index, item)| Some((index, Cow::Borrowed(item.as_str()?), item.span)))
+}
+
+fn bytes_below(node: &Node<'_>, bytes: ByteSet) -> ByteSet {
+    match &node.value {
+        Value::String(text) => bytes.with(text),
+        Value::Array(items) => items.iter().fold(bytes, |bytes, item| bytes_below(item, bytes)),
+        Value::Object(members) => {
+            members.iter().fold(bytes, |bytes, member| bytes_below(&member.value, bytes.with(&member.key)))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => bytes,
+    }
 }

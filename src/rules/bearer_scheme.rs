@@ -7,8 +7,6 @@ use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::span::Span;
 use crate::variables::Text;
 
-use super::support::uses;
-
 pub(super) static RULE: Rule = Rule {
     name: "bearer-scheme",
     category: Category::Env,
@@ -23,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 const NEED_BEARER: [&str; 6] = ["ghp_", "github_pat_", "gho_", "ghu_", "ghs_", "sk-"];
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    for used in uses::values(server) {
+    for used in server.uses() {
         let is_authorization = used.field == "headers"
             && used.name.is_some_and(|name| name.eq_ignore_ascii_case("authorization"));
         // `--header "Authorization: Bearer …"` of mcp-remote and its kin.

@@ -2,6 +2,7 @@
 
 use super::support::remote::{Address, Place};
 use super::support::tokens;
+use crate::byte_set::ByteSet;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -32,6 +33,10 @@ const OPTIONS: [&str; 11] = [
 ];
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    // `0.0.0.0`, `[::]`, `::`
+    if !server.bytes().meets(ByteSet::of(":")) && !server.bytes().covers(ByteSet::of("0.")) {
+        return;
+    }
     url(context, server, findings);
     // A container has a network of its own, and only what listens to all of it can be reached from outside.
     if server.argv().runs_in_container() {

@@ -19,15 +19,14 @@ pub(super) static RULE: Rule = Rule {
 
 /// Only where the client has no other place for the secret: else taking it out of the file is the better way.
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
+    if machine::others_may_read(context) != Some(true) {
+        return;
+    }
     let has_to_stay = context.config.servers.iter().find_map(|server| {
         let mut planted = planted::in_maps(server).filter(|planted| planted.matters(context));
         planted.find(|planted| WayOut::of(context, server, planted).is_none())
     });
     let Some(planted) = has_to_stay else { return };
-    // Asked last: most files hold no secret.
-    if machine::others_may_read(context) != Some(true) {
-        return;
-    }
     let what = planted.secret.kind.what();
     findings
         .report(

@@ -86,10 +86,10 @@ fn assignment(text: &str) -> Option<(&str, &str)> {
 }
 
 fn variable(name: &str, value: &str) -> Option<Danger> {
-    let is_on = ["1", "true", "yes", "on"].iter().any(|word| word.eq_ignore_ascii_case(value.trim()));
     let known = VARIABLES.iter().find(|(known, _)| *known == name).map(|(_, what)| *what);
     let what =
         known.or_else(|| name.starts_with("DANGEROUSLY_").then_some("its name says that a guard is off"))?;
+    let is_on = ["1", "true", "yes", "on"].iter().any(|word| word.eq_ignore_ascii_case(value.trim()));
     is_on.then(|| Danger { message: format!("{name}={value}: {what}"), severity: Severity::Warning })
 }
 

@@ -1,8 +1,8 @@
 //! `duplicate-server`: one server under two names.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -22,7 +22,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let first = context.facts.first_of_kind.get_or_init(|| first_of_kind(context));
-    let Some((name, span)) = first.get(&server.name_span) else { return };
+    let first = first.get(&server.name_span).and_then(|first| context.config.servers.get(*first));
+    let Some(Server { name, name_span: span, .. }) = first else { return };
     let does = if server.is_remote() { "reaches the same address" } else { "starts the same program" };
     findings
         .report(
@@ -38,31 +39,45 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         .fix(Fix::suggestion(format!("keep one of \"{name}\" and \"{}\"", server.name), Vec::new()));
 }
 
-/// For each server that repeats one before it in the same container: that one.
-fn first_of_kind(context: &Context<'_>) -> HashMap<Span, (String, Span)> {
-    let mut first: HashMap<String, &Server<'_>> = HashMap::new();
+/// For each server that repeats one before it in the same container, by the place of its name: that one.
+fn first_of_kind(context: &Context<'_>) -> HashMap<Span, usize> {
+    let servers = &context.config.servers;
     let mut repeats = HashMap::new();
-    if context.config.servers.len() < 2 {
+    if servers.len() < 2 {
         return repeats;
     }
-    for server in &context.config.servers {
+    // Most servers differ in what they start or reach, and need no more to be told apart.
+    let starts: Vec<Option<u64>> = servers.iter().map(start).collect();
+    let mut counts: HashMap<u64, usize> = HashMap::with_capacity(servers.len());
+    starts.iter().flatten().for_each(|start| *counts.entry(*start).or_default() += 1);
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for (at, (server, start)) in servers.iter().zip(starts).enumerate() {
+        if !start.is_some_and(|start| counts.get(&start).is_some_and(|count| *count > 1)) {
+            continue;
+        }
         // An entry that is turned off, or that the client does not load, offers no tools.
         let is_loaded = !server.is_disabled()
             && !server.dialect.is_some_and(|dialect| dialect.names.reserved.contains(&server.name));
         let Some(description) = description(server).filter(|_| is_loaded) else { continue };
-        match first.entry(description) {
-            // With one name it is a duplicate key.
-            Entry::Occupied(known) if known.get().name != server.name => {
-                let known = known.get();
-                repeats.insert(server.name_span, (known.name.to_owned(), known.name_span));
-            }
-            Entry::Occupied(_) => {}
-            Entry::Vacant(free) => {
-                free.insert(server);
-            }
+        let first = *first.entry(description).or_insert(at);
+        // With one name it is a duplicate key.
+        if servers[first].name != server.name {
+            repeats.insert(server.name_span, first);
         }
     }
     repeats
+}
+
+/// A number for what an entry starts or reaches, the same for every two entries that start or reach the same.
+/// `None` for an entry that names neither.
+fn start(server: &Server<'_>) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    let mut words = server.words().peekable();
+    match words.peek() {
+        Some(_) => words.for_each(|word| word.hash(&mut hasher)),
+        None => server.url()?.value.as_str()?.trim().hash(&mut hasher),
+    }
+    Some(hasher.finish())
 }
 
 /// All that makes a server what it is: two with the same text are one. `None` for an entry that names none.

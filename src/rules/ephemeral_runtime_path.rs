@@ -87,6 +87,9 @@ fn report(context: &Context<'_>, findings: &mut Findings<'_>, found: &FoundPath<
 }
 
 fn passing(path: &str) -> Option<Passing> {
+    if !path.contains(['/', '\\']) {
+        return None;
+    }
     if RuntimePath::parse(path).is_some_and(|runtime| runtime.folder == Folder::Session) {
         return Some(Passing::Shell);
     }

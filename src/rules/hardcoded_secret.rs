@@ -19,6 +19,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    if !planted::may_be_any(server) {
+        return;
+    }
     for planted in planted::in_maps(server).filter(|planted| planted.matters(context)) {
         report(context, server, &planted, findings);
     }

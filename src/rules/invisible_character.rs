@@ -68,6 +68,9 @@ fn check_text(context: &Context<'_>, findings: &mut Findings<'_>) {
 
 /// In what a client compares or passes on, letter by letter.
 fn check_server(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    if server.name.is_ascii() && !server.bytes().is_beyond_ascii() {
+        return;
+    }
     let mut texts: Vec<(Span, &str)> = vec![(server.name_span, server.name)];
     for field in server.fields() {
         texts.push((field.key_span, &field.key));

@@ -2,6 +2,7 @@
 
 use crate::argv::npx::Npx;
 use crate::argv::{Argv, Token, TokenPlace, Wrapper};
+use crate::byte_set::ByteSet;
 use crate::clients::ShimQuoting;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -25,6 +26,9 @@ const TAKES_TEXT: [&str; 11] =
     ["-c", "-lc", "-ic", "/c", "/k", "-command", "-e", "--eval", "-p", "--call", "--config"];
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    if !server.bytes().meets(ByteSet::of("\"'")) {
+        return;
+    }
     let argv = server.argv();
     if argv.layers.iter().any(|layer| is_reread(argv, layer)) {
         return;

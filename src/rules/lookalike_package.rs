@@ -40,8 +40,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     };
     // What is given to the launcher of the other language is for wrong-runner.
-    let other = if package.ecosystem == Ecosystem::Npm { Ecosystem::Pypi } else { Ecosystem::Npm };
-    let is_known = argv.known().is_some() || packages::find(other, &package.name).is_some();
+    let is_known = argv.known().is_some() || argv.known_elsewhere().is_some();
     if is_known || package.name.contains(['<', '$', '{']) {
         return;
     }
@@ -101,21 +100,25 @@ fn likeness(ecosystem: Ecosystem, written: &str) -> Option<Likeness> {
         if scope == "anthropic" {
             return Some(Likeness::Scope("anthropic-ai"));
         }
-        let is_near = strsim::osa_distance(&squash(scope), REFERENCE_SCOPE) <= 2;
-        if scope != REFERENCE_SCOPE && is_near {
+        let is_near = || strsim::osa_distance(&squash(scope), REFERENCE_SCOPE) <= 2;
+        if scope != REFERENCE_SCOPE && scope.len() + 2 >= REFERENCE_SCOPE.len() && is_near() {
             return Some(Likeness::Scope(REFERENCE_SCOPE));
         }
     }
     let letters = letters(written);
     let mut best: Option<(usize, &str)> = None;
     for name in known(ecosystem) {
-        let (known_scope, known_base) = split(name);
-        if scope.is_none() && known_scope == Some(REFERENCE_SCOPE) && base == known_base {
+        let is_unscoped = || scope.is_none() && split(name) == (Some(REFERENCE_SCOPE), base);
+        if name.ends_with(base) && is_unscoped() {
             return Some(Likeness::Unscoped(name));
         }
         let may_be_near =
             name.len().abs_diff(written.len()) <= 2 && (letters ^ self::letters(name)).count_ones() <= 4;
-        if !may_be_near || scope.is_some() != known_scope.is_some() || name.len() < SHORTEST {
+        if !may_be_near {
+            continue;
+        }
+        let (known_scope, known_base) = split(name);
+        if scope.is_some() != known_scope.is_some() || name.len() < SHORTEST {
             continue;
         }
         let Some(slips) = slips(scope.unwrap_or(""), base, known_scope.unwrap_or(""), known_base) else {

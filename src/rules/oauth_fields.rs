@@ -1,6 +1,6 @@
 //! `oauth-fields`: the OAuth settings of another client.
 
-use crate::clients::{Dialect, OAuthField, OAuthPlace, oauth_readers};
+use crate::clients::{Dialect, OAuthField, OAuthPlace, begins_oauth, oauth_readers};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::{Edit, Literal};
 use crate::model::Server;
@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if !server.is_remote() {
         return;
     }
-    for root in server.fields() {
+    for root in server.fields().iter().filter(|root| begins_oauth(&root.key)) {
         let nested: Vec<Foreign<'_>> = match root.value.as_object() {
             Some(members) => members
                 .iter()

@@ -61,6 +61,9 @@ fn pinned(path: &str) -> Option<Pinned> {
     if let Some(runtime) = RuntimePath::parse(path) {
         return of_manager(&runtime);
     }
+    if !path.contains("AnthropicClaude") && !path.contains("extensions") {
+        return None;
+    }
     let slashed = path.replace('\\', "/");
     let parts: Vec<&str> = slashed.split('/').collect();
     parts.windows(2).find_map(|pair| {

@@ -1,6 +1,7 @@
 //! `placeholder-path`: a path that was never filled in.
 
 use crate::argv::{Argv, TokenPlace};
+use crate::byte_set::ByteSet;
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
 use crate::platform::is_drive_path;
@@ -67,9 +68,20 @@ fn own_end(argv: &Argv<'_>) -> usize {
     argv.layers.iter().find_map(|layer| argv.docker(layer)?.image).unwrap_or(argv.tokens.len())
 }
 
+/// Whether the bytes of a text allow what [`placeholder`] looks for: most do not.
+fn may_be_of_instructions(text: &str) -> bool {
+    const SEPARATORS: ByteSet = ByteSet::of("/\\");
+    const WORDS: [ByteSet; 3] = [ByteSet::of("path"), ByteSet::of("you"), ByteSet::of("user")];
+    let bytes = ByteSet::of(text).lower();
+    bytes.meets(ByteSet::of("<")) || bytes.meets(SEPARATORS) && WORDS.iter().any(|word| bytes.covers(*word))
+}
+
 /// The part of `text` that was to be replaced.
 fn placeholder(text: &str) -> Option<String> {
-    if text.contains("://") || text.contains(['\n', ' ']) && !is_rooted(text) && !text.starts_with('<') {
+    if !may_be_of_instructions(text)
+        || text.contains("://")
+        || text.contains(['\n', ' ']) && !is_rooted(text) && !text.starts_with('<')
+    {
         return None;
     }
     let value =

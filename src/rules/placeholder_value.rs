@@ -9,7 +9,6 @@ use crate::span::Span;
 
 use super::support::document::is_document;
 use super::support::placeholder::is_placeholder;
-use super::support::uses;
 
 pub(super) static RULE: Rule = Rule {
     name: "placeholder-value",
@@ -53,7 +52,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 /// Values of `env`, `headers` and the URL.
 fn of_fields(server: &Server<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    for used in uses::values(server) {
+    for used in server.uses() {
         let text = used.text.text;
         let Some(name) = used.name else {
             if used.field == "url"

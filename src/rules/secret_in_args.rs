@@ -24,6 +24,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    if !planted::may_be_any(server) {
+        return;
+    }
     for planted in planted::in_args(server).iter().filter(|planted| planted.matters(context)) {
         let what = planted.secret.kind.what();
         let finding = findings.report(

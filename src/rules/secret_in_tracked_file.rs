@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    let Some(host) = context.host else { return };
+    let Some(host) = context.host.filter(|_| planted::may_be_any(server)) else { return };
     let everywhere = planted::in_maps(server).chain(planted::in_args(server)).chain(planted::in_urls(server));
     for planted in everywhere.filter(|planted| planted.secret.kind.is_sure() && planted.matters(context)) {
         // Asked last: most files hold no secret, and git is a process to start.

@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
 const ONLY_IN_URL: [&str; 3] = ["mcp.brightdata.com", "mcp.browserbase.com", "mcp.tavily.com"];
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    if !planted::may_be_any(server) {
+        return;
+    }
     for planted in planted::in_urls(server).iter().filter(|planted| planted.matters(context)) {
         let Some(url) = planted::url_of(planted) else { continue };
         let what = planted.secret.kind.what();

@@ -1,6 +1,6 @@
 //! `server-name-case-clash`: two names that differ in capitals only, or not at all where tools are named.
 
-use super::support::names::{self, Folded};
+use super::support::names;
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    let Some(Folded { name, span }) = names::first_alike(context, server) else { return };
+    let Some(first) = names::first_alike(context, server) else { return };
+    let name = first.name;
     // Of two members with one key the last counts; that is another rule's.
     if name == server.name {
         return;
@@ -38,6 +39,6 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     findings
         .report(server.name_span, message)
         .label(server.name_span, "the second")
-        .label(span, "the first")
+        .label(first.name_span, "the first")
         .help("if both are one server, keep one entry; if not, give them names that people can tell apart");
 }

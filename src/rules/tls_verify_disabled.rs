@@ -44,8 +44,10 @@ const OPTIONS: [&str; 7] = [
 fn check(_: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     let is_local = |text: &str| text.contains("://localhost") || text.contains("://127.0.0.1");
-    let stays_here = argv.tokens.iter().any(|token| is_local(&token.text))
-        || server.env_vars().any(|variable| variable.value.as_str().is_some_and(is_local));
+    let stays_here = || {
+        argv.tokens.iter().any(|token| is_local(&token.text))
+            || server.env_vars().any(|variable| variable.value.as_str().is_some_and(is_local))
+    };
     let mut report = |span: Span, what: &str| {
         let finding = findings.report(
             span,
@@ -59,7 +61,7 @@ fn check(_: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
             "remove it, and let the system trust your own authority"
         };
         finding.label(span, "no check").fix(Fix::suggestion(way, Vec::new()));
-        if stays_here {
+        if stays_here() {
             finding.severity(Severity::Info);
         }
     };
@@ -85,8 +87,8 @@ fn check(_: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
 }
 
 fn turns_off(name: &str, value: &str) -> bool {
-    let value = value.to_ascii_lowercase();
-    SWITCHES.iter().any(|(switch, words)| *switch == name && words.contains(&value.as_str()))
+    let is_word = |word: &&str| word.eq_ignore_ascii_case(value);
+    SWITCHES.iter().any(|(switch, words)| *switch == name && words.iter().any(|word| is_word(word)))
 }
 
 /// `-k` alone or among other letters: `-sSk`.

@@ -4,6 +4,7 @@ use super::support::home;
 use super::support::reader::{self, Reader};
 use crate::argv::TokenPlace;
 use crate::argv::path::starts_at_home;
+use crate::byte_set::ByteSet;
 use crate::clients::Knowledge;
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::model::Server;
@@ -34,6 +35,9 @@ struct Tilde<'w> {
 }
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
+    if !server.bytes().meets(ByteSet::of("~")) {
+        return;
+    }
     let argv = server.argv();
     let layers = argv.local_layers();
     for (depth, layer) in layers.iter().enumerate() {

@@ -6,8 +6,6 @@ use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::secrets::is_secret_name;
 
-use super::support::uses;
-
 pub(super) static RULE: Rule = Rule {
     name: "value-whitespace",
     category: Category::Env,
@@ -19,18 +17,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    for used in uses::values(server) {
+    for used in server.uses() {
         let Some(name) = used.name else { continue };
         let text = used.text.text;
         let trimmed = text.trim();
         let is_header = used.field == "headers";
+        if trimmed.len() == text.len() {
+            continue;
+        }
         let is_secret = is_header || is_secret_name(name);
         // A key in a file has line breaks of its own; a separator may be a blank.
-        if trimmed.len() == text.len()
-            || trimmed.is_empty()
-            || trimmed.contains(['\n', '\r'])
-            || !is_secret && trimmed.len() < 3
-        {
+        if trimmed.is_empty() || trimmed.contains(['\n', '\r']) || !is_secret && trimmed.len() < 3 {
             continue;
         }
         let breaks_line = text.contains(['\n', '\r']);

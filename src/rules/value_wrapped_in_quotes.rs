@@ -1,10 +1,9 @@
 //! `value-wrapped-in-quotes`: quotes that came with the value from a shell or an env file.
 
+use crate::byte_set::ByteSet;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-
-use super::support::uses;
 
 pub(super) static RULE: Rule = Rule {
     name: "value-wrapped-in-quotes",
@@ -17,7 +16,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    for used in uses::values(server) {
+    if !server.bytes().meets(ByteSet::of("\"'")) {
+        return;
+    }
+    for used in server.uses() {
         let (Some(name), Some(inner)) = (used.name, unquoted(used.text.text)) else { continue };
         let what = if used.field == "headers" { format!("the header {name}") } else { name.to_owned() };
         let edit = context.editor().replace_string(used.text.span, inner);

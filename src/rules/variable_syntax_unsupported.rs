@@ -2,14 +2,15 @@
 
 mod repair;
 
-use super::support::uses::{self, Use};
+use crate::byte_set::ByteSet;
 use crate::clients::{Dialect, Unset, VariableForm};
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::model::Server;
+use crate::model::uses::{self, Use};
 use crate::platform::Platform;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::span::Span;
-use crate::variables::Variable;
+use crate::variables::{self, Variable};
 
 pub(super) static RULE: Rule = Rule {
     name: "variable-syntax-unsupported",
@@ -27,14 +28,13 @@ const EXPAND_THEMSELVES: [&str; 3] = ["mcp-remote", "docker-compose", "envsubst"
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
     let is_known = dialect.variables.complete || dialect.shell_reads_values;
-    if !is_known && dialect.literal_fields.is_empty() {
+    if !is_known && dialect.literal_fields.is_empty() || !variables::may_stand_in(server.bytes()) {
         return;
     }
-    let args_are_read_elsewhere = uses::runs_script(server) || expands_itself(server);
-    for use_ in uses::values(server) {
+    for use_ in server.uses().iter().filter(|use_| variables::may_stand_in(ByteSet::of(use_.text.text))) {
         let is_read = match use_.field {
             field if !is_known && !dialect.literal_fields.contains(&field) => false,
-            "args" => !args_are_read_elsewhere,
+            "args" => !(uses::runs_script(server) || expands_itself(server)),
             "url" | "headers" => !dialect.keys.url.is_empty() && server.is_remote(),
             "cwd" => dialect.keys.cwd.is_some(),
             _ => true,

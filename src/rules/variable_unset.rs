@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::support::uses;
+use crate::byte_set::ByteSet;
 use crate::clients::{Unset, VariableForm};
 use crate::diagnostic::{Impact, Severity};
 use crate::model::Server;
+use crate::model::uses;
 use crate::platform::Platform;
 use crate::rule::{Category, Check, Context, Findings, Rule};
+use crate::variables;
 
 pub(super) static RULE: Rule = Rule {
     name: "variable-unset",
@@ -37,10 +39,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if context.example || !(context.runs_here || context.platform == Platform::Any) {
         return;
     }
+    if !variables::may_stand_in(server.bytes()) {
+        return;
+    }
     let mut seen = BTreeSet::new();
-    let runs_script = uses::runs_script(server);
-    for use_ in uses::values(server) {
-        if use_.field == "args" && runs_script {
+    for use_ in server.uses().iter().filter(|use_| variables::may_stand_in(ByteSet::of(use_.text.text))) {
+        if use_.field == "args" && uses::runs_script(server) {
             continue;
         }
         for (variable, span) in use_.text.variables(context.text) {

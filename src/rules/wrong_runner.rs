@@ -2,7 +2,7 @@
 
 use crate::argv::package::{Ecosystem, PackageRef};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::knowledge::packages::{self, Elsewhere, Package, State};
+use crate::knowledge::packages::{Elsewhere, Package, State};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 
@@ -22,9 +22,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     let Some(package) = argv.package() else { return };
-    let Some(other) = other_registry(package.ecosystem) else { return };
-    let row = packages::find(other, &package.name).filter(|row| row.state != State::Absent);
-    let Some(why) = why(server, package, row.as_ref()) else { return };
+    let Some(other) = package.ecosystem.other() else { return };
+    let row = argv.known_elsewhere().filter(|row| row.state != State::Absent);
+    let Some(why) = why(server, package, row) else { return };
     let span = argv.tokens[package.token].span;
     let program = launcher(argv, package).map_or("", |layer| argv.name(layer));
     let name = &package.name;
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     };
     let finding = findings.report(span, message);
     finding.label(span, format!("{home}, not for {program}"));
-    if let Some(row) = &row {
+    if let Some(row) = row {
         finding.help(origin(row));
     }
     if why == Why::Other {
@@ -82,14 +82,6 @@ fn why(server: &Server<'_>, package: &PackageRef, row: Option<&Package>) -> Opti
         Elsewhere::NoProgram => Some(Why::NoProgram),
         // The name alone does not say which of the two is meant; its variables do.
         Elsewhere::Other => row?.variables().any(|name| speaks_of(server, name)).then_some(Why::Other),
-    }
-}
-
-fn other_registry(ecosystem: Ecosystem) -> Option<Ecosystem> {
-    match ecosystem {
-        Ecosystem::Npm => Some(Ecosystem::Pypi),
-        Ecosystem::Pypi => Some(Ecosystem::Npm),
-        Ecosystem::Oci => None,
     }
 }
 

@@ -74,6 +74,9 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 
 /// The distribution, and the path inside it, of `\\wsl$\Ubuntu\home\me`.
 fn into_wsl(path: &str) -> Option<(String, String)> {
+    if !path.starts_with(['/', '\\']) {
+        return None;
+    }
     let slashed = path.replace('\\', "/");
     let rest = slashed.strip_prefix("//")?;
     let (host, rest) = rest.split_once('/')?;

@@ -1,24 +1,5 @@
 //! Names that say that their value is secret.
 
-/// Words of names that hold secrets.
-const SECRET_WORDS: [&str; 15] = [
-    "key",
-    "apikey",
-    "token",
-    "secret",
-    "password",
-    "passwd",
-    "passphrase",
-    "auth",
-    "authorization",
-    "credential",
-    "credentials",
-    "pat",
-    "pass",
-    "pwd",
-    "cookie",
-];
-
 /// Ends of names that hold secrets and nothing else.
 const SECRET_ENDS: [&str; 12] = [
     "key",
@@ -37,8 +18,33 @@ const SECRET_ENDS: [&str; 12] = [
 
 /// Whether a key's name says that its value may be a secret: one of its words is one of secrets.
 pub fn is_secret_name(name: &str) -> bool {
-    name.len() <= 80
-        && words(name).any(|word| SECRET_WORDS.iter().any(|secret| word.eq_ignore_ascii_case(secret)))
+    name.len() <= 80 && words(name.as_bytes()).any(is_secret_word)
+}
+
+/// Whether a word, in any case, is one of names that hold secrets.
+fn is_secret_word(word: &[u8]) -> bool {
+    let mut lower = [0; "authorization".len()];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    matches!(
+        &*lower,
+        b"key"
+            | b"apikey"
+            | b"token"
+            | b"secret"
+            | b"password"
+            | b"passwd"
+            | b"passphrase"
+            | b"auth"
+            | b"authorization"
+            | b"credential"
+            | b"credentials"
+            | b"pat"
+            | b"pass"
+            | b"pwd"
+            | b"cookie"
+    )
 }
 
 /// Whether the last word of the name says so; `API_KEY`, not `KEY_FILE`.
@@ -52,20 +58,17 @@ pub(super) fn ends_secret(name: &str) -> bool {
 }
 
 /// The words of `API_KEY`, `--api-key`, `apiKey`.
-fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|character: char| !character.is_ascii_alphanumeric()).flat_map(|part| {
-        let mut rest = part;
-        std::iter::from_fn(move || {
-            if rest.is_empty() {
-                return None;
-            }
-            let bytes = rest.as_bytes();
-            let end = (1..bytes.len())
-                .find(|at| bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase())
-                .unwrap_or(rest.len());
-            let (word, after) = rest.split_at(end);
-            rest = after;
-            Some(word)
-        })
+fn words(name: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        let start = rest.iter().position(u8::is_ascii_alphanumeric)?;
+        rest = &rest[start..];
+        let ends = |pair: &[u8]| {
+            !pair[1].is_ascii_alphanumeric() || pair[1].is_ascii_uppercase() && pair[0].is_ascii_lowercase()
+        };
+        let length = rest.windows(2).position(ends).map_or(rest.len(), |at| at + 1);
+        let (word, after) = rest.split_at(length);
+        rest = after;
+        Some(word)
     })
 }

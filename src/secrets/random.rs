@@ -6,6 +6,9 @@ use crate::span::Span;
 /// Bits per character from which a text counts as random.
 const RANDOM: f64 = 3.5;
 
+/// A shorter text says too little to count as random, in bytes.
+pub(super) const SHORTEST: usize = 20;
+
 /// A text of twenty characters or more that nobody wrote by hand, behind `Bearer ` or alone.
 pub(super) fn find(text: &str) -> Option<Span> {
     let trimmed = text.trim();
@@ -27,7 +30,7 @@ fn is_random(value: &str) -> bool {
                 b'+' | b'/' | b'=' | b'_' | b'-' | b'.' | b'~' | b'!' | b'@' | b'#' | b'^' | b'*' | b'&'
             )
     };
-    value.len() >= 20
+    value.len() >= SHORTEST
         && value.bytes().all(is_of_token)
         && !value.starts_with(['/', '.', '~', '@'])
         && !is_uuid(value)
@@ -40,10 +43,10 @@ fn is_random(value: &str) -> bool {
 }
 
 /// Twelve letters and digits in a row with a digit among letters: words joined by dashes have none.
-fn has_mixed_run(value: &str) -> bool {
-    value.split(|character: char| !character.is_ascii_alphanumeric()).any(|run| {
-        let digits = run.bytes().filter(u8::is_ascii_digit).count();
-        run.len() >= 12 && digits >= 2 && digits < run.len()
+pub(super) fn has_mixed_run(value: &str) -> bool {
+    value.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(|run| {
+        let digits = || run.iter().filter(|byte| byte.is_ascii_digit()).count();
+        run.len() >= 12 && (2..run.len()).contains(&digits())
     })
 }
 

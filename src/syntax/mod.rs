@@ -103,6 +103,16 @@ impl<'a> Node<'a> {
         self.as_object()?.iter().rev().find(|member| member.key == key)
     }
 
+    /// Whether `is` says so of any string at or below this value; keys are none.
+    pub fn any_string(&self, is: &impl Fn(&str) -> bool) -> bool {
+        match &self.value {
+            Value::String(text) => is(text),
+            Value::Array(items) => items.iter().any(|item| item.any_string(is)),
+            Value::Object(members) => members.iter().any(|member| member.value.any_string(is)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        }
+    }
+
     /// Whether the two mean the same: places, and the order of a map's keys, do not matter.
     pub fn means(&self, other: &Node<'_>) -> bool {
         match (&self.value, &other.value) {

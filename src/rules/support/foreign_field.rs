@@ -20,9 +20,8 @@ pub(in crate::rules) fn refused(
         let is_foreign = dialect.field(&member.key).is_some_and(|field| field.on == of)
             && member.key != dialect.keys.command
             && !dialect.keys.url.contains(&&*member.key);
-        let Some(reaction) = server.reaction(Mistake::Foreign(&member.key)).filter(|_| is_foreign) else {
-            continue;
-        };
+        let reaction = is_foreign.then(|| server.reaction(Mistake::Foreign(&member.key))).flatten();
+        let Some(reaction) = reaction else { continue };
         if !matches!(reaction.outcome, Outcome::FileRejected | Outcome::EntryDropped) {
             continue;
         }

@@ -24,6 +24,9 @@ pub(crate) struct Several<'t> {
 /// The arguments in token `at`, if there are several without doubt.
 pub(crate) fn several<'t>(argv: &'t Argv<'_>, layer: &Layer, at: usize) -> Option<Several<'t>> {
     let text = argv.tokens[at].text.as_ref();
+    if memchr::memchr2(b' ', b',', text.as_bytes()).is_none() && text.is_ascii() {
+        return None;
+    }
     // A form feed, a tab: what `\f` and `\t` of a path became.
     if text.contains(['"', '\'', '`']) || text.contains(char::is_control) {
         return None;

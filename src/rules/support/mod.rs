@@ -39,7 +39,6 @@ pub(super) mod start_folder;
 pub(super) mod stray;
 pub(super) mod syntax;
 pub(super) mod tokens;
-pub(crate) mod uses;
 pub(super) mod variable_names;
 pub(super) mod variant;
 pub(super) mod way_out;

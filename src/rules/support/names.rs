@@ -1,51 +1,54 @@
 //! The names of servers: which look alike, how to write another.
 
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use crate::edit::Edit;
 use crate::model::Server;
 use crate::rule::Context;
 use crate::span::Span;
 
-/// The first server of the same container whose name looks like another's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::rules) struct Folded {
-    /// Its name as written.
-    pub(in crate::rules) name: String,
-    /// The name in the file.
-    pub(in crate::rules) span: Span,
+/// The server before this one, in the same container, whose name differs from its own in capitals only, or in what
+/// the client replaces in the names of tools.
+pub(in crate::rules) fn first_alike<'c>(
+    context: &Context<'c>,
+    server: &Server<'_>,
+) -> Option<&'c Server<'c>> {
+    let first = context.facts.first_alike.get_or_init(|| find_alike(context)).get(&server.name_span)?;
+    context.config.servers.get(*first)
 }
 
-/// The server before this one whose name differs from its own in capitals only, or in what the client
-/// replaces in the names of tools.
-pub(in crate::rules) fn first_alike(context: &Context<'_>, server: &Server<'_>) -> Option<Folded> {
-    if context.config.servers.len() < 2 {
-        return None;
+/// For each server whose name looks like that of one before it, by the place of its name: the first such server.
+fn find_alike(context: &Context<'_>) -> HashMap<Span, usize> {
+    let servers = &context.config.servers;
+    let mut alike = HashMap::new();
+    if servers.len() < 2 {
+        return alike;
     }
-    let first = context
-        .facts
-        .folded_names
-        .get_or_init(|| {
-            let mut first = std::collections::HashMap::new();
-            for server in &context.config.servers {
-                first
-                    .entry((server.container, fold(context, server.name)))
-                    .or_insert((server.name.to_owned(), server.name_span));
-            }
-            first
-        })
-        .get(&(server.container, fold(context, server.name)))?;
-    let (name, span) = first;
-    (*span != server.name_span).then(|| Folded { name: name.clone(), span: *span })
+    let mut firsts = HashMap::with_capacity(servers.len());
+    for (at, server) in servers.iter().enumerate() {
+        let mut hasher = DefaultHasher::new();
+        server.container.hash(&mut hasher);
+        folded(context, server.name).for_each(|letter| letter.hash(&mut hasher));
+        let first = *firsts.entry(hasher.finish()).or_insert(at);
+        let is_alike = |first: &Server<'_>| {
+            first.container == server.container
+                && folded(context, first.name).eq(folded(context, server.name))
+        };
+        if first < at && servers.get(first).is_some_and(is_alike) {
+            alike.insert(server.name_span, first);
+        }
+    }
+    alike
 }
 
 /// The name as it looks in the name of a tool, in lower case.
-fn fold(context: &Context<'_>, name: &str) -> String {
+fn folded(context: &Context<'_>, name: &str) -> impl Iterator<Item = char> {
     let replacement = context.dialect.and_then(|dialect| dialect.names.tools?.replacement);
-    name.chars()
-        .map(|character| match replacement {
-            Some(instead) if !character.is_ascii_alphanumeric() && !matches!(character, '_' | '-') => instead,
-            _ => character.to_ascii_lowercase(),
-        })
-        .collect()
+    name.chars().map(move |character| match replacement {
+        Some(instead) if !character.is_ascii_alphanumeric() && !matches!(character, '_' | '-') => instead,
+        _ => character.to_ascii_lowercase(),
+    })
 }
 
 /// A character in words.

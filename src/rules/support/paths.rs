@@ -52,7 +52,10 @@ impl FoundPath<'_> {
 }
 
 /// The words of the command line that may be paths, and the working folder where the client heeds it.
-pub(in crate::rules) fn of_entry<'s>(context: &Context<'_>, server: &'s Server<'_>) -> Vec<FoundPath<'s>> {
+pub(in crate::rules) fn of_entry<'s>(
+    context: &Context<'_>,
+    server: &'s Server<'_>,
+) -> impl Iterator<Item = FoundPath<'s>> {
     let argv = server.argv();
     let cwd = server.cwd().filter(|_| context.dialect.is_some_and(|dialect| dialect.cwd == Knowledge::Yes));
     let cwd = cwd.and_then(|cwd| {
@@ -66,9 +69,10 @@ pub(in crate::rules) fn of_entry<'s>(context: &Context<'_>, server: &'s Server<'
             whole: true,
         })
     });
-    argv.path_words(context.platform)
-        .iter()
-        .filter_map(|&PathWord { token, system, role }| {
+    let words = argv.path_words(context.platform);
+    (0..words.len())
+        .filter_map(move |at| {
+            let PathWord { token, system, role } = *words.get(at)?;
             let token = argv.tokens.get(token)?;
             let (prefix, path) = split_option(&token.text);
             Some(FoundPath {
@@ -81,7 +85,6 @@ pub(in crate::rules) fn of_entry<'s>(context: &Context<'_>, server: &'s Server<'
             })
         })
         .chain(cwd)
-        .collect()
 }
 
 /// `--directory=/x` to `--directory=` and `/x`.

@@ -1,5 +1,6 @@
 //! Texts that instructions put where a value of one's own belongs.
 
+use crate::byte_set::ByteSet;
 use crate::secrets::is_secret_name;
 
 /// Single words that stand for a secret; real values of other settings.
@@ -58,7 +59,8 @@ const PATHS: [&str; 6] =
 /// values are no words of a language.
 pub(in crate::rules) fn is_placeholder(text: &str, is_secret: bool) -> bool {
     let text = text.trim();
-    if text.is_empty() || text.len() > 200 || is_reference(text) {
+    let is_long = text.is_empty() || text.len() > 200;
+    if is_long || !is_secret && !may_be_words_of_instructions(text) || is_reference(text) {
         return false;
     }
     let lower = text.to_lowercase();
@@ -73,6 +75,27 @@ pub(in crate::rules) fn is_placeholder(text: &str, is_secret: bool) -> bool {
         || is_secret && (WORDS.contains(&lower.as_str()) || is_filler(&lower))
         || lower.len() >= 3 && lower.bytes().all(|byte| byte == b'x')
         || matches!(text, "..." | "…")
+}
+
+/// Whether the bytes of a text allow what [`is_placeholder`] looks for in values that are no secrets: most do not.
+fn may_be_words_of_instructions(text: &str) -> bool {
+    const SIGNS: ByteSet = ByteSet::of("<[{@");
+    const ALONE: [ByteSet; 2] = [ByteSet::of("x"), ByteSet::of(".")];
+    // What each of the words and phrases below has.
+    const WORDS: [ByteSet; 7] = [
+        ByteSet::of("your"),
+        ByteSet::of("my"),
+        ByteSet::of("replace"),
+        ByteSet::of("insert"),
+        ByteSet::of("here"),
+        ByteSet::of("pathto"),
+        ByteSet::of("username"),
+    ];
+    let bytes = ByteSet::of(text).lower();
+    bytes.is_beyond_ascii()
+        || bytes.meets(SIGNS)
+        || ALONE.iter().any(|alone| alone.covers(bytes))
+        || WORDS.iter().any(|word| bytes.covers(*word))
 }
 
 /// What a client replaces is no placeholder.

@@ -130,6 +130,11 @@ fn capitals(name: &str) -> String {
     written.trim_matches('_').to_owned()
 }
 
+/// Whether a secret may stand anywhere in the entry. Most hold none, and several rules ask.
+pub(in crate::rules) fn may_be_any(server: &Server<'_>) -> bool {
+    server.may_hold_secret()
+}
+
 /// The secrets in `env`, in the headers, and of the login.
 pub(in crate::rules) fn in_maps<'s>(server: &'s Server<'_>) -> impl Iterator<Item = Planted<'s>> {
     let maps = [(MapField::Env, server.env()), (MapField::Headers, server.headers())].into_iter();

@@ -2,8 +2,8 @@
 
 use crate::clients::{Dialect, StartFolder, Unset, VariableForm};
 use crate::diagnostic::{Applicability, Fix};
+use crate::model::uses::Use;
 use crate::rule::Context;
-use crate::rules::support::uses::Use;
 use crate::span::Span;
 use crate::variables::Variable;
 

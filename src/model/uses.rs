@@ -1,7 +1,7 @@
 //! The strings of an entry in which clients expand variables.
 
+use super::Server;
 use crate::argv::{Wrapper, is_shell};
-use crate::model::Server;
 use crate::syntax::{Member, Node};
 use crate::variables::Text;
 
@@ -28,8 +28,8 @@ impl<'a> Use<'a> {
 }
 
 /// The values of these fields, in file order within each.
-pub(crate) fn values<'a>(server: &Server<'a>) -> Vec<Use<'a>> {
-    let mut found = Vec::new();
+pub(super) fn values<'a>(server: &Server<'a>) -> Vec<Use<'a>> {
+    let mut found = Vec::with_capacity(8);
     for field in FIELDS {
         let Some(member) = member(server, field) else { continue };
         match member.value.as_object().filter(|_| matches!(field, "env" | "headers")) {
