@@ -139,27 +139,45 @@ static IS_WORD: [bool; 256] = {
     words
 };
 
-/// For every first byte of a token the patterns that start with it, a bit each: most words start none.
-static BY_FIRST: [u128; 256] = {
-    let mut by_first = [0; 256];
+/// For every byte the patterns that have it at `place` of their prefix, a bit each; those with a shorter prefix have
+/// every byte there.
+const fn patterns_with(place: usize) -> [u128; 256] {
+    let mut patterns = [0; 256];
     let mut at = 0;
     while at < PATTERNS.len() {
-        by_first[PATTERNS[at].prefix.as_bytes()[0] as usize] |= 1 << at;
+        let prefix = PATTERNS[at].prefix.as_bytes();
+        let mut byte = 0;
+        while byte < 256 {
+            if prefix.len() <= place || prefix[place] as usize == byte {
+                patterns[byte] |= 1 << at;
+            }
+            byte += 1;
+        }
         at += 1;
     }
-    by_first
-};
+    patterns
+}
+
+static BY_FIRST: [u128; 256] = patterns_with(0);
+static BY_SECOND: [u128; 256] = patterns_with(1);
+
+/// The patterns of tokens that start as `text` does, as far as its first two bytes tell: for most words none.
+pub(crate) fn patterns_of(text: &str) -> impl Iterator<Item = &'static Pattern> {
+    let mut left = match text.as_bytes() {
+        [first, second, ..] => BY_FIRST[usize::from(*first)] & BY_SECOND[usize::from(*second)],
+        _ => 0,
+    };
+    std::iter::from_fn(move || {
+        let next = left.trailing_zeros() as usize;
+        left &= left.wrapping_sub(1);
+        PATTERNS.get(next)
+    })
+}
 
 /// The token that starts at this byte.
 fn token_at(text: &str, start: usize) -> Option<(&'static Pattern, usize)> {
     let rest = text.get(start..)?;
-    let mut left = BY_FIRST[usize::from(*rest.as_bytes().first()?)];
-    let may_fit = std::iter::from_fn(|| {
-        let next = left.trailing_zeros() as usize;
-        left &= left.wrapping_sub(1);
-        PATTERNS.get(next)
-    });
-    may_fit.into_iter().find_map(|pattern| {
+    patterns_of(rest).find_map(|pattern| {
         let length = pattern.prefix.len() + match_parts(pattern.rest, rest.strip_prefix(pattern.prefix)?)?;
         let ends = rest.as_bytes().get(length).is_none_or(|next| !is_word(*next));
         ends.then_some((pattern, length))
@@ -168,8 +186,7 @@ fn token_at(text: &str, start: usize) -> Option<(&'static Pattern, usize)> {
 
 /// The length of the token of a known form that `text` starts with, whatever follows it.
 pub fn token_length(text: &str) -> Option<usize> {
-    let first = text.as_bytes().first()?;
-    PATTERNS.iter().filter(|pattern| pattern.prefix.as_bytes()[0] == *first).find_map(|pattern| {
+    patterns_of(text).find_map(|pattern| {
         Some(pattern.prefix.len() + match_parts(pattern.rest, text.strip_prefix(pattern.prefix)?)?)
     })
 }
@@ -210,7 +227,9 @@ fn private_key(text: &str) -> Option<Secret> {
 pub fn private_keys(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(offset) = text.get(at..)?.find(PRIVATE_KEY_BEGIN) {
+        while let Some(offset) =
+            memchr::memmem::find(text.as_bytes().get(at..)?, PRIVATE_KEY_BEGIN.as_bytes())
+        {
             let start = at + offset;
             at = start + PRIVATE_KEY_BEGIN.len();
             let label = text[at..].bytes().take(110).take_while(|byte| *byte != b'\n').count();

@@ -26,9 +26,11 @@ pub(crate) use wrapper::split_words;
 
 use docker::Docker;
 use mcp_remote::McpRemote;
+use npx::Npx;
 use package::PackageRef;
 use script::Script;
 use system::PathWord;
+use tool::Tool;
 
 use crate::knowledge::packages::{self, Package};
 use crate::model::Server;
@@ -108,8 +110,10 @@ struct Read {
     dockers: OnceLock<Vec<(Layer, Docker)>>,
     mcp_remote: OnceLock<Option<McpRemote>>,
     path_words: OnceLock<(Platform, Vec<PathWord>)>,
-    /// By the place of the layer.
+    // By the place of the layer.
     scripts: OnceLock<Vec<Option<Script>>>,
+    npx: OnceLock<Vec<Option<Npx>>>,
+    tools: OnceLock<Vec<Tool>>,
 }
 
 impl<'a> Argv<'a> {
@@ -186,13 +190,30 @@ impl<'a> Argv<'a> {
 
     /// The token of the script that the program of a layer runs.
     pub fn script(&self, layer: &Layer) -> Option<usize> {
-        let read = |layer: &Layer| Script::parse(self, layer);
-        let scripts = self.read.scripts.get_or_init(|| self.layers.iter().map(read).collect());
-        let script = match self.layers.iter().position(|of| of == layer) {
-            Some(place) => scripts[place],
-            None => read(layer),
-        };
-        script.map(|script| script.token)
+        self.of_layer(layer, &self.read.scripts, Script::parse).map(|script| script.token)
+    }
+
+    /// The layer as [`Npx`] reads it.
+    pub fn npx(&self, layer: &Layer) -> Option<Npx> {
+        self.of_layer(layer, &self.read.npx, Npx::parse)
+    }
+
+    /// The tool that each layer runs in the end, in the order of [`Argv::layers`].
+    pub fn tools(&self) -> &[Tool] {
+        self.read.tools.get_or_init(|| self.layers.iter().map(|layer| Tool::of(self, layer)).collect())
+    }
+
+    /// What `read` makes of a layer, kept for those of this command line.
+    fn of_layer<T: Copy>(
+        &self,
+        layer: &Layer,
+        kept: &OnceLock<Vec<T>>,
+        read: impl Fn(&Self, &Layer) -> T,
+    ) -> T {
+        match self.layers.iter().position(|of| of == layer) {
+            Some(place) => kept.get_or_init(|| self.layers.iter().map(|of| read(self, of)).collect())[place],
+            None => read(self, layer),
+        }
     }
 
     /// What the client starts itself.

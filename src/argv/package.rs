@@ -1,7 +1,6 @@
 //! The package that a launcher runs: its registry, its name, its version.
 
 use super::docker::Subcommand;
-use super::npx::Npx;
 use super::{Argv, Layer, uv};
 
 /// Where packages come from.
@@ -63,7 +62,7 @@ impl PackageRef {
         let first = layer.program + 1;
         match argv.name(layer) {
             "npx" | "npm" => {
-                let npx = Npx::parse(argv, layer)?;
+                let npx = argv.npx(layer)?;
                 let at = npx.package()?;
                 let after = npx.target.map_or(at, |target| target.max(at)) + 1;
                 Self::npm(argv, at, after..layer.end)

@@ -1,7 +1,6 @@
 //! The tool that a command line runs in the end, seen through launchers: `npx -y nodemon`,
 //! `uv run uvicorn`, `pnpm exec tsx`, `python -m uvicorn`.
 
-use super::npx::Npx;
 use super::script::is_python;
 use super::{Argv, Layer, program_name, uv};
 
@@ -21,7 +20,7 @@ pub struct Tool {
 
 impl Tool {
     /// The tool that `layer` runs.
-    pub fn of(argv: &Argv, layer: &Layer) -> Self {
+    pub(super) fn of(argv: &Argv, layer: &Layer) -> Self {
         let mut at = layer.program;
         for _ in 0..MAX_DEPTH {
             match launched(argv, Layer { program: at, ..*layer }) {
@@ -60,7 +59,7 @@ fn launched(argv: &Argv, layer: Layer) -> Option<usize> {
         words.contains(&text).then(|| word(argv, at + 1, layer.end, with_value)).flatten().map(|(at, _)| at)
     };
     match argv.name(&layer) {
-        "npx" | "npm" => Npx::parse(argv, &layer)?.target,
+        "npx" | "npm" => argv.npx(&layer)?.target,
         "bunx" | "pnpx" => word(argv, first, layer.end, &["-p", "--package"]).map(|(at, _)| at),
         "bun" => after(&["x"], &["--cwd", "-c", "--config"]),
         "pnpm" | "yarn" => {

@@ -55,6 +55,8 @@ pub struct Package {
     pub source: Source,
     /// The day it was checked, `2026-11-22`.
     pub checked: &'static str,
+    /// Which letters its name has: names that share few are not alike.
+    pub(crate) letters: u32,
 }
 
 /// Names of variables, with spaces between them.
@@ -174,6 +176,7 @@ impl Package {
             is_drop_in: false,
             source: Source { start: source, path: "" },
             checked: CHECKED,
+            letters: letters(name),
         }
     }
 
@@ -244,6 +247,21 @@ impl Package {
     }
 }
 
+/// Which letters a name has, one bit each, capitals as small ones.
+pub(crate) const fn letters(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let mut set = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        let letter = bytes[at].to_ascii_lowercase();
+        if letter.is_ascii_lowercase() {
+            set |= 1 << (letter - b'a');
+        }
+        at += 1;
+    }
+    set
+}
+
 /// The rows of a registry that were read by hand, sorted by name.
 pub fn rows(ecosystem: Ecosystem) -> &'static [Package] {
     match ecosystem {
@@ -256,6 +274,10 @@ pub fn rows(ecosystem: Ecosystem) -> &'static [Package] {
 /// What is known about the package with this name.
 pub fn find(ecosystem: Ecosystem, name: &str) -> Option<Package> {
     let name = shorten(ecosystem, name);
+    // What npm alone allows in a name.
+    if ecosystem == Ecosystem::Pypi && name.contains(['@', '/']) {
+        return None;
+    }
     let rows = rows(ecosystem);
     match rows.binary_search_by(|row| compare_names(ecosystem, row.name, name)) {
         Ok(at) => rows.get(at).copied(),

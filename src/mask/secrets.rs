@@ -4,7 +4,7 @@
 
 use super::escapes::Plain;
 use super::{nested, urls};
-use crate::knowledge::secrets::PATTERNS;
+use crate::byte_set::ByteSet;
 use crate::secrets::{self, is_secret_name};
 use crate::span::Span;
 
@@ -140,6 +140,11 @@ fn closing_quote(bytes: &[u8], mut at: usize, quote: u8) -> Option<usize> {
 
 /// `key = "…"` and `key: "…"` with no quotes around the key.
 fn bare_key(text: &str, open: usize) -> Option<&str> {
+    let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t');
+    let sign = text.as_bytes()[..open].iter().rev().find(|byte| !is_blank(byte))?;
+    if !matches!(sign, b':' | b'=') && sign.is_ascii() {
+        return None;
+    }
     let mut from = open.saturating_sub(120);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -163,6 +168,12 @@ fn find_in_string(text: &str, string: &Quoted<'_>, spans: &mut Vec<Span>) {
     let key = string.key.filter(|key| is_secret_name(key) && *key != value);
     if (key.is_some() || option.is_some()) && may_be_secret(value) {
         spans.push(Span::new(string.inner.end - without_schemes(value).len(), string.inner.end));
+        return;
+    }
+    // One word that assigns nothing.
+    const SEPARATORS: ByteSet = ByteSet::of("=: \t\r\n\u{b}\u{c}");
+    let bytes = ByteSet::of(value);
+    if !bytes.meets(SEPARATORS) && !bytes.is_beyond_ascii() {
         return;
     }
     // `--api-key=…`, `API_KEY=…`, `Authorization: Bearer …` in one string.
@@ -291,7 +302,7 @@ fn is_token(word: &str) -> bool {
 
 /// The beginning of a token that may be shown: it says whose it is, and nothing else.
 pub(super) fn known_prefix(value: &str) -> Option<&str> {
-    let of_table = PATTERNS.iter().map(|pattern| pattern.prefix);
+    let of_table = secrets::patterns_of(value).map(|pattern| pattern.prefix);
     of_table
         .filter(|prefix| prefix.len() >= 3 && *prefix != "pat")
         .chain(MORE_PREFIXES)

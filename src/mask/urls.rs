@@ -17,7 +17,7 @@ pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
     // URLs within a URL end where it does: that, and each query, is looked for once.
     let (mut end, mut queries) = (0, 0);
     let (mut query, mut read) = (None, None);
-    for (at, _) in text.match_indices("://") {
+    for at in memchr::memmem::find_iter(text.as_bytes(), "://") {
         let start = at + 3;
         if end < start {
             end = text[start..].find(is_end).map_or(text.len(), |length| start + length);

@@ -1,6 +1,5 @@
 //! `command-whitespace`: blanks around the name of a program, a package or a script.
 
-use crate::argv::npx::Npx;
 use crate::argv::script::is_python;
 use crate::argv::{Argv, Layer, Token, TokenPlace, blank};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
@@ -79,7 +78,7 @@ fn windows_forgives(context: &Context<'_>, text: &str) -> bool {
 
 /// The launchers that were seen to take a blank literally, with the last argument that is theirs.
 fn launcher_args(argv: &Argv<'_>, layer: &Layer) -> Option<(&'static str, usize)> {
-    if let Some(npx) = Npx::parse(argv, layer) {
+    if let Some(npx) = argv.npx(layer) {
         return Some(("npx", npx.package()?));
     }
     let reader = match argv.name(layer) {

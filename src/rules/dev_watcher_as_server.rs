@@ -20,9 +20,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    for layer in &argv.layers {
-        let tool = Tool::of(argv, layer);
-        if let Some(token) = inspector(argv, &tool) {
+    for tool in argv.tools() {
+        if let Some(token) = inspector(argv, tool) {
             let span = argv.tokens[token].span;
             let title = "start the server itself; run the Inspector by hand";
             let fix = if tool.name == "mcp" {
@@ -43,7 +42,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 .fix(fix.unwrap_or_else(|| Fix::suggestion(title, Vec::new())));
             continue;
         }
-        let Some(token) = watcher(argv, &tool) else { continue };
+        let Some(token) = watcher(argv, tool) else { continue };
         let span = argv.tokens[token].span;
         findings
             .report(
@@ -55,7 +54,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 ),
             )
             .label(span, "restarts the server")
-            .fix(fix(context, server, &tool, token));
+            .fix(fix(context, server, tool, token));
     }
 }
 

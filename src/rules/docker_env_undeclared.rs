@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
-    if has_unseen_source(server) {
+    if command_lines(server).is_empty() || has_unseen_source(server) {
         return;
     }
     let argv = server.argv();

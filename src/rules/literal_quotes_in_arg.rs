@@ -1,6 +1,5 @@
 //! `literal-quotes-in-arg`: quotes inside the quotes.
 
-use crate::argv::npx::Npx;
 use crate::argv::{Argv, Token, TokenPlace, Wrapper};
 use crate::byte_set::ByteSet;
 use crate::clients::ShimQuoting;
@@ -33,8 +32,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if argv.layers.iter().any(|layer| is_reread(argv, layer)) {
         return;
     }
-    let packages: Vec<usize> =
-        argv.layers.iter().filter_map(|layer| Npx::parse(argv, layer)?.package()).collect();
+    let packages: Vec<usize> = argv.layers.iter().filter_map(|layer| argv.npx(layer)?.package()).collect();
     for (index, token) in argv.tokens.iter().enumerate() {
         if token.place == TokenPlace::Word || after_text_option(&argv.tokens, index) {
             continue;

@@ -3,7 +3,7 @@
 use super::support::known::rename;
 use crate::argv::package::Ecosystem;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
-use crate::knowledge::packages::{self, State};
+use crate::knowledge::packages::{self, Package, State};
 use crate::model::Server;
 use crate::near::squash;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -86,12 +86,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 /// The reference server that a name with a wrong scope means.
 fn reference_server(name: &str) -> Option<&'static str> {
     let (_, base) = split(name);
-    known(Ecosystem::Npm).find(|known| split(known) == (Some(REFERENCE_SCOPE), base))
+    known(Ecosystem::Npm).map(|row| row.name).find(|known| split(known) == (Some(REFERENCE_SCOPE), base))
 }
 
 /// The packages whose documentation was read, but for those that do not exist.
-fn known(ecosystem: Ecosystem) -> impl Iterator<Item = &'static str> {
-    packages::rows(ecosystem).iter().filter(|row| row.state != State::Absent).map(|row| row.name)
+fn known(ecosystem: Ecosystem) -> impl Iterator<Item = &'static Package> {
+    packages::rows(ecosystem).iter().filter(|row| row.state != State::Absent)
 }
 
 fn likeness(ecosystem: Ecosystem, written: &str) -> Option<Likeness> {
@@ -105,16 +105,16 @@ fn likeness(ecosystem: Ecosystem, written: &str) -> Option<Likeness> {
             return Some(Likeness::Scope(REFERENCE_SCOPE));
         }
     }
-    let letters = letters(written);
+    let letters = packages::letters(written);
     let mut best: Option<(usize, &str)> = None;
-    for name in known(ecosystem) {
-        let is_unscoped = || scope.is_none() && split(name) == (Some(REFERENCE_SCOPE), base);
-        if name.ends_with(base) && is_unscoped() {
+    for row in known(ecosystem) {
+        let name = row.name;
+        if scope.is_none() && split(name) == (Some(REFERENCE_SCOPE), base) {
             return Some(Likeness::Unscoped(name));
         }
-        let may_be_near =
-            name.len().abs_diff(written.len()) <= 2 && (letters ^ self::letters(name)).count_ones() <= 4;
-        if !may_be_near {
+        // One slip changes at most two letters.
+        let has_near_length = name.len().abs_diff(written.len()) <= 2;
+        if !has_near_length || (letters ^ row.letters).count_ones() > 4 {
             continue;
         }
         let (known_scope, known_base) = split(name);
@@ -134,8 +134,8 @@ fn likeness(ecosystem: Ecosystem, written: &str) -> Option<Likeness> {
 /// How many slips lead from a known name to the one written; `None` if it is more likely another name.
 fn slips(scope: &str, base: &str, known_scope: &str, known_base: &str) -> Option<usize> {
     if scope != known_scope {
-        let slips = strsim::osa_distance(scope, known_scope);
-        return (base == known_base && known_scope.len() >= 6 && slips <= 2).then_some(slips);
+        let is_base = base == known_base && known_scope.len() >= 6;
+        return is_base.then(|| strsim::osa_distance(scope, known_scope)).filter(|slips| *slips <= 2);
     }
     if squash(base) == squash(known_base) {
         return Some(1);
@@ -179,13 +179,6 @@ fn split(name: &str) -> (Option<&str>, &str) {
         Some((scope, base)) => (Some(scope), base),
         None => (None, name),
     }
-}
-
-/// Which letters a name has, one bit each: one slip changes at most two.
-fn letters(name: &str) -> u32 {
-    name.bytes()
-        .filter(u8::is_ascii_alphabetic)
-        .fold(0, |set, byte| set | 1 << (byte.to_ascii_lowercase() - b'a'))
 }
 
 #[cfg(test)]

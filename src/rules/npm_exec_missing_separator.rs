@@ -1,6 +1,6 @@
 //! `npm-exec-missing-separator`: npm takes the server's options for its own.
 
-use crate::argv::npx::{Kind, Npx};
+use crate::argv::npx::Kind;
 use crate::argv::{Argv, TokenPlace};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -32,7 +32,7 @@ const NPM_OPTIONS: &str = " access all also audit audit-level auth-type before b
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for layer in &argv.layers {
-        let Some(npx) = Npx::parse(argv, layer).filter(|npx| npx.kind == Kind::NpmExec) else { continue };
+        let Some(npx) = argv.npx(layer).filter(|npx| npx.kind == Kind::NpmExec) else { continue };
         let Some(target) = npx.target else { continue };
         if argv.tokens[npx.options_start..npx.end].iter().any(|token| token.text == "--") {
             continue;

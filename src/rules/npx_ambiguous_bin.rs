@@ -23,7 +23,7 @@ const SEVERAL_BINS: [(&str, &[&str], &str); 1] = [("@monoes/monomindcli", &["2.1
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for layer in &argv.layers {
-        let Some(npx) = Npx::parse(argv, layer) else { continue };
+        let Some(npx) = argv.npx(layer) else { continue };
         match (npx.package_option, npx.target) {
             (Some(option), None) if option < npx.end && !calls_script(argv, &npx) => {
                 only_package(context, server, &npx, option, findings);

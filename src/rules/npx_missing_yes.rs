@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for layer in &argv.layers {
-        let Some(npx) = Npx::parse(argv, layer) else { continue };
+        let Some(npx) = argv.npx(layer) else { continue };
         let Some(package) = npx.package() else { continue };
         if npx.yes.is_some() || npx.never_installs || yes_in_env(server) {
             continue;

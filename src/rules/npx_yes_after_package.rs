@@ -39,7 +39,7 @@ const OWN_YES: [&str; 16] = [
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for layer in &argv.layers {
-        let Some(npx) = Npx::parse(argv, layer) else { continue };
+        let Some(npx) = argv.npx(layer) else { continue };
         if npx.yes.is_some() || npx.never_installs {
             continue;
         }

@@ -1,6 +1,5 @@
 //! `odd-node-version`: a Node.js that is too old for MCP servers, or one without long-term support.
 
-use crate::argv::npx::Npx;
 use crate::argv::runtime_path::{RuntimePath, major};
 use crate::argv::{Argv, Layer, program_name};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
@@ -63,7 +62,7 @@ fn version(argv: &Argv<'_>, layer: &Layer) -> Option<(usize, u32)> {
     if let Some(found) = RuntimePath::parse(program).and_then(|path| path.node_major()) {
         return Some((layer.program, found));
     }
-    if let Some(npx) = Npx::parse(argv, layer) {
+    if let Some(npx) = argv.npx(layer) {
         let package = npx.package()?;
         return Some((package, of_package(&argv.tokens[package].text)?));
     }

@@ -1,7 +1,6 @@
 //! `relative-script-path`: an interpreter is given a script by a path that depends on where it starts.
 
 use super::support::start_folder::{self, Cwd};
-use crate::argv::npx::Npx;
 use crate::argv::path::{has_separator, is_relative};
 use crate::argv::script::{has_script_suffix, is_python};
 use crate::argv::{Argv, Layer, TokenPlace, program_name};
@@ -59,7 +58,7 @@ fn script(argv: &Argv<'_>, layer: &Layer) -> Option<(String, usize)> {
         return Some((argv.name(layer).to_owned(), script));
     }
     let word = |at: usize| argv.tokens.get(at).filter(|_| at < layer.end).map_or("", |token| &token.text);
-    if let Some(npx) = Npx::parse(argv, layer) {
+    if let Some(npx) = argv.npx(layer) {
         let runner = npx.target.filter(|target| matches!(word(*target), "tsx" | "ts-node"))?;
         let at = if word(runner + 1) == "watch" { runner + 2 } else { runner + 1 };
         return (!word(at).starts_with('-') && has_script_suffix(word(at)))

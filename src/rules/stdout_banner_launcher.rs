@@ -21,9 +21,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
-    for layer in &argv.layers {
-        let tool = Tool::of(argv, layer);
-        let Some(noise) = noise(argv, server, &tool) else { continue };
+    for tool in argv.tools() {
+        let Some(noise) = noise(argv, server, tool) else { continue };
         let token = &argv.tokens[tool.token];
         let prefixes = noise.words.is_empty();
         // A client that is not known may skip them as well.
@@ -45,7 +44,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             .label(token.span, "prints to standard output")
             .severity(severity)
             .impact(if prefixes { Impact::ServerFails } else { Impact::Risk })
-            .fix(fix(context, server, &tool, &noise));
+            .fix(fix(context, server, tool, &noise));
         if matches!(tool.name.as_str(), "npm" | "pnpm") && !skips && context.timeout_error().is_some() {
             diagnostic.says("Unexpected token '>', \"> \"... is not valid JSON");
         }

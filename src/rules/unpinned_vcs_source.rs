@@ -139,6 +139,10 @@ fn reference(manager: Manager, source: &str) -> Option<Option<&str>> {
 }
 
 fn is_npm_repository(place: &str) -> bool {
+    // A package in a scope.
+    if place.starts_with('@') && !place.contains(':') {
+        return false;
+    }
     if NPM_HOSTS.iter().any(|host| place.starts_with(host)) {
         // `github:owner/name@v1` is no spelling of npm's; leave it to npm's own error.
         return !place.contains('@');

@@ -3,6 +3,7 @@
 
 mod words;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::clients::{
@@ -170,7 +171,7 @@ pub fn misfits<'a>(server: &Server<'a>) -> Vec<Misfit<'a>> {
                 }));
             }
             Some(member) => {
-                let place = Place { field, path: field.name.to_owned(), key_span: member.key_span };
+                let place = Place { field, path: field.name.into(), key_span: member.key_span };
                 let before = found.len();
                 let kind = kind_here(server, dialect, field, transport);
                 check(&place, kind, field.limit, &member.value, &mut found);
@@ -197,7 +198,7 @@ pub fn misfits_beside<'a>(dialect: &Dialect, root: &'a Node<'a>) -> Vec<Misfit<'
     let mut found = Vec::new();
     for field in dialect.settings {
         if let Some(member) = root.get(field.name) {
-            let place = Place { field, path: field.name.to_owned(), key_span: member.key_span };
+            let place = Place { field, path: field.name.into(), key_span: member.key_span };
             check(&place, field.kind, field.limit, &member.value, &mut found);
         }
     }
@@ -280,13 +281,13 @@ fn kind_here(server: &Server<'_>, dialect: &Dialect, field: &Field, transport: T
 
 struct Place {
     field: &'static Field,
-    path: String,
+    path: Cow<'static, str>,
     key_span: Span,
 }
 
 impl Place {
     fn below(&self, step: &str, key_span: Span) -> Self {
-        Self { field: self.field, path: format!("{}.{step}", self.path), key_span }
+        Self { field: self.field, path: format!("{}.{step}", self.path).into(), key_span }
     }
 }
 
@@ -294,7 +295,7 @@ fn check<'a>(place: &Place, kind: FieldKind, limit: Limit, node: &'a Node<'a>, f
     let mut report = |problem| {
         found.push(Misfit {
             field: place.field,
-            path: place.path.clone(),
+            path: place.path.clone().into_owned(),
             key_span: place.key_span,
             node: Some(node),
             problem,
@@ -390,7 +391,7 @@ fn lacks_other<'a>(
     let missing = field.with.filter(|other| map.get(other).is_none());
     found.extend(missing.map(|other| Misfit {
         field: place.field,
-        path: place.path.clone(),
+        path: place.path.clone().into_owned(),
         key_span: place.key_span,
         node: Some(node),
         problem: Problem::Without(other),

@@ -56,8 +56,8 @@ fn middle(lines: &'static str) -> (&'static str, &'static str, &'static str) {
 
 /// The name in a row; `None` for a comment, which stands before all rows.
 fn name_of(line: &'static str) -> Option<&'static str> {
-    let (name, _) = line.split_once(' ')?;
-    (!name.starts_with('#')).then_some(name)
+    let length = memchr::memchr(b' ', line.as_bytes())?;
+    (!line.starts_with('#')).then_some(&line[..length])
 }
 
 /// `name | needs | may have | trust, day, source`
