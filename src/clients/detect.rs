@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::misplaced::misplaced_paths;
 use super::{ConfigFile, DIALECTS, Dialect, Os, Scope};
+use crate::byte_set::ByteSet;
 use crate::syntax::{Format, Node};
 
 /// What a path says about a file.
@@ -87,32 +88,62 @@ pub fn detect(path: &str, home: Option<&str>) -> Option<Detected> {
     Some(found)
 }
 
-/// The file names of all places, each once.
-static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+/// The end of a place: a file name, and where that holds a `*` the folder around it, for `*.json` is every file's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct End {
+    name: &'static str,
+    folder: Option<&'static str>,
+    has_star: bool,
+}
+
+impl End {
+    fn fits<'p>(&self, name: &str, folder: impl Fn() -> &'p str) -> bool {
+        if !self.has_star {
+            return self.name.eq_ignore_ascii_case(name);
+        }
+        component_matches(self.name, name)
+            && self.folder.is_none_or(|wanted| component_matches(wanted, folder()))
+    }
+}
+
+/// The ends of all places, each once.
+static ENDS: LazyLock<Vec<End>> = LazyLock::new(|| {
     let places = DIALECTS.iter().flat_map(|dialect| dialect.files).map(|file| file.path);
-    let mut names: Vec<&str> =
-        places.chain(misplaced_paths()).filter_map(|path| path.rsplit('/').next()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+    let end_of = |path: &'static str| {
+        let (before, name) = path.rsplit_once('/').unwrap_or(("", path));
+        // The folder of a user or the system is any.
+        let is_folder = |folder: &&str| !folder.is_empty() && !folder.starts_with(['~', '%', '$']);
+        let folder = before.rsplit('/').next().filter(|folder| name.contains('*') && is_folder(folder));
+        End { name, folder, has_star: name.contains('*') }
+    };
+    let mut ends: Vec<End> = places.chain(misplaced_paths()).map(end_of).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
 });
 
-/// Whether some client may have a file of this name: what a walk asks of each file that it meets, so that it must
+/// Whether some client may have a file with this path: what a walk asks of each file that it meets, so that it must
 /// cost nothing.
-fn may_be_config_name(name: &str) -> bool {
+fn may_be_config(path: &str) -> bool {
+    const LOOSE: [ByteSet; 2] = [ByteSet::of("claude"), ByteSet::of("cline")];
+    let start = path.rfind(['/', '\\']).map_or(0, |slash| slash + 1);
+    let (before, name) = path.split_at(start);
     // A mark stands between dots: `mcp.example.json`.
     let has_marks = memchr::memchr_iter(b'.', name.as_bytes()).count() > 1;
-    let (plain, example) = if has_marks { without_example_marks(name) } else { (name.to_owned(), false) };
-    NAMES.iter().any(|known| component_matches(known, &plain))
-        || memchr::memchr2(b'c', b'C', plain.as_bytes()).is_some() && by_loose_name(&plain, example).is_some()
+    let (plain, example) = if has_marks { without_example_marks(name) } else { (Cow::Borrowed(name), false) };
+    let folder = || before.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or("");
+    let bytes = ByteSet::of(&plain).lower();
+    ENDS.iter().any(|end| end.fits(&plain, folder))
+        || (has_marks || LOOSE.iter().any(|word| bytes.covers(*word)))
+            && by_loose_name(&plain, example).is_some()
 }
 
 /// Whether a file with this name is worth opening when a folder is walked.
 pub fn is_config_name(path: &str) -> bool {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    if !may_be_config_name(name) {
+    if !may_be_config(path) {
         return false;
     }
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     detect(path, None).is_some_and(|_| !GENERIC_NAMES.contains(&name))
         || name.eq_ignore_ascii_case("mcp.json")
         || super::misplaced(path).is_some_and(|_| name != "package.json")
@@ -253,15 +284,14 @@ fn is_base(base: &str, folder: &str) -> bool {
 
 /// Whether a path component fits a pattern in which `*` stands for any text.
 fn component_matches(pattern: &str, component: &str) -> bool {
-    match pattern.split_once('*') {
-        None => pattern.eq_ignore_ascii_case(component),
-        Some((before, after)) => {
-            let component = component.to_ascii_lowercase();
-            component.len() >= before.len() + after.len()
-                && component.starts_with(&before.to_ascii_lowercase())
-                && component.ends_with(&after.to_ascii_lowercase())
-        }
-    }
+    let Some(star) = memchr::memchr(b'*', pattern.as_bytes()) else {
+        return pattern.eq_ignore_ascii_case(component);
+    };
+    let (before, after) = (&pattern.as_bytes()[..star], &pattern.as_bytes()[star + 1..]);
+    let component = component.as_bytes();
+    component.len() >= before.len() + after.len()
+        && component[..before.len()].eq_ignore_ascii_case(before)
+        && component[component.len() - after.len()..].eq_ignore_ascii_case(after)
 }
 
 /// `my_claude_desktop_config.windows.json`: the stem is so particular that it is enough.
@@ -313,7 +343,7 @@ fn after_any_home(path: &str) -> Option<&str> {
 }
 
 /// Takes marks such as `.example` and `sample.` off the file name.
-fn without_example_marks(path: &str) -> (String, bool) {
+fn without_example_marks(path: &str) -> (Cow<'_, str>, bool) {
     let (folder, name) = match path.rfind('/') {
         Some(slash) => path.split_at(slash + 1),
         None => ("", path),
@@ -329,7 +359,10 @@ fn without_example_marks(path: &str) -> (String, bool) {
             !mark
         })
         .collect();
-    (format!("{folder}{}", parts.join(".")), example)
+    if !example {
+        return (Cow::Borrowed(path), false);
+    }
+    (Cow::Owned(format!("{folder}{}", parts.join("."))), example)
 }
 
 #[cfg(test)]
