@@ -137,6 +137,10 @@ fn by_name(name: &str) -> Option<Platform> {
 fn by_content(config: &Config) -> Option<Platform> {
     let mut found: Option<Platform> = None;
     for server in &config.servers {
+        // Most say nothing new, which shows before their command lines are taken apart.
+        if !may_tell_more(server, found) {
+            continue;
+        }
         for (platform, _) in server_signals(server) {
             match found {
                 None => found = Some(platform),
@@ -151,9 +155,6 @@ fn by_content(config: &Config) -> Option<Platform> {
 
 fn server_signals(server: &Server) -> Vec<(Platform, usize)> {
     let mut signals = Vec::new();
-    if !may_signal(server) {
-        return signals;
-    }
     let argv = server.argv();
     let program = argv.program_name();
     let windows_shell = matches!(program, "cmd" | "powershell" | "wsl");
@@ -184,12 +185,14 @@ fn server_signals(server: &Server) -> Vec<(Platform, usize)> {
     signals
 }
 
-/// Whether anything in the entry may say a platform, seen before its command line is taken apart.
-fn may_signal(server: &Server) -> bool {
+/// Whether anything in the entry may say another platform than what is `known`.
+fn may_tell_more(server: &Server, known: Option<Platform>) -> bool {
+    let is_news = |text: &str| path_signal(text).is_some_and(|platform| known != Some(platform));
     let mut words = server.words();
-    words.next().is_some_and(|program| is_of_windows(&program) || path_signal(&program).is_some())
-        || words.any(|word| path_signal(&word).is_some())
-        || server.cwd_text().is_some_and(|folder| path_signal(folder).is_some())
+    words.next().is_some_and(|program| {
+        known != Some(Platform::Windows) && is_of_windows(&program) || is_news(&program)
+    }) || words.any(|word| is_news(&word))
+        || server.cwd_text().is_some_and(is_news)
 }
 
 /// Whether the name of the program may be one of Windows.

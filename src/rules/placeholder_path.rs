@@ -87,37 +87,48 @@ fn placeholder(text: &str) -> Option<String> {
     let value =
         text.split_once('=').filter(|(name, _)| name.starts_with('-')).map_or(text, |(_, value)| value);
     let segments: Vec<&str> = value.split(['/', '\\']).collect();
-    let lower: Vec<String> = segments.iter().map(|segment| segment.to_ascii_lowercase()).collect();
     let rooted = is_rooted(value);
-    for (at, segment) in lower.iter().enumerate() {
-        let next = lower.get(at + 1).map_or("", String::as_str);
-        if segment.trim_start_matches('<') == "path"
-            && next == "to"
-            && lower.len() > at + 2
-            && starts_path(&lower[..at])
+    for (at, segment) in segments.iter().enumerate() {
+        let next = segments.get(at + 1).copied().unwrap_or("");
+        if segment.trim_start_matches('<').eq_ignore_ascii_case("path")
+            && next.eq_ignore_ascii_case("to")
+            && segments.len() > at + 2
+            && starts_path(&segments[..at])
         {
             return Some(segments[at..=at + 1].join("/"));
         }
         if segments.len() > 1 && is_bracketed(segment) {
-            return Some(segments[at].to_owned());
+            return Some((*segment).to_owned());
         }
-        let is_home = at > 0 && matches!(lower[at - 1].as_str(), "users" | "home");
-        let is_nobody = is_home && (NOBODY.contains(&segment.as_str()) || segment.starts_with("your_"));
-        let is_yours = segment.starts_with("your_") || segment.starts_with("your-");
-        let is_loud = is_yours && segments[at].starts_with("YOUR");
+        let is_yours = starts_with(segment, "your_") || starts_with(segment, "your-");
+        let is_home = at > 0 && is_one_of(segments[at - 1], &["users", "home"]);
+        let is_nobody = is_home && (is_one_of(segment, &NOBODY) || starts_with(segment, "your_"));
+        let is_loud = is_yours && segment.starts_with("YOUR");
         if rooted && (is_nobody || is_loud || is_yours && at == 1) {
-            return Some(segments[at].to_owned());
+            return Some((*segment).to_owned());
         }
-        if matches!(segment.as_str(), "absolute_path" | "absolute-path" | "path_to" | "path-to")
-            && at <= 1
-            && !next.is_empty()
-        {
-            return Some(segments[at].to_owned());
+        if at <= 1 && !next.is_empty() && is_one_of(segment, &PATHS) {
+            return Some((*segment).to_owned());
         }
     }
-    let alone = segments.len() == 1 && is_bracketed(&lower[0]);
-    (alone && ["path", "directory", "folder"].iter().any(|word| lower[0].contains(word)))
-        .then(|| value.to_owned())
+    let is_folder =
+        || is_bracketed(value) && ["path", "directory", "folder"].iter().any(|word| holds(value, word));
+    (segments.len() == 1 && is_folder()).then(|| value.to_owned())
+}
+
+/// Segments that stand for a path.
+const PATHS: [&str; 4] = ["absolute_path", "absolute-path", "path_to", "path-to"];
+
+fn is_one_of(segment: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| segment.eq_ignore_ascii_case(word))
+}
+
+fn starts_with(segment: &str, start: &str) -> bool {
+    segment.get(..start.len()).is_some_and(|first| first.eq_ignore_ascii_case(start))
+}
+
+fn holds(segment: &str, word: &str) -> bool {
+    segment.to_ascii_lowercase().contains(word)
 }
 
 fn is_rooted(text: &str) -> bool {
@@ -125,18 +136,15 @@ fn is_rooted(text: &str) -> bool {
 }
 
 /// Whether nothing of a real path stands before `path/to`.
-fn starts_path(before: &[String]) -> bool {
-    before.iter().all(|segment| {
-        matches!(
-            segment.as_str(),
-            "" | "~" | "." | ".." | "absolute" | "abs" | "full" | "your" | "real" | "my" | "local"
-        ) || segment.len() == 2 && segment.ends_with(':')
-    })
+fn starts_path(before: &[&str]) -> bool {
+    const OPENINGS: [&str; 11] =
+        ["", "~", ".", "..", "absolute", "abs", "full", "your", "real", "my", "local"];
+    before.iter().all(|segment| is_one_of(segment, &OPENINGS) || segment.len() == 2 && segment.ends_with(':'))
 }
 
 /// `<your folder>` and the like. `List<String>` and `/v1/<id>` mean something else.
 fn is_bracketed(segment: &str) -> bool {
     const YOURS: [&str; 8] = ["user", "you", "path", "dir", "folder", "home", "project", "repo"];
     let Some((_, rest)) = segment.split_once('<') else { return false };
-    rest.split_once('>').is_some_and(|(inner, _)| YOURS.iter().any(|word| inner.contains(word)))
+    rest.split_once('>').is_some_and(|(inner, _)| YOURS.iter().any(|word| holds(inner, word)))
 }

@@ -59,9 +59,11 @@ const PATHS: [&str; 6] =
 /// values are no words of a language.
 pub(in crate::rules) fn is_placeholder(text: &str, is_secret: bool) -> bool {
     let text = text.trim();
-    let is_long = text.is_empty() || text.len() > 200;
-    if is_long || !is_secret && !may_be_words_of_instructions(text) || is_reference(text) {
+    if text.is_empty() || text.len() > 200 || is_reference(text) {
         return false;
+    }
+    if !may_be_words_of_instructions(text) {
+        return is_secret && is_word_or_filler(&text.to_ascii_lowercase());
     }
     let lower = text.to_lowercase();
     is_enclosed(text, is_secret)
@@ -72,9 +74,14 @@ pub(in crate::rules) fn is_placeholder(text: &str, is_secret: bool) -> bool {
         || PATHS.iter().any(|path| lower.starts_with(path))
         || lower.contains("://user:password@")
         || lower.contains("://username:password@")
-        || is_secret && (WORDS.contains(&lower.as_str()) || is_filler(&lower))
+        || is_secret && is_word_or_filler(&lower)
         || lower.len() >= 3 && lower.bytes().all(|byte| byte == b'x')
         || matches!(text, "..." | "…")
+}
+
+/// Whether a text in lower case stands for a secret, though it is none.
+fn is_word_or_filler(lower: &str) -> bool {
+    WORDS.contains(&lower) || is_filler(lower)
 }
 
 /// Whether the bytes of a text allow what [`is_placeholder`] looks for in values that are no secrets: most do not.
