@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::edit::{self, Edit};
-use crate::lint::{LintOptions, lint_text};
+use crate::lint::{LintOptions, lint_text, spare};
 use crate::report::FileReport;
 use crate::source::Encoding;
 
@@ -27,9 +27,26 @@ pub struct Fixed {
 /// Repairs `text` with every fix of at least this applicability, again and again until none is left.
 ///
 /// A round that makes the text worse (more places that strict JSON refuses, fewer servers) is
-/// taken back, and the last good text returned.
+/// taken back, and the last good text returned. If the client could not parse even that, the text stays as it was:
+/// it takes a person, who should find it as they left it.
 pub fn fix_text(text: &str, path: &str, options: &LintOptions<'_>, at_least: Applicability) -> Fixed {
-    let report = lint_text(text, path, options);
+    let mut report = lint_text(text, path, options);
+    let fixed = fix_in_rounds(text, report.clone(), path, options, at_least);
+    let is_changed = fixed.reencoded || fixed.text != text;
+    if !is_changed || !fixed.report.diagnostics.iter().any(spare::makes_unreadable) {
+        return fixed;
+    }
+    spare::lower_fixes(&mut report.diagnostics, Applicability::Suggestion);
+    done(text.to_owned(), report, 0, fixed.cycle)
+}
+
+fn fix_in_rounds(
+    text: &str,
+    report: FileReport,
+    path: &str,
+    options: &LintOptions<'_>,
+    at_least: Applicability,
+) -> Fixed {
     if options.encoding == Encoding::Utf8 {
         return fix_utf8(text, report, path, options, at_least);
     }
@@ -99,7 +116,8 @@ fn done(text: String, mut report: FileReport, fixed: usize, mut cycle: Vec<&'sta
     Fixed { text, report, reencoded: false, cycle }
 }
 
-/// The fixes that can be applied together, in file order: earlier ones win where two conflict.
+/// The fixes that can be applied together, in file order: earlier ones win where two conflict. Of a text that the client
+/// cannot parse those come first that make it one: what others would move may still be in pieces.
 fn choose<'d>(
     diagnostics: &'d [Diagnostic],
     at_least: Applicability,
@@ -107,7 +125,9 @@ fn choose<'d>(
 ) -> Vec<(&'static str, &'d Fix)> {
     let mut chosen: Vec<(&'static str, &Fix)> = Vec::new();
     let mut taken = Taken::default();
-    for diagnostic in diagnostics {
+    let is_unreadable = diagnostics.iter().any(spare::makes_unreadable);
+    let in_turn = diagnostics.iter().filter(|found| !is_unreadable || spare::makes_unreadable(found));
+    for diagnostic in in_turn {
         let Some(fix) = &diagnostic.fix else { continue };
         if fix.applicability < at_least
             || fix.edits.is_empty()

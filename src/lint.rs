@@ -1,6 +1,6 @@
 //! From a text to its findings.
 
-mod spare;
+pub(crate) mod spare;
 
 use crate::clients::{self, Detected, Dialect, Scope};
 use crate::diagnostic::{Diagnostic, Impact, Severity};
@@ -116,6 +116,7 @@ pub(crate) fn judge(context: &Context<'_>, by_path: bool, options: &LintOptions<
         unused_suppression::check(context, &suppressions, options.selection, &mut diagnostics);
         sort(&mut diagnostics);
     }
+    spare::unreadable_files(&mut diagnostics);
     FileReport {
         path: context.path.to_owned(),
         client: context.dialect,

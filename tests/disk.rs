@@ -119,11 +119,13 @@ fn one_diff_holds_several_files() {
 fn a_diff_says_how_many_fixes_it_left_out() {
     let folder = folder_with(".mcp.json", &BROKEN.replacen('\n', "\n  // ours\n", 1));
     let diff = mcplint(folder.path(), &["--diff", ".mcp.json"]);
-    assert!(stderr(&diff).contains("1 more fix needs --unsafe-fixes"), "{}", stderr(&diff));
+    assert!(stderr(&diff).contains("3 more fixes need --unsafe-fixes"), "{}", stderr(&diff));
     let whole = mcplint(folder.path(), &["--diff", "--unsafe-fixes", ".mcp.json"]);
     assert_eq!(stderr(&whole), "");
     assert!(!stdout(&diff).contains('\u{1b}'));
-    let colored = command(folder.path(), &["--diff", "--color", "always", ".mcp.json"]).output().unwrap();
+    let colored = command(folder.path(), &["--diff", "--unsafe-fixes", "--color", "always", ".mcp.json"])
+        .output()
+        .unwrap();
     assert!(stdout(&colored).contains("\u{1b}[32m+"), "{}", stdout(&colored));
 }
 

@@ -14,10 +14,13 @@ use std::fs;
 use damage::{DAMAGES, Random};
 use mcplint::LintOptions;
 use mcplint::clients::{self, Dialect};
-use mcplint::diagnostic::Applicability;
+use mcplint::diagnostic::{Applicability, Impact};
+use mcplint::edit::{self, Edit};
 use mcplint::fix::fix_text;
+use mcplint::report::FileReport;
 use mcplint::rules::RULES;
 use mcplint::selection::Selection;
+use mcplint::syntax::{self, ProblemKind};
 use serde_json::Value;
 
 use crate::pages::block::{self, Kind};
@@ -28,6 +31,16 @@ struct Seed {
     value: Value,
     client: &'static Dialect,
     name: String,
+}
+
+/// What the text means to a client that takes comments and commas at the end; `None` if it is not even that.
+fn value(text: &str) -> Option<Value> {
+    let text = text.trim_start_matches('\u{feff}');
+    let is_taken = |kind: &ProblemKind| matches!(kind, ProblemKind::Comment | ProblemKind::TrailingComma);
+    let parsed = syntax::parse_json(text);
+    let taken = parsed.problems.iter().filter(|problem| is_taken(&problem.kind));
+    let without: Vec<Edit> = taken.map(|problem| Edit::replace(problem.span, " ")).collect();
+    serde_json::from_str(&edit::apply(text, &without)).ok()
 }
 
 fn seed(text: String, client: Option<&'static Dialect>, name: String) -> Option<Seed> {
@@ -84,18 +97,25 @@ impl Ends {
         let path = if seed.client.id == "claude-desktop" { "claude_desktop_config.json" } else { "x.json" };
         let fixed = fix_text(mutant, path, &options, at_least);
         assert!(fixed.cycle.is_empty(), "{damage}: {:?} of {}\n{mutant}", fixed.cycle, seed.name);
-        match serde_json::from_str::<Value>(fixed.text.trim_start_matches('\u{feff}')) {
-            Err(_) => self.left += 1,
-            Ok(value) if value == seed.value => self.repaired += 1,
-            Ok(_) if fixed.text == mutant => self.unseen += 1,
-            Ok(_) => self.wrong.push(format!(
+        let after = if refuses(&fixed.report) { None } else { value(&fixed.text) };
+        if after.as_ref() == Some(&seed.value) {
+            self.repaired += 1;
+        } else if fixed.text == mutant {
+            *(if after.is_some() { &mut self.unseen } else { &mut self.left }) += 1;
+        } else {
+            self.wrong.push(format!(
                 "{damage}, {}, {}\n--- broken\n{mutant}\n--- repaired\n{}",
                 at_least.name(),
                 seed.name,
                 fixed.text
-            )),
+            ));
         }
     }
+}
+
+/// Whether the client cannot parse the text.
+fn refuses(report: &FileReport) -> bool {
+    report.diagnostics.iter().any(|found| found.impact == Impact::ConfigRejected)
 }
 
 #[test]

@@ -277,8 +277,8 @@ fn what_is_wrong_many_times_cost_as_much_each_time_as_all_before_it() {
 fn a_comma_before_a_key_that_stands_twice_stays_in_doubt() {
     let safe = |text: &str| fix_text(text, ".mcp.json", &LintOptions::default(), Applicability::Safe).text;
     let twice = "{\"mcpServers\": {\"a\": {\"command\": \"x\"\n\"command\": \"y\"\n\"cwd\": \"z\"}}}\n";
-    // Only the comma behind both is sure.
-    assert_eq!(safe(twice), twice.replace("\"y\"\n", "\"y\",\n"));
+    // The comma behind both is sure, and does not make the file one that can be read.
+    assert_eq!(safe(twice), twice);
     let once = twice.replacen("\"command\": \"y\"\n", "", 1);
     assert_eq!(safe(&once), once.replace("\"x\"\n", "\"x\",\n"));
 }
@@ -297,4 +297,38 @@ fn moving_the_last_line_of_a_file_to_env_lost_it() {
         assert!(moved.contains("envs:") && moved.contains("NOTES_REGION: eu-west-1"), "{fixed}");
         assert_eq!(fixed.contains("\r\n"), text.contains("\r\n"));
     }
+}
+
+#[test]
+fn half_a_repair_was_written_into_a_file_that_still_did_not_parse() {
+    let servers = |rest: &str| {
+        format!(
+            "{{\n  \"mcpServers\": {{\n    \"a\": {{ \"command\": \"npx\", \"args\": [\"x\"], }}{rest}\n  }}\n}}\n"
+        )
+    };
+    let fixed = |text: &str, at_least| {
+        let path = "claude_desktop_config.json";
+        let fixed = fix_text(text, path, &LintOptions::default(), at_least);
+        let again = lint_text(&fixed.text, path, &LintOptions::default());
+        (fixed.text, fixed.report.fixed, again)
+    };
+    let offered = |report: &mcplint::report::FileReport| {
+        report.diagnostics.iter().filter_map(|found| Some(found.fix.as_ref()?.applicability)).max()
+    };
+    // The comment may go with unsafe fixes only, so the comma before it waits for them.
+    let with_comment = servers(" // mine");
+    let (text, count, report) = fixed(&with_comment, Applicability::Safe);
+    assert_eq!((text.as_str(), count), (with_comment.as_str(), 0));
+    assert_eq!(offered(&report), Some(Applicability::Unsafe));
+    let (text, count, report) = fixed(&with_comment, Applicability::Unsafe);
+    assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok() && count == 3, "{count} {text}");
+    assert_eq!(report.diagnostics, []);
+    // Nobody can say what `???` was.
+    let with_riddle = servers(",\n    ???");
+    let (text, count, report) = fixed(&with_riddle, Applicability::Unsafe);
+    assert_eq!((text.as_str(), count), (with_riddle.as_str(), 0));
+    assert!(offered(&report) <= Some(Applicability::Suggestion));
+    // A file that is read is repaired in part where not all of it can be.
+    let (text, count, _) = fixed(&servers("").replace(", }", " }"), Applicability::Safe);
+    assert!(text.contains("-y") && count == 1, "{text}");
 }

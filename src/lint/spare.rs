@@ -1,7 +1,8 @@
 //! What no fix may do unasked, whatever its rule.
 
-use crate::diagnostic::{Applicability, Diagnostic, Fix};
-use crate::rule::Context;
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Impact};
+use crate::rule::{Category, Context};
+use crate::rules;
 use crate::span::Span;
 use crate::syntax::{Format, Node, ProblemKind, Value};
 
@@ -32,6 +33,28 @@ pub(super) fn comments(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
             fix.title.push_str(" (removes a comment)");
         }
     }
+}
+
+/// Half a repair repairs nothing: of a file that its client cannot read, no fix is safer than the least safe of those
+/// that it takes until it is read. Where one of its slips has none, none is applied.
+pub(super) fn unreadable_files(diagnostics: &mut [Diagnostic]) {
+    let applicability =
+        |found: &Diagnostic| found.fix.as_ref().map_or(Applicability::Suggestion, |fix| fix.applicability);
+    let least = diagnostics.iter().filter(|found| makes_unreadable(found)).map(applicability).min();
+    lower_fixes(diagnostics, least.unwrap_or(Applicability::Safe));
+}
+
+/// Makes no fix safer than `highest`.
+pub(crate) fn lower_fixes(diagnostics: &mut [Diagnostic], highest: Applicability) {
+    for fix in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut()) {
+        fix.applicability = fix.applicability.min(highest);
+    }
+}
+
+/// Whether the client cannot even parse the file, for this reason.
+pub(crate) fn makes_unreadable(diagnostic: &Diagnostic) -> bool {
+    diagnostic.impact == Impact::ConfigRejected
+        && rules::by_name(diagnostic.rule).is_some_and(|rule| rule.category == Category::Syntax)
 }
 
 /// Whether an edit deletes a comment that no edit writes anew.

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     category: Category::Env,
     severity: Severity::Error,
     impact: Impact::ServerFails,
-    fix: Some(Applicability::Safe),
+    fix: Some(Applicability::Unsafe),
     summary: "a known server gets a variable under a name that it does not read",
     check: Check::Server(check),
 };
@@ -62,8 +62,7 @@ fn repair(context: &Context<'_>, server: &Server<'_>, place: &Given, slip: &Slip
     let has_value = place.variable.is_some()
         || place.tokens.iter().any(|token| server.argv().tokens[*token].text.contains('='));
     let applicability = match (&edits, slip.nearness) {
-        (Some(_), None) if slip.is_proven && has_value => Applicability::Safe,
-        (Some(_), Some(Nearness::Variant)) if slip.is_proven && has_value => Applicability::Safe,
+        (Some(_), None | Some(Nearness::Variant)) if slip.is_proven && has_value => Applicability::Unsafe,
         _ => Applicability::Suggestion,
     };
     let title = format!("rename it to {}", slip.right);

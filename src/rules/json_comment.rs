@@ -21,14 +21,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
-    let Some(dialect) = context.dialect else { return };
     if is_json5(context) {
         return;
     }
+    let Some(dialect) = context.dialect else { return of_nobody(context, findings) };
     match dialect.leniency.comments {
         Knowledge::No => strict(context, dialect, findings),
         Knowledge::Yes => hashes(context, dialect, findings),
-        Knowledge::Unknown => {}
+        Knowledge::Unknown => of_nobody(context, findings),
     }
 }
 
@@ -42,7 +42,10 @@ fn strict(context: &Context<'_>, dialect: &Dialect, findings: &mut Findings<'_>)
                 (format!("not JSON, nor the next {}", count - 1), format!("remove these {count} comments"))
             }
         };
+        // Without any value nothing would be left.
+        let has_value = context.parsed.root.is_some();
         let trust = comments.iter().map(|comment| context.parsed.trust(comment)).min().flatten();
+        let trust = trust.filter(|_| has_value);
         let edits =
             comments.iter().map(|comment| Edit::delete(with_blanks(context.text, comment.span))).collect();
         findings
@@ -78,6 +81,23 @@ fn hashes(context: &Context<'_>, dialect: &Dialect, findings: &mut Findings<'_>)
             .maybe_fix(fix)
             .maybe_says(dialect.parse_error);
     }
+}
+
+/// `#` where nobody knows what the client takes: none takes that.
+fn of_nobody(context: &Context<'_>, findings: &mut Findings<'_>) {
+    let first = context.parsed.problems.iter().find(|problem| problem.kind == ProblemKind::HashComment);
+    // A text of nothing but such lines is no JSON of anyone's.
+    let Some(place) = first.filter(|_| context.parsed.root.is_some()).map(|problem| problem.span) else {
+        return;
+    };
+    findings
+        .report(
+            place,
+            "JSON has no comments, and clients that take some take those that start with // only, so no server of \
+             this file is loaded",
+        )
+        .label(Span::new(place.start, place.start + 1), "starts no comment here")
+        .severity(Severity::Warning);
 }
 
 /// The comments, those that stand together taken together.

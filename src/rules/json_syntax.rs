@@ -28,6 +28,9 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
             ProblemKind::OddNumber => {
                 ("a number is written as JSON has none".into(), "no number of JSON", "")
             }
+            ProblemKind::UnquotedText => {
+                ("text stands without quotes".into(), "needs quotes", "put it in quotes")
+            }
             ProblemKind::UnclosedString => {
                 ("a quote is missing on this line".into(), "has one quote only", "insert the quote")
             }

@@ -45,7 +45,8 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
 /// Brackets belong at the end if what comes of it is a config: its servers are there. Where the layout says
 /// nothing, as on a single line, the content must show that nothing lies a level too deep.
 fn trusted(context: &Context<'_>, kind: &ProblemKind, fix: Fix) -> Fix {
-    let at_end = fix.edits.iter().any(|edit| edit.span.end == context.text.len());
+    let closes = matches!(kind, ProblemKind::MissingClosers(_));
+    let at_end = closes && fix.edits.iter().any(|edit| edit.span.end == context.text.len());
     if !at_end || fix.applicability == Applicability::Suggestion {
         return fix;
     }

@@ -3,7 +3,7 @@
 use super::support::syntax::repair;
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::syntax::{Certainty, ProblemKind};
+use crate::syntax::ProblemKind;
 
 pub(super) static RULE: Rule = Rule {
     name: "json-unescaped-backslash",
@@ -43,10 +43,7 @@ fn check(context: &Context<'_>, findings: &mut Findings<'_>) {
         finding
             .label(problem.span, "a single backslash")
             .maybe_says(context.dialect.and_then(|dialect| dialect.parse_error));
-        let title = match problem.certainty {
-            Certainty::Certain => "double every backslash of this string",
-            _ => "double the single backslashes of this string",
-        };
+        let title = "double the single backslashes of this string";
         match repair(context, problem, title) {
             Some(fix) => finding.fix(fix),
             None => finding.help("write every backslash that is meant as one twice"),

@@ -80,6 +80,15 @@ pub(crate) fn describe<'t>(
         Slip::MissingEquals => {
             ("no `=` stands between a key and its value", "`=` belongs behind this", "insert `=`")
         }
+        Slip::Doubled => ("a sign stands twice", "one is enough", "remove it"),
+        Slip::OddBlank => (
+            "a character looks like a blank, or like nothing, and is none to TOML",
+            "no blank of TOML",
+            "write ordinary blanks",
+        ),
+        Slip::ExtraCloser => {
+            ("the bracket in front of a header is missing", "nothing is open here", "insert the bracket")
+        }
         Slip::SlashComment => ("a comment starts with `#`, not with `//`", "`#` belongs here", "write `#`"),
         Slip::Fence => {
             ("a line of Markdown stands around the text", "no part of the config", "remove the line")

@@ -73,6 +73,9 @@ fn describe(slip: &Slip, problem: &Problem, text: &str) -> (String, String, &'st
             "settings below this are not read",
             "",
         ),
+        Slip::MissingComma => {
+            plain("a comma is missing between two values", "a comma belongs here", "insert the comma")
+        }
         Slip::UnclosedString => {
             plain("a quote is never closed", "opened here, closed nowhere", "close the quote")
         }

@@ -3,6 +3,7 @@
 //! The tree keeps duplicate keys, the order of members and the exact range of every key and value.
 //! It knows no clients: whether a comment or a trailing comma is an error is the dialect's business.
 
+mod bare;
 mod json;
 mod moves;
 mod recover;
@@ -232,6 +233,8 @@ pub enum ProblemKind {
     SmartQuotes,
     /// A key without quotes.
     UnquotedKey,
+    /// A text without quotes, as a value.
+    UnquotedText,
     /// `True`, `False` or `None`.
     PythonLiteral,
     /// A raw control character inside a string.
@@ -281,6 +284,7 @@ impl Problem {
             | Kind::SingleQuotes
             | Kind::SmartQuotes
             | Kind::UnquotedKey
+            | Kind::UnquotedText
             | Kind::PythonLiteral
             | Kind::RawControl
             | Kind::InvisibleCharacter

@@ -13,13 +13,16 @@ mod signs;
 mod single;
 mod strings;
 mod trivia;
+mod words;
 
 use std::borrow::Cow;
 
 use super::{Certainty, Member, Node, Parsed, Problem, ProblemKind, Value};
 use crate::edit::Edit;
 use crate::span::Span;
-use signs::{FULL_WIDTH_COMMA, Separators, is_colon};
+pub(super) use single::borders;
+
+use signs::{Separators, is_colon};
 
 /// As deep as the strict reading goes; deeper nesting is hostile, not a config.
 const MAX_DEPTH: usize = 256;
@@ -222,6 +225,9 @@ impl<'a> Parser<'a> {
             self.position = self.text.len();
             return None;
         }
+        if let Some(text) = self.bare_text() {
+            return Some(text);
+        }
         self.depth += 1;
         let node = match self.peek()? {
             '{' => Some(self.object()),
@@ -267,7 +273,7 @@ impl<'a> Parser<'a> {
                     let span = self.take_char();
                     self.problem(ProblemKind::ExtraCloser, span);
                 }
-                Some(',' | ';' | FULL_WIDTH_COMMA) => self.comma(&mut separators),
+                Some(_) if self.at_comma(&separators) => self.comma(&mut separators),
                 Some(_) => {
                     self.missing_comma(&separators, true);
                     let before = self.position;
@@ -344,11 +350,17 @@ impl<'a> Parser<'a> {
                     self.doubtful(ProblemKind::MissingClosers(1), opener, repair, Certainty::Likely);
                     break;
                 }
-                Some(',' | ';' | FULL_WIDTH_COMMA) => self.comma(&mut separators),
+                Some(_) if self.at_comma(&separators) => self.comma(&mut separators),
                 Some(_) => {
+                    let comma = self.problems.len();
                     self.missing_comma(&separators, false);
+                    let is_missing = self.problems.len() > comma;
                     match self.value() {
                         Some(item) => {
+                            // The item before once more may be there by mistake.
+                            if is_missing && items.last().is_some_and(|before| before.means(&item)) {
+                                self.problems[comma].certainty = Certainty::Open;
+                            }
                             separators.value(item.span.end);
                             items.push(item);
                         }
@@ -361,34 +373,6 @@ impl<'a> Parser<'a> {
             }
         }
         Node { span: Span::new(opener.start, self.position), value: Value::Array(items) }
-    }
-
-    fn word(&mut self) -> Node<'a> {
-        let span = self.take_word();
-        let word = span.slice(self.text);
-        let python = match word {
-            "True" | "TRUE" => Some(("true", Value::Bool(true))),
-            "False" | "FALSE" => Some(("false", Value::Bool(false))),
-            "None" | "NULL" => Some(("null", Value::Null)),
-            _ => None,
-        };
-        let value = match (word, python) {
-            (_, Some((json, value))) => {
-                self.repairable(ProblemKind::PythonLiteral, span, vec![Edit::replace(span, json)]);
-                value
-            }
-            ("true", _) => Value::Bool(true),
-            ("false", _) => Value::Bool(false),
-            ("null", _) => Value::Null,
-            _ => {
-                self.problem(
-                    ProblemKind::Other(format!("`{word}` is no JSON value; text stands in double quotes")),
-                    span,
-                );
-                Value::String(Cow::Borrowed(word))
-            }
-        };
-        Node { span, value }
     }
 
     fn skip_garbage(&mut self, message: &str) {
@@ -433,19 +417,6 @@ impl<'a> Parser<'a> {
     fn take_char(&mut self) -> Span {
         let start = self.position;
         self.position += self.peek().map_or(0, char::len_utf8);
-        Span::new(start, self.position)
-    }
-
-    fn take_word(&mut self) -> Span {
-        let start = self.position;
-        while self.peek().is_some_and(|character| {
-            character.is_alphanumeric() || matches!(character, '_' | '$' | '-' | '+' | '.')
-        }) {
-            self.take_char();
-        }
-        if self.position == start {
-            self.take_char();
-        }
         Span::new(start, self.position)
     }
 }

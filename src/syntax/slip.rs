@@ -51,6 +51,10 @@ pub enum Slip {
     MissingColon,
     /// A line of YAML one blank beside where it belongs.
     Misaligned,
+    /// A comma or an equals sign that stands twice.
+    Doubled,
+    /// A character in TOML that looks like a blank, or like nothing.
+    OddBlank,
     /// A comment that starts with `//`.
     SlashComment,
     /// A line of three backticks around the text.
@@ -76,6 +80,8 @@ impl Slip {
                 | Self::MissingColon
                 | Self::Misaligned
                 | Self::SlashComment
+                | Self::OddBlank
+                | Self::Doubled
                 | Self::UnquotedName
                 | Self::Fence
                 | Self::BadEscape

@@ -164,7 +164,10 @@ impl<'a> Reader<'a> {
                 (self.scalar(text, style, span, is_tagged_text), anchor)
             }
             Event::SequenceStart(style, anchor, _) => (self.sequence(style, span)?, anchor),
-            Event::MappingStart(style, anchor, _) => (self.mapping(style, span)?, anchor),
+            Event::MappingStart(style, anchor, _) => {
+                let map = self.mapping(style, span)?;
+                (self.template(map), anchor)
+            }
             Event::Alias(id) => {
                 self.passed(span.end);
                 return Ok(self.alias(id, span));
@@ -190,6 +193,18 @@ impl<'a> Reader<'a> {
         let latest = if node.is_empty() { end_of_line(self.text.as_bytes(), node.end) } else { node.start };
         let start = self.skip_to(from, latest, b"!&");
         Span::new(start.min(node.start), latest)
+    }
+
+    /// `{{ secrets.TOKEN }}`: a text for a program that fills it in. To YAML it is a map whose key is a map.
+    fn template(&mut self, map: Node<'a>) -> Node<'a> {
+        let raw = map.span.slice(self.text);
+        let inner = raw.strip_prefix("{{").and_then(|raw| raw.strip_suffix("}}"));
+        if inner.is_none_or(|inner| inner.contains(['{', '}', '\n', '"', '\\', ':', ','])) {
+            return map;
+        }
+        let repair = vec![Edit::replace(map.span, format!("\"{raw}\""))];
+        self.problems.push(Slip::ReservedStart('{').at(map.span, repair));
+        Node { span: map.span, value: Value::String(Cow::Borrowed(raw)) }
     }
 
     /// `*.log`: text, where the file has no anchors at all.

@@ -76,6 +76,43 @@ damages! {
         let comma = one(text, random, |token| token.kind == TokenKind::Comma)?;
         Some(replaced(text, comma.range, "\u{ff0c}"))
     },
+    "another sign for a comma" => |text, random| sign_for(text, random, TokenKind::Comma, &[";", ":", "."]),
+    "another sign for a colon" => |text, random| sign_for(text, random, TokenKind::Colon, &["=", " =>", ",", "::", "\u{ff1a}"]),
+    "bracket of the other kind" => other_bracket,
+    "closer doubled in the middle" => |text, random| {
+        let closer = one(text, random, |token| token.kind == TokenKind::Close && token.depth > 0)?;
+        Some(replaced(text, closer.range.end..closer.range.end, &text[closer.range]))
+    },
+    "line doubled" => line_doubled,
+    "quote doubled" => |text, random| {
+        let string = one(text, random, is_string)?;
+        Some(replaced(text, string.range.start..string.range.start, "\""))
+    },
+    "a curly quote on one side" => |text, random| {
+        let string = one(text, random, is_string)?;
+        Some(replaced(text, string.range.end - 1..string.range.end, "\u{201d}"))
+    },
+    "value without quotes" => |text, random| unquoted(text, random, TokenKind::Text),
+    "key without quotes" => |text, random| unquoted(text, random, TokenKind::Key),
+    "word of another language" => |text, random| {
+        let word = random.pick(&["undefined", "yes", "NaN", "process.env.HOME", "API_KEY"])?;
+        let value = one(text, random, |token| matches!(token.kind, TokenKind::Literal | TokenKind::Text))?;
+        Some(replaced(text, value.range, word))
+    },
+    "one backslash of a path" => |text, random| {
+        let at = random.pick(&text.match_indices("\\\\").map(|(at, _)| at).collect::<Vec<_>>())?;
+        Some(replaced(text, at..at + 1, ""))
+    },
+    "part left out" => |text, random| between(text, random, "... "),
+    "lines of Markdown around" => |text, _| Some(format!("```json\n{}\n```\n", text.trim_end())),
+    "a sentence before" => |text, _| Some(format!("Put this into the config:\n{text}")),
+    "assigned" => |text, _| Some(format!("export default {};\n", text.trim_end())),
+    "plus between texts" => |text, random| {
+        let string = one(text, random, |token| token.kind == TokenKind::Text && token.range.len() > 4)?;
+        let middle = string.range.start + 2;
+        (text.is_char_boundary(middle) && !text[..middle].ends_with('\\'))
+            .then(|| replaced(text, middle..middle, "\" + \""))
+    },
     "colon deleted" => |text, random| delete_one(text, random, |token| token.kind == TokenKind::Colon),
     "a habit and an addition" => |text, random| several(text, random, 2),
     "a slip, a habit and an addition" => |text, random| several(text, random, 3),
@@ -129,6 +166,38 @@ fn one(text: &str, random: &mut Random, fits: impl Fn(&Token) -> bool) -> Option
 
 fn delete_one(text: &str, random: &mut Random, fits: impl Fn(&Token) -> bool) -> Option<String> {
     Some(replaced(text, one(text, random, fits)?.range, ""))
+}
+
+fn is_string(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Key | TokenKind::Text)
+}
+
+fn sign_for(text: &str, random: &mut Random, kind: TokenKind, signs: &[&str]) -> Option<String> {
+    let sign = random.pick(signs)?;
+    Some(replaced(text, one(text, random, |token| token.kind == kind)?.range, sign))
+}
+
+fn other_bracket(text: &str, random: &mut Random) -> Option<String> {
+    let bracket = one(text, random, |token| matches!(token.kind, TokenKind::Open | TokenKind::Close))?;
+    let other = match &text[bracket.range.clone()] {
+        "{" => "[",
+        "[" => "{",
+        "}" => "]",
+        _ => "}",
+    };
+    Some(replaced(text, bracket.range, other))
+}
+
+fn line_doubled(text: &str, random: &mut Random) -> Option<String> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let at = random.below(lines.len());
+    Some([&lines[..=at], &lines[at..]].concat().concat())
+}
+
+fn unquoted(text: &str, random: &mut Random, kind: TokenKind) -> Option<String> {
+    let string = one(text, random, |token| token.kind == kind && !text[token.range.clone()].contains('\\'))?;
+    let inner = text[string.range.start + 1..string.range.end - 1].to_owned();
+    Some(replaced(text, string.range, &inner))
 }
 
 fn comma_before_closer(text: &str, random: &mut Random) -> Option<String> {

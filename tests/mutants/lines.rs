@@ -41,6 +41,23 @@ const TOML: &[(&str, Break)] = &[
         let (key, value) = line.split_once(" = \"")?;
         Some(format!("{key} = \u{201c}{}\u{201d}", value.strip_suffix('"').filter(|it| !it.contains('"'))?))
     }),
+    ("quote missing in a list", |line| {
+        let at = line.split_once("= [").map(|(key, _)| key.len() + 3)?;
+        let quotes: Vec<usize> = line[at..].match_indices('"').map(|(quote, _)| at + quote).collect();
+        let quote = quotes.get(quotes.len() / 2).filter(|_| !line.contains('\\'))?;
+        Some(format!("{}{}", &line[..*quote], &line[quote + 1..]))
+    }),
+    ("comma doubled", |line| line.contains("\", \"").then(|| line.replacen("\", \"", "\",, \"", 1))),
+    ("equals doubled", |line| line.contains(" = ").then(|| line.replacen(" = ", " == ", 1))),
+    ("bracket missing before a header", |line| {
+        line.strip_prefix('[').filter(|name| !name.starts_with('[')).map(str::to_owned)
+    }),
+    ("brace missing", |line| line.strip_suffix(" }").map(str::to_owned)),
+    ("hard blanks", |line| line.contains(" = ").then(|| line.replacen(" = ", "\u{a0}=\u{a0}", 1))),
+    ("word of another language", |line| {
+        let (key, _) = line.split_once(" = ").filter(|(_, value)| matches!(*value, "true" | "false"))?;
+        Some(format!("{key} = yes"))
+    }),
     ("equals missing", |line| line.contains(" = ").then(|| line.replacen(" = ", " ", 1))),
 ];
 
@@ -57,6 +74,7 @@ const YAML: &[(&str, Break)] = &[
     ("quote missing at the end", |line| {
         line.contains(" \"").then(|| line.strip_suffix('"').map(str::to_owned)).flatten()
     }),
+    ("comma missing", |line| line.contains("\", \"").then(|| line.replacen("\", \"", "\" \"", 1))),
     ("comma at the end", |line| {
         (line.contains(": ") && line.ends_with(['"', ']'])).then(|| format!("{line},"))
     }),
@@ -136,12 +154,12 @@ fn mutants_of_toml_and_yaml_are_repaired_to_what_they_were_or_left_alone() {
                     let fixed = fix_text(&mutant, &path, &options, at_least);
                     if means(&fixed.text, &seed, format) {
                         end.repaired += 1;
-                    } else if !syntax::parse(&fixed.text, format).problems.is_empty() {
-                        end.left += 1;
-                    } else if fixed.text == mutant {
+                    } else if fixed.text != mutant {
+                        wrong.push(format!("{damage}\n--- broken\n{mutant}\n--- repaired\n{}", fixed.text));
+                    } else if syntax::parse(&mutant, format).problems.is_empty() {
                         end.unseen += 1;
                     } else {
-                        wrong.push(format!("{damage}\n--- broken\n{mutant}\n--- repaired\n{}", fixed.text));
+                        end.left += 1;
                     }
                 }
             }

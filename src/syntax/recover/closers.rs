@@ -29,7 +29,7 @@ pub(super) fn problem(
         Err(culprit) => problem.span = culprit,
         Ok(shown) => {
             let ending = Ending::read(text);
-            if ending.closes {
+            if ending.closes || ending.is_whole_member && unclosed.len() == 1 {
                 problem.certainty = match (shown, ending.is_whole(unclosed.len())) {
                     (true, true) => Certainty::Certain,
                     (false, true) => Certainty::Likely,
@@ -80,15 +80,19 @@ struct Ending {
     closes: bool,
     /// Whether a line break follows.
     has_newline: bool,
+    /// Whether that is a text on a line that ends without a comma: nothing followed it.
+    is_whole_member: bool,
 }
 
 impl Ending {
     fn read(text: &str) -> Self {
         let kept = text.trim_end_matches([' ', '\t', '\r', '\n']);
+        let has_newline = text[kept.len()..].contains('\n');
         Self {
             end: kept.len(),
             closes: kept.ends_with(['}', ']']),
-            has_newline: text[kept.len()..].contains('\n'),
+            has_newline,
+            is_whole_member: has_newline && kept.ends_with('"'),
         }
     }
 

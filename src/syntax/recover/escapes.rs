@@ -69,7 +69,10 @@ pub(super) fn judge(text: &str, literal: &str, escapes: &[Escape]) -> Option<Jud
         if network && !has(&[Quote, Other]) {
             (double_network(escapes), Certainty::Likely, false)
         } else {
-            (double(&[Bad, Control, Lone]), Certainty::Likely, false)
+            // A backslash that starts no escape is one, whatever became of the others.
+            let is_sure = is_drive(literal) && !has(&[Control, Quote, Other]);
+            let certainty = if is_sure { Certainty::Certain } else { Certainty::Likely };
+            (double(&[Bad, Control, Lone]), certainty, false)
         }
     } else if is_path && !has(&[Quote, Other]) {
         // One bad escape shows that the author doubled none of them: `\t` in the same path is no tab.

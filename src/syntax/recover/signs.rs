@@ -28,9 +28,23 @@ impl Separators {
 }
 
 impl Parser<'_> {
+    /// Whether a comma stands here, or what people write in its place: of a full stop only at the end of a line, where it
+    /// is no part of a number or of `...`.
+    pub(super) fn at_comma(&self, separators: &Separators) -> bool {
+        match self.peek() {
+            Some(',' | ';' | FULL_WIDTH_COMMA) => true,
+            Some('.') => {
+                let ends_line = self.rest()[1..].trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+                ends_line && separators.comma.is_none() && separators.value_end == Some(self.position)
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn comma(&mut self, separators: &mut Separators) {
         let span = self.take_char();
-        if span.slice(self.text) == ";" && self.rest().trim_start().starts_with(['}', ']']) {
+        let sign = span.slice(self.text);
+        if matches!(sign, ";" | ".") && self.rest().trim_start().starts_with(['}', ']']) {
             self.repairable(ProblemKind::WrongSign(""), span, vec![Edit::delete(span)]);
             return;
         }
@@ -41,7 +55,7 @@ impl Parser<'_> {
         separators.comma = Some(span);
         if span.len() > 1 {
             self.repairable(ProblemKind::SmartQuotes, span, vec![Edit::replace(span, ",")]);
-        } else if span.slice(self.text) == ";" {
+        } else if sign != "," {
             self.repairable(ProblemKind::WrongSign(","), span, vec![Edit::replace(span, ",")]);
         }
     }

@@ -174,7 +174,7 @@ fn quotes(text: &str, start: usize, line: Span) -> Vec<Answer> {
 }
 
 /// The places between a word and what may stand around a string, and the end of the line.
-fn borders(line: &str) -> Vec<usize> {
+pub(in crate::syntax) fn borders(line: &str) -> Vec<usize> {
     let is_edge = |character: char| character.is_whitespace() || "{}[],:".contains(character);
     let (mut places, mut before) = (Vec::new(), ' ');
     for (at, character) in line.char_indices().chain([(line.len(), '\n')]) {

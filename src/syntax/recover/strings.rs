@@ -214,15 +214,30 @@ impl<'a> Parser<'a> {
         self.repairable(kind, opener.to(closer), repair);
     }
 
-    /// Whether the line below a line break is indented: an editor broke a long text there, and the blanks, or the
-    /// line break itself, are none of it.
-    fn is_indented(&self, line_break: Span) -> bool {
-        self.text[line_break.end..].starts_with([' ', '\t'])
+    /// How sure it is that the line breaks of a string are part of it. An editor, a mail or a terminal breaks long lines,
+    /// in place of a blank or in the middle of a word, and then they are none of it. Who has written `\n` in the same
+    /// string wants several lines.
+    fn certainty_of_line_breaks(&self, scan: &Scan) -> Certainty {
+        let breaks: Vec<Span> =
+            scan.controls.iter().filter(|(_, character)| *character == '\n').map(|(span, _)| *span).collect();
+        if breaks.is_empty() {
+            return Certainty::Certain;
+        }
+        let is_alone = breaks.len() == 1;
+        let is_indented = breaks.iter().any(|place| self.text[place.end..].starts_with([' ', '\t']));
+        let has_escaped = scan.escapes.iter().any(|escape| escape.slice(self.text) == "\\n");
+        if is_indented || is_alone && is_one_word(&scan.decoded) {
+            Certainty::Open
+        } else if has_escaped {
+            Certainty::Certain
+        } else {
+            Certainty::Likely
+        }
     }
 
     /// Notes what a string must not hold; returns its value.
     fn content_problems(&mut self, scan: Scan) -> String {
-        let breaks = scan.controls.iter().filter(|(_, character)| *character == '\n').count();
+        let of_breaks = self.certainty_of_line_breaks(&scan);
         for (span, character) in &scan.controls {
             let escaped = match character {
                 '\t' => "\\t".to_owned(),
@@ -230,9 +245,7 @@ impl<'a> Parser<'a> {
                 '\n' => "\\n".to_owned(),
                 other => format!("\\u{:04x}", u32::from(*other)),
             };
-            let is_wrapped =
-                *character == '\n' && (breaks == 1 && is_one_word(&scan.decoded) || self.is_indented(*span));
-            let certainty = if is_wrapped { Certainty::Open } else { Certainty::Certain };
+            let certainty = if *character == '\n' { of_breaks } else { Certainty::Certain };
             self.doubtful(ProblemKind::RawControl, *span, vec![Edit::replace(*span, escaped)], certainty);
         }
         match escapes::judge(self.text, &scan.literal, &scan.escapes) {

@@ -60,6 +60,10 @@ fn one_sign_that_is_missing_wrong_or_too_much_is_put_right() {
         (r#""a": {"#, r#""a" {"#),
         (r#""-y", "x""#, r#""-y" "x""#),
         (r#""npx""#, "`npx`"),
+        (r#""npx""#, "npx"),
+        (r#""https://x/y""#, "https://x/y"),
+        (r#"["-y", "x""#, r#"[-y, "x""#),
+        ("\"npx\",\n", "\"npx\".\n"),
     ] {
         let text = SOUND.replacen(sound, broken, 1);
         assert_ne!(text, SOUND, "{broken}");
@@ -92,6 +96,15 @@ fn what_may_be_two_things_is_left_alone() {
         (r#""https://x/y""#, r#""https://x/y" + "z""#),
         (r#""x","#, r#""x", ..."#),
         (r#""npx","#, "\"np\n      x\","),
+        // An editor may have broken a long line, in place of a blank.
+        (r#""npx","#, "\"one two\nthree four\","),
+        // One item may be there twice by mistake.
+        (r#"["-y", "x""#, "[\"-y\",\n\"x\"\n\"x\""),
+        // Variables, and values of other languages.
+        (r#""npx""#, "TOKEN"),
+        (r#""npx""#, "process.env.npm"),
+        (r#""npx""#, "undefined"),
+        (r#""npx""#, "yes"),
     ] {
         let text = SOUND.replacen(sound, broken, 1);
         assert_ne!(text, SOUND, "{broken}");

@@ -3,6 +3,7 @@
 use toml_parser::parser::{Event, EventKind, parse_document};
 use toml_parser::{ParseError, Source};
 
+use super::super::recover::{borders, is_invisible, is_unusual_space};
 use super::{Problem, Slip};
 use crate::edit::{self, Edit};
 use crate::span::Span;
@@ -28,7 +29,8 @@ pub(super) fn repair(text: &str, at: usize) -> Option<Problem> {
     if line.text.len() > MAX_LENGTH {
         return None;
     }
-    let (slip, span, edits) = line.fence(text).or_else(|| line.reading(text)).or_else(|| line.table(text))?;
+    let reading = line.fence(text).or_else(|| line.reading(text)).or_else(|| line.table(text));
+    let (slip, span, edits) = reading.filter(|(slip, ..)| !line.may_be_cut_off(text, slip))?;
     let shifted = |span: Span| Span::new(line.start + span.start, line.start + span.end);
     let edits = edits.into_iter().map(|edit| Edit::replace(shifted(edit.span), edit.new_text)).collect();
     Some(slip.at(shifted(span), edits))
@@ -46,6 +48,14 @@ impl<'a> Line<'a> {
         &text[self.start + self.text.len()..]
     }
 
+    /// Whether a text that ends in this line may have lost more than a quote or a bracket: no line break is behind it, or
+    /// three backticks are.
+    fn may_be_cut_off(&self, text: &str, slip: &Slip) -> bool {
+        let rest = self.rest(text);
+        let is_open = matches!(slip, Slip::UnclosedString | Slip::UnclosedBracket);
+        is_open && (rest.is_empty() || rest.trim() == "```")
+    }
+
     /// A line of three backticks around a pasted text.
     fn fence(&self, text: &str) -> Option<Reading> {
         let is_first = text[..self.start].trim_matches(['\u{feff}', ' ', '\r', '\n']).is_empty();
@@ -61,7 +71,17 @@ impl<'a> Line<'a> {
 
     /// The first reading that makes the line sound; they exclude each other.
     fn reading(&self, text: &str) -> Option<Reading> {
-        let readings = [Self::slashes, Self::curly, Self::stray_end, Self::quote, Self::header, Self::equals];
+        let readings = [
+            Self::slashes,
+            Self::curly,
+            Self::stray_end,
+            Self::quote,
+            Self::quote_in_list,
+            Self::header,
+            Self::equals,
+            Self::twice,
+            Self::blanks,
+        ];
         let is_sound = |reading: &Reading| is_sound(&edit::apply(self.text, &reading.2));
         readings
             .iter()
@@ -108,7 +128,7 @@ impl<'a> Line<'a> {
         self.text[..end].ends_with([',', ';']).then(|| (Slip::StrayEnd, span, vec![Edit::delete(span)]))
     }
 
-    /// One of two quotes is missing: around a value, or around the last item of a list.
+    /// One of the two quotes around a value is missing.
     fn quote(&self) -> Option<Reading> {
         let (_, start) = self.value()?;
         let end = self.end();
@@ -117,14 +137,6 @@ impl<'a> Line<'a> {
             return None;
         }
         let is_word = |text: &str| !text.is_empty() && !text.contains([' ', ',', '"', '[', ']', '=']);
-        if let Some(items) = value.strip_prefix('[').and_then(|value| value.strip_suffix(']')) {
-            let last = items.rfind('"')?;
-            let is_odd = items.matches('"').count() % 2 == 1;
-            let quote = start + 1 + last;
-            return (is_odd && is_word(&items[last + 1..])).then(|| {
-                (Slip::UnclosedString, Span::new(quote, end - 1), vec![Edit::insert(end - 1, "\"")])
-            });
-        }
         if let Some(inner) = value.strip_prefix('"') {
             let is_open = !inner.is_empty() && !inner.contains('"');
             return is_open
@@ -134,15 +146,72 @@ impl<'a> Line<'a> {
         is_word(inner).then(|| (Slip::UnopenedString, Span::new(start, end), vec![Edit::insert(start, "\"")]))
     }
 
-    /// `[mcp_servers.name`.
+    /// One of the quotes in a list is missing: where, if it can be in one place only.
+    fn quote_in_list(&self) -> Option<Reading> {
+        let (_, start) = self.value()?;
+        let value = self.text.get(start..self.end())?;
+        let is_list = value.starts_with('[') && value.ends_with(']');
+        if !is_list || value.contains(['\'', '\\', '#']) || value.matches('"').count() % 2 == 0 {
+            return None;
+        }
+        let readings = borders(self.text).into_iter().map(|at| Edit::insert(at, "\""));
+        let mut sound = readings.filter(|edit| is_sound(&edit::apply(self.text, [edit])));
+        let edit = sound.next().filter(|_| sound.next().is_none())?;
+        let (before, behind) = self.text.split_at(edit.span.start);
+        let closes = before.matches('"').count() % 2 == 1;
+        let content = if closes { before.rsplit('"').next() } else { behind.split('"').next() };
+        // Two texts may have become one.
+        if content.is_none_or(|content| content.contains(',')) {
+            return None;
+        }
+        let place = Span::new(start, self.end());
+        Some((Slip::UnclosedString, place, vec![edit]))
+    }
+
+    /// `key == "value"`, `["a",, "b"]`.
+    fn twice(&self) -> Option<Reading> {
+        self.value()?;
+        let sign = self.text.find("==").or_else(|| self.text.find(",,"))?;
+        let span = Span::new(sign, sign + 1);
+        Some((Slip::Doubled, span, vec![Edit::delete(span)]))
+    }
+
+    /// Blanks that are none to TOML, outside of quotes.
+    fn blanks(&self) -> Option<Reading> {
+        if self.text.contains(['\\', '#']) {
+            return None;
+        }
+        let mut quote = None;
+        let mut edits = Vec::new();
+        for (at, character) in self.text.char_indices() {
+            match (quote, character) {
+                (Some(open), _) if open == character => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some(character),
+                (None, _) if is_unusual_space(character) => {
+                    let blank = if is_invisible(character) { "" } else { " " };
+                    edits.push(Edit::replace(Span::new(at, at + character.len_utf8()), blank));
+                }
+                (None, _) => {}
+            }
+        }
+        let span = edits.first()?.span;
+        Some((Slip::OddBlank, span, edits))
+    }
+
+    /// `[mcp_servers.name` and `mcp_servers.name]`.
     fn header(&self) -> Option<Reading> {
         let line = &self.text[..self.end()];
+        let is_name = |name: &str| name.split('.').all(|part| is_key(part.trim()));
+        if let Some(name) = line.strip_suffix(']').filter(|name| is_name(name) && name.contains('.')) {
+            let end = name.len();
+            return Some((Slip::ExtraCloser, Span::new(end, end + 1), vec![Edit::insert(0, "[")]));
+        }
         let inner = line.strip_prefix('[').filter(|inner| !inner.starts_with('['))?;
         if inner.ends_with(']') {
             return None;
         }
-        let is_name = inner.split('.').all(|part| is_key(part.trim()));
-        is_name.then(|| (Slip::UnclosedBracket, Span::new(0, 1), vec![Edit::insert(line.len(), "]")]))
+        is_name(inner).then(|| (Slip::UnclosedBracket, Span::new(0, 1), vec![Edit::insert(line.len(), "]")]))
     }
 
     /// `command "npx"`.
@@ -155,17 +224,23 @@ impl<'a> Line<'a> {
             .then(|| (Slip::MissingEquals, Span::new(indent, gap), vec![Edit::insert(gap, " =")]))
     }
 
-    /// `args = ["a"` with another key or table behind it.
+    /// `args = ["a"` or `env = { A = "b"` with another key or table behind it.
     fn bracket(&self, text: &str) -> Option<Reading> {
         let (_, start) = self.value()?;
         let next = self.rest(text).lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
         let goes_on =
             !next.is_empty() && !next.starts_with('[') && Line { text: next, start: 0 }.value().is_none();
         let end = self.end();
-        if goes_on || !self.text[start..].starts_with('[') || self.text[..end].ends_with([',', '[']) {
+        let closer = match self.text[start..].chars().next()? {
+            '[' => "]",
+            '{' if self.text[start + 1..].starts_with(' ') => " }",
+            '{' => "}",
+            _ => return None,
+        };
+        if goes_on || self.text[..end].ends_with([',', '[', '{']) {
             return None;
         }
-        Some((Slip::UnclosedBracket, Span::new(start, start + 1), vec![Edit::insert(end, "]")]))
+        Some((Slip::UnclosedBracket, Span::new(start, start + 1), vec![Edit::insert(end, closer)]))
     }
 
     /// `env = { "A": "b" }`, as in JSON.

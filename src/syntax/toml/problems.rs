@@ -6,7 +6,7 @@ use toml_parser::ParseError;
 use toml_parser::decoder::{Encoding, ScalarKind};
 
 use super::super::recover::escapes::{self, EscapeKind};
-use super::super::{ProblemKind, slip};
+use super::super::{ProblemKind, bare, slip};
 use super::{Problem, Slip, Span, Value, line};
 use crate::edit::{self, Edit};
 use crate::source::BOM;
@@ -114,7 +114,7 @@ fn bare(scalar: Scalar<'_>) -> Result<(Value<'_>, Problem), Cow<'_, str>> {
         && raw.chars().all(|character| {
             character.is_alphanumeric() || matches!(character, '-' | '_' | '/' | '.' | '~' | '@' | ':' | '$')
         });
-    if !is_word || matches!(raw, "null" | "None" | "nil") {
+    if !is_word || bare::is_value_elsewhere(raw) {
         return Err(decoded);
     }
     let repair = vec![Edit::replace(span, format!("\"{raw}\""))];
@@ -173,7 +173,9 @@ fn explain_one(text: &str, start: usize, error: &ParseError, told: Option<usize>
     if let Some(problem) = unquoted_name(text, span, error.description()) {
         return problem;
     }
-    if error.description() == "missing comma between array elements" {
+    // Of a quote too few nobody expects commas.
+    let quotes = text[line_start(text, span.start)..line_end].matches('"').count();
+    if error.description() == "missing comma between array elements" && quotes.is_multiple_of(2) {
         let repair = vec![Edit::insert(item_end(text, span.start), ",")];
         return Slip::MissingComma.at(span, repair);
     }

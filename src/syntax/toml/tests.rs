@@ -182,7 +182,6 @@ fn a_bracket_never_closed_grew_commas_round_by_round() {
     for text in [
         "a = [\"x y]\nb = true\n\n[t]\nc = \"d\"\n",
         "a = [\n  \"x\",\n  \"y\"\nb = 1\n# note\n[t]\nc = \"d\"\n",
-        "a = [\"x, \"y\"]\nb = 1\n[t]\n",
     ] {
         assert_eq!(mended(text), text);
     }
@@ -209,6 +208,13 @@ fn a_line_with_one_reading_is_mended() {
         ("a = x\"", "a = \"x\""),
         ("a = [\"x\", \"y]", "a = [\"x\", \"y\"]"),
         ("a = [\"x\", \"y\"", "a = [\"x\", \"y\"]"),
+        ("a = [\"x, \"y\"]", "a = [\"x\", \"y\"]"),
+        ("a = [\"x\", y\", \"z\"]", "a = [\"x\", \"y\", \"z\"]"),
+        ("a = [\"x\",, \"y\"]", "a = [\"x\", \"y\"]"),
+        ("a == \"x\"", "a = \"x\""),
+        ("a\u{a0}= \"x\u{a0}y\"", "a = \"x\u{a0}y\""),
+        ("a = { B = \"c\"", "a = { B = \"c\" }"),
+        ("t.u]", "[t.u]"),
         ("a \"x\"", "a = \"x\""),
         ("// note", "# note"),
         ("a = \"http://x\" // note", "a = \"http://x\" # note"),
@@ -227,11 +233,26 @@ fn a_line_with_one_reading_is_mended() {
 
 #[test]
 fn a_line_with_two_readings_is_left_alone() {
-    for line in
-        ["a = \"x,", "a = \"x # y", "a = x y\"", "a = [\"x, y]", "[t.@x/y.z]", "a x", "a = \"x\" y", "..."]
-    {
+    for line in [
+        "a = \"x,",
+        "a = \"x # y",
+        "a = x y\"",
+        "a = [\"x, y]",
+        "[t.@x/y.z]",
+        "a x",
+        "a = \"x\" y",
+        "...",
+        "a = yes",
+        "a = None",
+        "a = process.env.X",
+        "u]",
+    ] {
         let text = format!("[s]\n{line}\nz = 1\n");
         assert_eq!(mended(&text), text);
+    }
+    // Who knows what stood behind it.
+    for text in ["a = \"x", "a = [\"x\"", "[t.u", "```toml\na = \"x\n```\n"] {
+        assert!(!read(text).is_certain(), "{text}");
     }
 }
 

@@ -108,6 +108,8 @@ fn slips_with_one_reading_leave_a_sure_tree() {
         ("a:\n  b: 1\n   c: 2\n", "a:\n  b: 1\n  c: 2\n"),
         ("a:\n  - \"x\"\n   - \"y\"\n", "a:\n  - \"x\"\n  - \"y\"\n"),
         ("```yaml\na: 1\n```\n", "a: 1\n"),
+        ("a: [\"x\" \"y\"]\nb: 1\n", "a: [\"x\", \"y\"]\nb: 1\n"),
+        ("a: {{ secrets.X }}\n", "a: \"{{ secrets.X }}\"\n"),
     ] {
         let parsed = read(text);
         assert!(parsed.is_certain(), "{text} {:?}", parsed.problems);
@@ -129,6 +131,9 @@ fn slips_with_several_readings_leave_an_unsure_tree() {
         "a: 1\n---\nb: 2\n",
         "a:\n    b: 1\n\t\t\tc: 2\n",
         "a: 1\n  b: 2\n",
+        // Cut off.
+        "a: \"x",
+        "a: [x, y",
     ] {
         let parsed = read(text);
         assert!(!parsed.is_certain(), "{text}");

@@ -1,7 +1,7 @@
 //! What the author of a line of YAML may have meant, tried out on the text.
 
 use super::super::super::moves::Moves;
-use super::super::{Problem, Slip, read};
+use super::super::{Problem, ProblemKind, Slip, read};
 use super::line::Line;
 use crate::edit::{self, Edit};
 use crate::span::Span;
@@ -28,7 +28,8 @@ pub(super) fn find(text: &str, at: usize, known: &[Problem]) -> Option<Problem> 
     let mut candidates: Vec<Problem> = Vec::new();
     for (distance, line) in lines.iter().enumerate() {
         if distance < 2 {
-            candidates.extend([line.equals(), line.open_key(text), line.stray_comma()].into_iter().flatten());
+            let read = [line.equals(), line.open_key(text), line.stray_comma(), line.lost_comma()];
+            candidates.extend(read.into_iter().flatten());
         }
         if distance == 0 {
             candidates.extend([line.too_deep(text), line.dash_beside(text)].into_iter().flatten());
@@ -41,7 +42,14 @@ pub(super) fn find(text: &str, at: usize, known: &[Problem]) -> Option<Problem> 
     }
     // The parser met the slip here or further up, so a repair lets it pass this line.
     let passed = lines.first()?.span().end;
-    let is_new = |problem: &Problem| known.iter().all(|before| before.span.start < problem.span.start);
+    // Without a line break behind it more than a quote or a bracket may be lost.
+    let is_cut_off = |problem: &Problem| {
+        let is_open = matches!(problem.kind, ProblemKind::Slip(Slip::UnclosedString | Slip::UnclosedBracket));
+        is_open && problem.repair.iter().any(|edit| edit.span.end == text.len())
+    };
+    let is_new = |problem: &Problem| {
+        !is_cut_off(problem) && known.iter().all(|before| before.span.start < problem.span.start)
+    };
     let mut good = candidates.into_iter().filter(is_new).filter(|problem| {
         let edits: Vec<&Edit> = known.iter().chain([problem]).flat_map(|problem| &problem.repair).collect();
         let moves = Moves::of(&edits);
@@ -125,6 +133,15 @@ impl<'a> Line<'a> {
             let span = Span::new(end - 1, end);
             self.problem(Slip::StrayEnd, span.start, span.end, Edit::delete(span))
         })
+    }
+
+    /// `args: ["a" "b"]`.
+    fn lost_comma(&self) -> Option<Problem> {
+        let (start, value) = self.plain_value();
+        let is_list = value.starts_with('[') && value.ends_with(']') && !value.contains(['\\', '#', '\'']);
+        let gap = value.find("\" \"").filter(|_| is_list && value.matches('"').count().is_multiple_of(2))?;
+        let at = start + gap + 1;
+        Some(self.problem(Slip::MissingComma, at, at + 1, Edit::insert(at, ",")))
     }
 
     /// `command: "npx`.
