@@ -1,9 +1,12 @@
 //! Which files to read.
 
+mod ignores;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use ignores::Unfit;
 
 /// Folders that hold other people's files.
 const SKIPPED: [&str; 6] = ["node_modules", ".git", "target", ".venv", "venv", "site-packages"];
@@ -41,17 +44,26 @@ pub(crate) fn inputs(paths: &[PathBuf], no_ignore: bool) -> Vec<Input> {
 const WORTH_THREADS: usize = 200;
 
 fn walk(folder: &Path, no_ignore: bool) -> Vec<Input> {
-    let walk = walk_of(folder, no_ignore);
+    let unfit = Unfit::new(no_ignore);
+    let mut found = Vec::new();
+    if unfit.is_none_in(folder) && unfit.is_none_above(folder) {
+        found = config_files(&walk_of(folder, no_ignore, &unfit));
+    }
+    // To read one says what is wrong with it.
+    let unfit = unfit.take().into_iter().map(Input::Named);
+    let found = found.into_iter().map(|path| path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path));
+    unfit.chain(found.map(Input::Found)).collect()
+}
+
+/// The config files of a tree, sorted.
+fn config_files(walk: &WalkBuilder) -> Vec<PathBuf> {
     let mut entries = walk.build();
     let mut found: Vec<PathBuf> = entries.by_ref().take(WORTH_THREADS).filter_map(config_file).collect();
     if entries.next().is_some() {
-        found = walk_together(&walk);
+        found = walk_together(walk);
     }
     found.sort_unstable();
     found
-        .into_iter()
-        .map(|path| Input::Found(path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)))
-        .collect()
 }
 
 /// The config files of a large tree, in no order.
@@ -69,7 +81,8 @@ fn walk_together(walk: &WalkBuilder) -> Vec<PathBuf> {
     receiver.into_iter().collect()
 }
 
-fn walk_of(folder: &Path, no_ignore: bool) -> WalkBuilder {
+fn walk_of(folder: &Path, no_ignore: bool, unfit: &Unfit) -> WalkBuilder {
+    let unfit = unfit.clone();
     let mut walk = WalkBuilder::new(folder);
     walk.hidden(false)
         .git_ignore(!no_ignore)
@@ -78,9 +91,11 @@ fn walk_of(folder: &Path, no_ignore: bool) -> WalkBuilder {
         .ignore(!no_ignore)
         .parents(!no_ignore)
         .add_custom_ignore_filename(".mcplintignore")
-        .filter_entry(|entry| {
+        .filter_entry(move |entry| {
             let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !folder || !SKIPPED.iter().any(|name| entry.file_name() == *name)
+            entry.depth() == 0
+                || !folder
+                || !SKIPPED.iter().any(|name| entry.file_name() == *name) && unfit.is_none_in(entry.path())
         });
     walk
 }

@@ -56,6 +56,48 @@ fn a_project_file_that_is_a_pipe_is_an_error() {
     assert_refused(&run(folder.path(), &[".mcp.json"]), "mcplint.toml: this is no regular file");
 }
 
+/// The walk waited for someone to write into the pipe, and read the device until memory was used up.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_ignore_file_without_end_stopped_the_walk() {
+    for name in [".gitignore", ".ignore", ".mcplintignore", ".git/info/exclude"] {
+        for above in ["", "sub/"] {
+            let folder = folder_with(".mcp.json", CLEAN);
+            let path = folder.path().join(format!("{above}{name}"));
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
+            let error = format!("{above}{name}: this is no regular file");
+            assert_refused(&run(folder.path(), &[]), &error);
+            fs::remove_file(&path).unwrap();
+            assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+            assert_refused(&run(folder.path(), &["--fix"]), &error);
+            assert_refused(&run(&folder.path().join(above), &["."]), "this is no regular file");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_baseline_without_end_was_read_until_memory_was_used_up() {
+    let folder = folder_with(".mcp.json", CLEAN);
+    assert!(std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().unwrap().success());
+    for path in ["/dev/zero", "pipe"] {
+        assert_refused(&run(folder.path(), &["--baseline", path]), "this is no regular file");
+    }
+}
+
+/// serde refuses paths that are no UTF-8, and the whole output was one empty line.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_home_that_is_no_utf8_left_the_list_of_clients_empty() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = folder_with(".mcp.json", CLEAN);
+    let mut command = crate::cli::command(folder.path(), &["clients", "--output-format", "json"]);
+    let home = std::ffi::OsStr::from_bytes(b"/home/\xff");
+    let output = command.env("HOME", home).env_remove("XDG_CONFIG_HOME").output().unwrap();
+    assert!(serde_json::from_str::<serde_json::Value>(&stdout(&output)).unwrap().is_array());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn standard_input_without_end_is_refused() {
