@@ -1,6 +1,6 @@
 //! What safe fixes keep, of a file that its client could read before: servers by name, their variables, comments.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mcplint::model::Config;
 use mcplint::syntax::{self, Format, Parsed, ProblemKind};
@@ -18,17 +18,18 @@ pub fn check(case: &Case, fixed: &str) {
     let after = syntax::parse(fixed, format);
     let (old, new) = (variables(case, &before), variables(case, &after));
     assert!(new.len() >= old.len(), "a server got lost in\n{fixed}");
-    for ((name, old), (_, new)) in old.iter().zip(&new) {
-        // A fix may give one its right name.
-        assert!(new.len() >= old.len(), "{name} lost a variable of {old:?} in\n{fixed}");
+    for (name, old) in old {
+        // A fix may give a variable its right name.
+        let kept = new.get(&name).is_none_or(|new| new.len() >= old.len());
+        assert!(kept, "{name} lost a variable of {old:?} in\n{fixed}");
     }
     for comment in comments(&case.text, format, &before) {
         assert!(fixed.contains(comment), "the comment {comment:?} got lost in\n{fixed}");
     }
 }
 
-/// The servers with the names of their variables.
-fn variables(case: &Case, parsed: &Parsed<'_>) -> Vec<(String, BTreeSet<String>)> {
+/// The servers with the names of their variables. Of servers that share a name a client reads the last.
+fn variables(case: &Case, parsed: &Parsed<'_>) -> BTreeMap<String, BTreeSet<String>> {
     let config = Config::new(parsed.root.as_ref(), case.client);
     let of_server = |server: &mcplint::model::Server<'_>| {
         let names = server.env_vars().map(|variable| variable.key.clone().into_owned());

@@ -26,6 +26,6 @@ pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
             let _ = writeln!(out, "{line}");
         }
     }
-    let _ = writeln!(out, "{}", summary_line(&report.summary, options.fixing));
+    let _ = writeln!(out, "{}", summary_line(report, options.fixing));
     out
 }

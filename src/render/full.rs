@@ -12,7 +12,7 @@ use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedReport};
 /// The whole report.
 pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
     let mut out = render_findings(report, options);
-    let _ = writeln!(out, "{}", summary_line(&report.summary, options.fixing));
+    let _ = writeln!(out, "{}", summary_line(report, options.fixing));
     out
 }
 

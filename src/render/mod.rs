@@ -22,8 +22,7 @@ mod snippet;
 pub use printable::{printable, printable_json, printable_lines, printable_text};
 
 use crate::diagnostic::Applicability;
-use crate::mask::{MaskedDiagnostic, MaskedFile};
-use crate::report::Summary;
+use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedReport};
 
 /// How to show a report.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +46,8 @@ impl Default for RenderOptions {
 }
 
 /// The last line of a run: `1 error, 2 warnings; 1 fixable with --fix`.
-pub fn summary_line(summary: &Summary, fixing: bool) -> String {
+pub fn summary_line(report: &MaskedReport, fixing: bool) -> String {
+    let summary = &report.summary;
     let mut counts = Vec::new();
     for (count, word) in [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")] {
         if count > 0 {
@@ -56,6 +56,7 @@ pub fn summary_line(summary: &Summary, fixing: bool) -> String {
     }
     if counts.is_empty() {
         counts.push(match summary.files {
+            0 if !report.errors.is_empty() => "no file could be linted".to_owned(),
             0 => "no MCP config found".to_owned(),
             files => format!("no problems in {}", counted(files, "file")),
         });

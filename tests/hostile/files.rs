@@ -135,6 +135,33 @@ fn a_file_that_grows_is_never_written_over() {
     }
 }
 
+/// It was passed over without a word, and the run was a success.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_read_was_no_error() {
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::process::CommandExt as _;
+    let folder = folder_with("open/.mcp.json", CLEAN);
+    let path = folder.path();
+    fs::create_dir_all(path.join("sub/closed")).unwrap();
+    let allow =
+        |name: &str, mode| fs::set_permissions(path.join(name), fs::Permissions::from_mode(mode)).unwrap();
+    allow("", 0o755);
+    allow("sub/closed", 0o000);
+    // Root may read everything, so another user starts a copy that they may read.
+    fs::copy(env!("CARGO_BIN_EXE_mcplint"), path.join("mcplint")).unwrap();
+    let is_root = fs::read_dir(path.join("sub/closed")).is_ok();
+    for argument in ["sub/closed", "sub", "."] {
+        let mut command = std::process::Command::new(path.join("mcplint"));
+        command.current_dir(path).arg(argument).env_clear().stdin(std::process::Stdio::null());
+        if is_root {
+            command.uid(65534).gid(65534);
+        }
+        assert_refused(&command.output().unwrap(), "sub/closed: no permission to look into this folder");
+    }
+    allow("sub/closed", 0o755);
+}
+
 #[cfg(unix)]
 #[test]
 fn what_cannot_be_written_stays_as_it_was() {
@@ -153,10 +180,11 @@ fn a_full_disk_is_an_error() {
     let folder = folder_with(".mcp.json", BROKEN);
     assert_refused(&run(folder.path(), &["--output", "/dev/full", ".mcp.json"]), "cannot write /dev/full");
     let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let mut command = crate::cli::command(folder.path(), &[".mcp.json"]);
-    command.stdout(full()).stderr(std::process::Stdio::piped());
-    let output = command.output().unwrap();
-    assert_refused(&output, "cannot write to standard output");
+    for argument in [".mcp.json", "rules", "--help", "--version"] {
+        let mut command = crate::cli::command(folder.path(), &[argument]);
+        command.stdout(full()).stderr(std::process::Stdio::piped());
+        assert_refused(&command.output().unwrap(), "cannot write to standard output");
+    }
 }
 
 #[cfg(unix)]
