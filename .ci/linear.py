@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Twice the input costs at most 2.2 times the instructions: `.ci/linear.py MCPLINT`.
+"""Twice the input costs at most 2.2 times the instructions: `.ci/linear.py MCPLINT [KIND...]`.
 
 Every family of rules, every shape of one long server, every output format, and repairs. Instructions are counted
 by valgrind, so that the load of the machine does not matter; without valgrind nothing is checked, and that is said.
@@ -17,7 +17,9 @@ import generate  # noqa: E402
 
 MOST = 2.2
 FORMATS = ["full", "concise", "json", "sarif", "github", "gitlab", "junit"]
-LONG = ["args", "words", "variables", "headers", "keys", "comments", "broken", "toml", "yaml"]
+CONCISE = ("--output-format", "concise")
+FIX = ("--fix", "--unsafe-fixes")
+ENTRIES = ["args", "words", "variables", "headers", "keys"]
 
 
 def instructions(program, folder, text, name, *options):
@@ -32,15 +34,17 @@ def instructions(program, folder, text, name, *options):
     return int(counted[1])
 
 
-def main():
-    program = str(pathlib.Path(sys.argv[1]).resolve())
+def main(program, *chosen):
+    program = str(pathlib.Path(program).resolve())
     if not shutil.which("valgrind"):
         print("skipped: there is no valgrind here to count instructions with")
         return
-    cases = [(kind, 150, ("--output-format", "concise")) for kind in generate.KINDS]
-    cases += [(kind, 1000, ("--output-format", "concise")) for kind in LONG]
+    cases = [(kind, 150, options) for kind in generate.KINDS for options in (CONCISE, FIX)]
+    cases += [(kind, 1000, options) for kind in ENTRIES for options in (CONCISE, FIX)]
+    cases += [(kind, 300, options) for kind in generate.FORMS for options in (CONCISE, FIX)]
     cases += [("findings", 150, ("--output-format", name, "--max-diagnostics", "100000")) for name in FORMATS]
-    cases += [("findings", 150, ("--fix", "--unsafe-fixes")), ("findings", 150, ("--diff",))]
+    cases += [("findings", 150, ("--diff",)), ("line", 150, ("--output-format", "full"))]
+    cases = [case for case in cases if not chosen or case[0] in chosen]
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
@@ -59,4 +63,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

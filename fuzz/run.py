@@ -26,7 +26,7 @@ def run(target, seconds):
     corpus.mkdir(parents=True, exist_ok=True)
     artifacts.mkdir(parents=True, exist_ok=True)
     command = [BUILT / target, corpus, f"-artifact_prefix={artifacts}/", f"-dict={FUZZ / 'words.dict'}",
-               "-max_len=4096", "-timeout=20", f"-rss_limit_mb={MEMORY}", f"-max_total_time={seconds}",
+               "-max_len=65536", "-timeout=20", f"-rss_limit_mb={MEMORY}", f"-max_total_time={seconds}",
                "-print_final_stats=1"]
     started = datetime.datetime.now()
     log = artifacts / "log"

@@ -39,6 +39,7 @@ def seed(format_name, client, text):
     head = bytes([client, FORMATS[format_name] << 4 | 7])
     for target in ("lint", "fix", "render"):
         write(target, head + data)
+    write("frames", frames(text, client))
     for able in (0, 0xff):
         write("lsp", bytes([able, LSP_PLACES[format_name]]) + data + messages(text))
 
@@ -51,6 +52,32 @@ def messages(text):
     kinds = [(0, place, place, b"x"), (8, place, place, b""), (4, place, place, b""), (5, place, place, b""),
              (6, place, place, b""), (0, place, bytes([place[0], place[1] + 1]), b""), (8, place, place, b"")]
     return b"".join(b"\xff" + bytes([kind]) + start + end + words for kind, start, end, words in kinds)
+
+
+def frames(text, number):
+    """A session as an editor sends it, with every request that there is."""
+    uri = ["file:///home/me/project/.mcp.json", "file:///home/me/.codex/config.toml", "untitled:Untitled-1"][number % 3]
+    document, place = {"uri": uri}, {"line": 3, "character": 9}
+    span = {"start": place, "end": {"line": 4, "character": 0}}
+    change = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"range": span, "text": "x"}]}
+    opened = {"uri": uri, "languageId": "json", "version": 1, "text": text}
+    about = {"textDocument": document, "position": place}
+    sent = [("initialize", {"capabilities": {}, "rootUri": "file:///home/me/project"}), ("initialized", {}),
+            ("textDocument/didOpen", {"textDocument": opened}), ("textDocument/didChange", change),
+            ("textDocument/codeAction", {"textDocument": document, "range": span, "context": {"diagnostics": []}}),
+            ("textDocument/hover", about), ("textDocument/completion", about), ("textDocument/diagnostic", about),
+            ("textDocument/didClose", {"textDocument": document}), ("shutdown", None), ("exit", None)]
+    bodies = [json.dumps({"jsonrpc": "2.0", "id": at, "method": method, "params": params})
+              for at, (method, params) in enumerate(sent)]
+    silent = {"initialized", "exit"} | {method for method, _ in sent if "/did" in method}
+    bodies = [body.replace(f'"id": {at}, ', "") if sent[at][0] in silent else body for at, body in enumerate(bodies)]
+    return b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body.encode()) for body in bodies)
+
+
+def samples():
+    """Errors as people paste them."""
+    source = "".join(file.read_text() for file in (ROOT / "src" / "knowledge" / "errors").glob("*.rs"))
+    return re.findall(r'"((?:[^"\\]|\\.)*)"', " ".join(re.findall(r"samples: &\[(.*?)\]", source, re.S)))
 
 
 def words(value):
@@ -83,6 +110,9 @@ def main(folders):
         write("settings", text.encode())
     for block in re.findall(r"^```toml\n(.*?)^```$", (ROOT / "docs" / "configuration.md").read_text(), re.M | re.S):
         write("settings", block.encode())
+    for text in samples():
+        write("explain", text.encode())
+    write("explain", b'{"version":1,"findings":[{"path":"a","server":null,"rule":"b","count":1}]}')
     for folder in sorted(CORPUS.iterdir()):
         print(f"{folder.name}: {len(list(folder.iterdir()))} seeds")
 

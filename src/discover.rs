@@ -1,15 +1,19 @@
 //! Which files to read.
 
+mod ignores;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
+use std::{fs, io};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use ignores::Unfit;
 
 /// Folders that hold other people's files.
 const SKIPPED: [&str; 6] = ["node_modules", ".git", "target", ".venv", "venv", "site-packages"];
 
 /// A file to lint.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Input {
     /// A file that was named.
     Named(PathBuf),
@@ -41,27 +45,37 @@ pub(crate) fn inputs(paths: &[PathBuf], no_ignore: bool) -> Vec<Input> {
 const WORTH_THREADS: usize = 200;
 
 fn walk(folder: &Path, no_ignore: bool) -> Vec<Input> {
-    let walk = walk_of(folder, no_ignore);
-    let mut entries = walk.build();
-    let mut found: Vec<PathBuf> = entries.by_ref().take(WORTH_THREADS).filter_map(config_file).collect();
-    if entries.next().is_some() {
-        found = walk_together(&walk);
+    // To read what cannot be read says what is wrong with it.
+    if fs::read_dir(folder).is_err() {
+        return vec![Input::Named(folder.to_path_buf())];
     }
-    found.sort_unstable();
-    found
-        .into_iter()
-        .map(|path| Input::Found(path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)))
-        .collect()
+    let unfit = Unfit::new(no_ignore);
+    let mut met = Vec::new();
+    if unfit.is_none_in(folder) && unfit.is_none_above(folder) {
+        met = config_files(&walk_of(folder, no_ignore, &unfit));
+    }
+    unfit.take().into_iter().map(Input::Named).chain(met).collect()
 }
 
-/// The config files of a large tree, in no order.
-fn walk_together(walk: &WalkBuilder) -> Vec<PathBuf> {
+/// The config files of a tree, sorted by their paths.
+fn config_files(walk: &WalkBuilder) -> Vec<Input> {
+    let mut entries = walk.build();
+    let mut met: Vec<Input> = entries.by_ref().take(WORTH_THREADS).filter_map(input).collect();
+    if entries.next().is_some() {
+        met = walk_together(walk);
+    }
+    met.sort_unstable();
+    met
+}
+
+/// The same of a large tree, in no order.
+fn walk_together(walk: &WalkBuilder) -> Vec<Input> {
     let (sender, receiver) = mpsc::channel();
     walk.build_parallel().run(|| {
         let sender = sender.clone();
         Box::new(move |entry| {
             // Nobody stops listening before the walk is over.
-            let _ = config_file(entry).map(|path| sender.send(path));
+            let _ = input(entry).map(|input| sender.send(input));
             WalkState::Continue
         })
     });
@@ -69,7 +83,8 @@ fn walk_together(walk: &WalkBuilder) -> Vec<PathBuf> {
     receiver.into_iter().collect()
 }
 
-fn walk_of(folder: &Path, no_ignore: bool) -> WalkBuilder {
+fn walk_of(folder: &Path, no_ignore: bool, unfit: &Unfit) -> WalkBuilder {
+    let unfit = unfit.clone();
     let mut walk = WalkBuilder::new(folder);
     walk.hidden(false)
         .git_ignore(!no_ignore)
@@ -78,16 +93,38 @@ fn walk_of(folder: &Path, no_ignore: bool) -> WalkBuilder {
         .ignore(!no_ignore)
         .parents(!no_ignore)
         .add_custom_ignore_filename(".mcplintignore")
-        .filter_entry(|entry| {
+        .filter_entry(move |entry| {
             let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !folder || !SKIPPED.iter().any(|name| entry.file_name() == *name)
+            entry.depth() == 0
+                || !folder
+                || !SKIPPED.iter().any(|name| entry.file_name() == *name) && unfit.is_none_in(entry.path())
         });
     walk
 }
 
-/// The path of an entry, if it is a file that some client may read.
-fn config_file(entry: Result<DirEntry, ignore::Error>) -> Option<PathBuf> {
-    let entry = entry.ok()?;
+/// What an entry means: a file that some client may read, or a folder that nobody may look into.
+fn input(entry: Result<DirEntry, ignore::Error>) -> Option<Input> {
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => return refused(&error).map(Input::Named),
+    };
     let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
-    (is_file && mcplint::clients::is_config_name(&entry.path().to_string_lossy())).then(|| entry.into_path())
+    (is_file && mcplint::clients::is_config_name(&entry.path().to_string_lossy()))
+        .then(|| Input::Found(bare(entry.into_path())))
+}
+
+fn bare(path: PathBuf) -> PathBuf {
+    path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)
+}
+
+/// The folder that may not be read.
+fn refused(error: &ignore::Error) -> Option<PathBuf> {
+    match error {
+        ignore::Error::WithDepth { err, .. } => refused(err),
+        ignore::Error::WithPath { path, err } => {
+            let kind = err.io_error().map(io::Error::kind);
+            (kind == Some(io::ErrorKind::PermissionDenied)).then(|| bare(path.clone()))
+        }
+        _ => None,
+    }
 }

@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod discover;
 
+use std::io::ErrorKind;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
@@ -57,8 +58,13 @@ fn usage(error: &clap::Error) -> ExitCode {
     let shown = Masked::scan(&plain);
     // A closed pipe is no error.
     if !error.use_stderr() {
-        let _ = error.print();
-        return ExitCode::SUCCESS;
+        return match error.print() {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                commands::complain(&format!("cannot write to standard output: {error}"));
+                ExitCode::from(FAILED)
+            }
+            _ => ExitCode::SUCCESS,
+        };
     }
     if *shown == *plain && printable_lines(&plain) == plain {
         let _ = error.print();

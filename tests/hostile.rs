@@ -1,7 +1,7 @@
 //! Input that is made to hurt: each gets a clear error or an answer, in bounded time, and nothing is lost.
 //!
 //! A run that takes longer than [`LIMIT`] is stopped, which is a hang and not a slow machine: what is here takes
-//! milliseconds. `labs/speed/hostile.sh` does the same with a hundred megabytes, and measures.
+//! milliseconds. `labs/speed/hostile.py` does the same with a hundred megabytes, and measures.
 
 mod files;
 mod terminal;
@@ -12,7 +12,7 @@ use std::process::{Child, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::cli::{command, stderr};
+use crate::cli::{command, stderr, stdout};
 
 /// No case here comes near it, also in a debug build on a loaded machine.
 const LIMIT: Duration = Duration::from_secs(120);
@@ -56,4 +56,6 @@ fn ended(mut child: Child) -> Output {
 fn assert_refused(output: &Output, what: &str) {
     assert_eq!(output.status.code(), Some(2), "{}", stderr(output));
     assert!(stderr(output).contains(what), "{}", stderr(output));
+    // "no MCP config found" stood there, beside the error about one.
+    assert!(!stdout(output).contains("no MCP config"), "{}", stdout(output));
 }

@@ -20,7 +20,7 @@ const URIS: [&str; 9] = [
 ];
 
 /// A machine with nothing on its disk.
-struct Nowhere;
+pub struct Nowhere;
 
 impl World for Nowhere {
     fn asked(&mut self, _: &str) -> Option<Asked> {
@@ -117,7 +117,10 @@ impl<'e> Session<'e> {
             said: Value::Null,
             requests: 0,
         };
-        session.ask("initialize", json!({ "capabilities": editor.capabilities, "rootUri": "file:///home/me/project" }));
+        session.ask(
+            "initialize",
+            json!({ "capabilities": editor.capabilities, "rootUri": "file:///home/me/project" }),
+        );
         session.tell("initialized", json!({}));
         session.did_open();
         session

@@ -3,7 +3,7 @@
 
 KIND is what each server is: `clean` (nothing to report, five ways to start a server), `findings` (each server
 has mistakes that rules find and fixes mend), another of KINDS (the mistakes of one family of rules), one of
-`entry` (one server with N arguments, variables, …), or a form of the text: `comments`, `broken`, `toml`, `yaml`.
+`entry` (one server with N arguments, variables, …), or one of FORMS, which says how the text is written.
 """
 
 import json
@@ -58,26 +58,67 @@ def entry(n, kind):
     }[kind]
 
 
+def pretty(servers, root="mcpServers"):
+    return json.dumps({root: servers}, indent=2) + "\n"
+
+
+def many(n, kind="clean"):
+    return {f"server-{i}": KINDS[kind](i) for i in range(n)}
+
+
+def comments(n):
+    """A comment behind each line."""
+    return "".join(f"{line} // why\n" for line in pretty(many(n), "servers").splitlines())
+
+
+def ignores(n):
+    """Findings of which every second is silenced, and comments that silence nothing."""
+    lines = pretty(many(n, "findings"), "servers").splitlines()
+    words = ["// mcplint-ignore: npx-missing-yes - known", "// mcplint-ignore: docker-missing-interactive"]
+    return "".join(f"{line} {words[at // 2 % 2]}\n" if at % 2 else f"{line}\n" for at, line in enumerate(lines))
+
+
+def toml(servers):
+    lines = []
+    for name, server in servers.items():
+        tables = {key: value for key, value in server.items() if isinstance(value, dict)}
+        lines += [f"[mcp_servers.{name}]"]
+        lines += [f"{key} = {json.dumps(value)}" for key, value in server.items() if key not in tables]
+        for key, table in tables.items():
+            lines += [f"[mcp_servers.{name}.{key}]", *(f"{inner} = {json.dumps(value)}" for inner, value in table.items())]
+    return "\n".join(lines) + "\n"
+
+
+def yaml(servers):
+    lines = ["extensions:"]
+    for name, server in servers.items():
+        lines += [f"  {name}:", "    type: stdio", "    enabled: true"]
+        lines += [f"    {key}: {json.dumps(value)}" for key, value in server.items()]
+    return "\n".join(lines) + "\n"
+
+
+TOML, YAML = ".codex/config.toml", ".config/goose/config.yaml"
+FORMS = {
+    "comments": lambda n: ("mcp.jsonc", comments(n)),
+    "ignores": lambda n: (".vscode/mcp.json", ignores(n)),
+    "broken": lambda n: (".mcp.json", pretty(many(n)).replace("],", "]").replace('"args"', "args")),
+    "line": lambda n: (".mcp.json", json.dumps({"mcpServers": many(n, "findings")})),
+    "twins": lambda n: (".mcp.json", "{\"mcpServers\": {" + ",\n".join(f"\"a{i % 9}\": {{\"command\": \"x\"}}" for i in range(n)) + "}}"),
+    "same": lambda n: (".mcp.json", pretty({f"server-{i}": KINDS["packages"](0) for i in range(n)})),
+    "string": lambda n: (".mcp.json", pretty({"one": {"command": "sh", "args": ["-c", "${A} x\\y=http://a?b=c&& " * n]}})),
+    "depth": lambda n: (".mcp.json", "{\"mcpServers\": {\"one\": {\"command\": \"x\", \"args\": " + "[" * n + "]" * n + "}}}"),
+    "toml": lambda n: (TOML, toml(many(n))),
+    "toml-wrong": lambda n: (TOML, toml(many(n, "findings"))),
+    "yaml": lambda n: (YAML, yaml(many(n))),
+    "yaml-wrong": lambda n: (YAML, yaml(many(n, "findings"))),
+}
+
+
 def file(n, kind):
     """The name and the text of a file."""
-    servers = {f"server-{i}": KINDS["clean"](i) for i in range(n)}
-    if kind == "comments":
-        lines = json.dumps({"servers": servers}, indent=2).split("\n")
-        return "mcp.jsonc", "".join(f"{line} // why\n" for line in lines)
-    if kind == "broken":
-        return ".mcp.json", json.dumps({"mcpServers": servers}, indent=2).replace("],", "]").replace('"args"', "args")
-    if kind == "toml":
-        tables = [f"[mcp_servers.s{i}]\ncommand = 'npx'\nargs = ['-y', '@acme/s{i}@1.0.0']\n" for i in range(n)]
-        return ".codex/config.toml", "\n".join(tables)
-    if kind == "yaml":
-        items = [f"  s{i}:\n    cmd: npx\n    args: ['-y', '@acme/s{i}@1.0.0']\n    type: stdio\n    enabled: true\n"
-                 for i in range(n)]
-        return ".config/goose/config.yaml", "extensions:\n" + "".join(items)
-    if kind in KINDS:
-        servers = {f"server-{i}": KINDS[kind](i) for i in range(n)}
-    else:
-        servers = {"one": entry(n, kind)}
-    return ".mcp.json", json.dumps({"mcpServers": servers}, indent=2) + "\n"
+    if kind in FORMS:
+        return FORMS[kind](n)
+    return ".mcp.json", pretty(many(n, kind) if kind in KINDS else {"one": entry(n, kind)})
 
 
 if __name__ == "__main__":

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{CommandError, print};
 use crate::cli::ListFormat;
 use mcplint::clients::{DIALECTS, Dialect, Folders, Os, Scope};
+use mcplint::render::{printable, printable_json};
 
 #[derive(Serialize)]
 struct Row {
@@ -19,6 +20,7 @@ struct Row {
 
 #[derive(Serialize)]
 struct FileRow {
+    #[serde(serialize_with = "lossy")]
     path: PathBuf,
     scope: &'static str,
     exists: bool,
@@ -28,7 +30,7 @@ pub(super) fn run(format: ListFormat) -> Result<u8, CommandError> {
     let rows = rows(&folders());
     let text = match format {
         ListFormat::Full => table(&rows),
-        ListFormat::Json => serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n",
+        ListFormat::Json => printable_json(serde_json::to_string_pretty(&rows).unwrap_or_default()) + "\n",
     };
     print(&text)?;
     Ok(0)
@@ -131,6 +133,11 @@ fn files(folders: &Folders, dialect: &Dialect) -> Vec<FileRow> {
         .collect()
 }
 
+/// A path that is no UTF-8 is shown as well as can be; serde would show nothing at all.
+fn lossy<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&path.display())
+}
+
 fn table(rows: &[Row]) -> String {
     let home = std::env::home_dir();
     let project = std::env::current_dir().ok();
@@ -142,7 +149,7 @@ fn table(rows: &[Row]) -> String {
         }
         for file in &row.files {
             let mark = if file.exists { "*" } else { " " };
-            let path = short(&file.path, home.as_deref(), project.as_deref());
+            let path = printable(&short(&file.path, home.as_deref(), project.as_deref()));
             let _ = writeln!(out, "  {mark} {:8} {}", file.scope, folded(&path, 67));
         }
     }

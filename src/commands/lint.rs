@@ -5,15 +5,14 @@ mod progress;
 mod settle;
 mod write;
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::ValueEnum as _;
 
 use super::machine::{host_platform, is_ci};
 use super::project::Projects;
-use super::read::unreadable;
-use super::{CommandError, complain, print, say, use_color};
+use super::read::{self, unreadable};
+use super::{CommandError, complain, is_shown, print, say, use_color};
 use crate::cli::{FailOn, LintArgs, OutputFormat};
 use crate::discover::{self, Input};
 use file::{Job, Outcome, Workshop};
@@ -22,7 +21,7 @@ use mcplint::diagnostic::Severity;
 use mcplint::host::{Host, ThisHost};
 use mcplint::lint::LintOptions;
 use mcplint::mask::{Extent, Masked, MaskedReport, Secrets};
-use mcplint::render::{self, RenderOptions, not_shown_line, printable};
+use mcplint::render::{self, RenderOptions, not_shown_line, printable, printable_text};
 use mcplint::report::Report;
 use mcplint::rules;
 use progress::Progress;
@@ -61,9 +60,9 @@ pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
 fn known(args: &LintArgs) -> Result<Option<Baseline>, CommandError> {
     let Some(path) = args.baseline.as_ref().filter(|_| !args.write_baseline) else { return Ok(None) };
     let failed = |reason| CommandError::Baseline { path: path.clone(), reason };
-    let text = fs::read_to_string(path)
+    let bytes = read::file(path)
         .map_err(|error| failed(format!("{}; --write-baseline writes it", unreadable(&error))))?;
-    Baseline::parse(&text).map(Some).map_err(|error| failed(error.to_string()))
+    Baseline::parse(&String::from_utf8_lossy(&bytes)).map(Some).map_err(|error| failed(error.to_string()))
 }
 
 /// A run over all files.
@@ -167,6 +166,7 @@ impl<'a> Run<'a> {
     fn render_options(&self) -> RenderOptions {
         RenderOptions {
             color: self.args.output.is_none() && use_color(self.args.color),
+            terminal: self.args.output.is_none() && is_shown(),
             width: terminal_width(),
             max_diagnostics: self.args.max_diagnostics,
             fixing: self.args.fix,
@@ -211,7 +211,8 @@ impl<'a> Run<'a> {
         } else if self.is_fixed_stdin() {
             let shown = render::full::render(&report, &RenderOptions { color: false, ..options });
             say(shown.trim_end());
-            self.report.files.iter().map(|(_, text)| text.as_str()).collect()
+            let text: String = self.report.files.iter().map(|(_, text)| text.as_str()).collect();
+            if options.terminal { printable_text(&text) } else { text }
         } else {
             show(format, &report, &options)
         };

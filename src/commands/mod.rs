@@ -110,6 +110,11 @@ fn is_watched() -> bool {
     io::stderr().is_terminal()
 }
 
+/// Whether standard output is a terminal.
+fn is_shown() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Writes text that a renderer has made to standard error, as it is.
 fn show(rendered: &str) {
     let _ = write!(io::stderr(), "{rendered}");

@@ -15,7 +15,11 @@ const MOST: u64 = 256 << 20;
 /// When it cannot be read, is no file, or grows while it is read.
 pub(super) fn file(path: &Path) -> io::Result<Vec<u8>> {
     // Before it is opened: opening a pipe waits for its writer.
-    if !fs::metadata(path)?.is_file() {
+    let there = fs::metadata(path)?;
+    if there.is_dir() && fs::read_dir(path).is_err() {
+        return Err(io::Error::other(Unread::Folder));
+    }
+    if !there.is_file() {
         return Err(io::Error::other(Unread::NoFile));
     }
     let file = File::open(path)?;
@@ -47,6 +51,8 @@ fn at_most(from: impl Read, most: u64) -> io::Result<Option<Vec<u8>>> {
 enum Unread {
     #[error("this is no regular file")]
     NoFile,
+    #[error("no permission to look into this folder")]
+    Folder,
     #[error("the file grew while mcplint was reading it; run mcplint again")]
     Grown,
     #[error("this is longer than 256 MB, and no config of a client is")]

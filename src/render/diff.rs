@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{RenderOptions, printable};
+use super::printable::is_obeyed;
+use super::{RenderOptions, printable_text};
 use crate::mask::{LineKind, MaskedDiff};
 
 /// The diff; empty if the texts are equal.
@@ -22,12 +23,9 @@ pub fn render(diff: &MaskedDiff, options: &RenderOptions) -> String {
                 LineKind::Same => (' ', ""),
             };
             let (body, ending) = split_ending(&line.text);
-            // Colours are for eyes: such a diff is not applied, and nothing in it may move the cursor.
-            let body = if options.color {
-                body.split('\t').map(printable).collect::<Vec<_>>().join("\t")
-            } else {
-                body.to_owned()
-            };
+            // What is for eyes is not applied, and nothing in it may move the cursor.
+            let for_eyes = options.color || options.terminal;
+            let body = if for_eyes { printable_text(body) } else { body.to_owned() };
             let _ = write!(out, "{}{ending}", paint(options, code, &format!("{sign}{body}")));
             if line.lacks_newline {
                 let _ = write!(out, "\n\\ No newline at end of file\n");
@@ -37,12 +35,12 @@ pub fn render(diff: &MaskedDiff, options: &RenderOptions) -> String {
     out
 }
 
-/// The name of a file in a header: in quotes, as git writes it, where it holds quotes or control characters;
+/// The name of a file in a header: in quotes, as git writes it, where it holds quotes or what a terminal obeys;
 /// with a tab behind it where it holds blanks, so that patch does not take the first for its end.
 fn file_name(side: &str, path: &str) -> String {
     // patch and git know `/` alone, on Windows too.
     let path = &if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
-    if !path.contains(|character: char| character.is_control() || matches!(character, '"' | '\\')) {
+    if !path.contains(|character: char| is_obeyed(character) || matches!(character, '"' | '\\')) {
         let end = if path.contains(' ') { "\t" } else { "" };
         return format!("{side}/{path}{end}");
     }

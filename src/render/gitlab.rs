@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
-use super::{RenderOptions, full_message, printable, relative_path};
+use super::{RenderOptions, full_message, printable, printable_json, relative_path};
 use crate::diagnostic::Severity;
 use crate::mask::MaskedReport;
 
@@ -66,7 +66,7 @@ pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
             location: Location { path, lines: Lines { begin: 1, end: 1 } },
         });
     }
-    let mut json = serde_json::to_string_pretty(&issues).unwrap_or_default();
+    let mut json = printable_json(serde_json::to_string_pretty(&issues).unwrap_or_default());
     json.push('\n');
     json
 }

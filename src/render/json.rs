@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::RenderOptions;
+use super::{RenderOptions, printable_json};
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::mask::{Masked, MaskedDiagnostic, MaskedEdit, MaskedFile, MaskedReport};
 use crate::span::Span;
@@ -129,7 +129,7 @@ pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
             fixed: counts.fixed,
         },
     };
-    let mut json = serde_json::to_string_pretty(&output).unwrap_or_default();
+    let mut json = printable_json(serde_json::to_string_pretty(&output).unwrap_or_default());
     json.push('\n');
     json
 }

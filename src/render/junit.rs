@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use super::printable::is_obeyed;
 use super::{RenderOptions, full_message, printable, relative_path};
 use crate::diagnostic::Severity;
 use crate::mask::{MaskedDiagnostic, MaskedError, MaskedFile, MaskedReport};
@@ -128,7 +129,10 @@ fn escape(text: &str) -> String {
             '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
                 out.push('\u{fffd}');
             }
-            '\r' => out.push_str("&#13;"),
+            '\n' | '\t' => out.push(character),
+            other if is_obeyed(other) => {
+                let _ = write!(out, "&#{};", u32::from(other));
+            }
             other => out.push(other),
         }
     }

@@ -12,11 +12,14 @@ pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod junit;
+mod printable;
 #[cfg(feature = "probe")]
 pub mod probe;
 pub mod sarif;
 #[cfg(feature = "cli")]
 mod snippet;
+
+pub use printable::{printable, printable_json, printable_lines, printable_text};
 
 use crate::diagnostic::Applicability;
 use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedReport};
@@ -26,6 +29,8 @@ use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedReport};
 pub struct RenderOptions {
     /// Whether to use colours.
     pub color: bool,
+    /// Whether it goes to a terminal, so that nothing may stand in it that one obeys.
+    pub terminal: bool,
     /// The width of the terminal in columns.
     pub width: usize,
     /// The most findings to show of one file.
@@ -36,7 +41,7 @@ pub struct RenderOptions {
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        Self { color: false, width: 80, max_diagnostics: 1000, fixing: false }
+        Self { color: false, terminal: false, width: 80, max_diagnostics: 1000, fixing: false }
     }
 }
 
@@ -84,29 +89,6 @@ pub fn not_shown_line(file: &MaskedFile, options: &RenderOptions) -> Option<Stri
 
 fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-}
-
-/// `text` with control and direction characters replaced by pictures, so that nothing in a file
-/// can move the cursor or turn the line around.
-pub fn printable(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            '\n' | '\t' => ' ',
-            '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
-            '\u{7f}' => '\u{2421}',
-            '\u{80}'..='\u{9f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' => '\u{fffd}',
-            other => other,
-        })
-        .collect()
-}
-
-/// The same, but for the ends of lines.
-pub fn printable_lines(text: &str) -> String {
-    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
 /// Everything that a finding says, for platforms that show one text: the message, the client's own words, what

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::printable;
+use super::{printable, printable_json};
 use crate::clients;
 use crate::mask::{Masked, MaskedEvidence, MaskedOutcome};
 use crate::probe::outcome::{Transport, Verdict};
@@ -28,7 +28,7 @@ struct Output<'a> {
 /// The contract's JSON.
 pub fn json(results: &[MaskedOutcome], errors: &[Failure]) -> String {
     let output = Output { schema_version: 1, results, errors };
-    serde_json::to_string_pretty(&output).unwrap_or_default() + "\n"
+    printable_json(serde_json::to_string_pretty(&output).unwrap_or_default()) + "\n"
 }
 
 /// The outcomes for people, in `width` columns.

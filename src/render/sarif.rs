@@ -8,7 +8,7 @@ mod shape;
 use std::collections::HashMap;
 
 use super::fingerprint::Fingerprints;
-use super::{RenderOptions, file_uri, full_message};
+use super::{RenderOptions, file_uri, full_message, printable_json};
 use crate::diagnostic::Severity;
 use crate::mask::{MaskedDiagnostic, MaskedFile, MaskedFix, MaskedReport};
 use crate::report::RuleInfo;
@@ -62,7 +62,7 @@ pub fn render(report: &MaskedReport, rules: &[RuleInfo], options: &RenderOptions
             results,
         }],
     };
-    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
+    let mut text = printable_json(serde_json::to_string_pretty(&log).unwrap_or_default());
     text.push('\n');
     text
 }

@@ -20,6 +20,9 @@ const GUTTER: usize = 4;
 /// Room for an ellipsis on both sides of a clipped line.
 const ELLIPSES: usize = 2;
 
+/// Characters shown for each column of a clipped line: a letter with its accents.
+const MARKS: usize = 4;
+
 /// Lines shown before and after a label.
 const CONTEXT: usize = 1;
 
@@ -161,6 +164,8 @@ fn clip(text: &str, line: Span, from: usize, width: usize) -> Span {
     let take = |characters: &mut dyn Iterator<Item = char>, budget: usize| -> usize {
         let mut left = budget;
         characters
+            // Accents take no room of their own, however many there are.
+            .take(MARKS * budget)
             .take_while(|character| {
                 let fits = columns(*character) <= left;
                 left = left.saturating_sub(columns(*character));

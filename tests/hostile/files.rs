@@ -56,6 +56,48 @@ fn a_project_file_that_is_a_pipe_is_an_error() {
     assert_refused(&run(folder.path(), &[".mcp.json"]), "mcplint.toml: this is no regular file");
 }
 
+/// The walk waited for someone to write into the pipe, and read the device until memory was used up.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_ignore_file_without_end_stopped_the_walk() {
+    for name in [".gitignore", ".ignore", ".mcplintignore", ".git/info/exclude"] {
+        for above in ["", "sub/"] {
+            let folder = folder_with(".mcp.json", CLEAN);
+            let path = folder.path().join(format!("{above}{name}"));
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
+            let error = format!("{above}{name}: this is no regular file");
+            assert_refused(&run(folder.path(), &[]), &error);
+            fs::remove_file(&path).unwrap();
+            assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+            assert_refused(&run(folder.path(), &["--fix"]), &error);
+            assert_refused(&run(&folder.path().join(above), &["."]), "this is no regular file");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_baseline_without_end_was_read_until_memory_was_used_up() {
+    let folder = folder_with(".mcp.json", CLEAN);
+    assert!(std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().unwrap().success());
+    for path in ["/dev/zero", "pipe"] {
+        assert_refused(&run(folder.path(), &["--baseline", path]), "this is no regular file");
+    }
+}
+
+/// serde refuses paths that are no UTF-8, and the whole output was one empty line.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_home_that_is_no_utf8_left_the_list_of_clients_empty() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = folder_with(".mcp.json", CLEAN);
+    let mut command = crate::cli::command(folder.path(), &["clients", "--output-format", "json"]);
+    let home = std::ffi::OsStr::from_bytes(b"/home/\xff");
+    let output = command.env("HOME", home).env_remove("XDG_CONFIG_HOME").output().unwrap();
+    assert!(serde_json::from_str::<serde_json::Value>(&stdout(&output)).unwrap().is_array());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn standard_input_without_end_is_refused() {
@@ -93,6 +135,33 @@ fn a_file_that_grows_is_never_written_over() {
     }
 }
 
+/// It was passed over without a word, and the run was a success.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_read_was_no_error() {
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::process::CommandExt as _;
+    let folder = folder_with("open/.mcp.json", CLEAN);
+    let path = folder.path();
+    fs::create_dir_all(path.join("sub/closed")).unwrap();
+    let allow =
+        |name: &str, mode| fs::set_permissions(path.join(name), fs::Permissions::from_mode(mode)).unwrap();
+    allow("", 0o755);
+    allow("sub/closed", 0o000);
+    // Root may read everything, so another user starts a copy that they may read.
+    fs::copy(env!("CARGO_BIN_EXE_mcplint"), path.join("mcplint")).unwrap();
+    let is_root = fs::read_dir(path.join("sub/closed")).is_ok();
+    for argument in ["sub/closed", "sub", "."] {
+        let mut command = std::process::Command::new(path.join("mcplint"));
+        command.current_dir(path).arg(argument).env_clear().stdin(std::process::Stdio::null());
+        if is_root {
+            command.uid(65534).gid(65534);
+        }
+        assert_refused(&command.output().unwrap(), "sub/closed: no permission to look into this folder");
+    }
+    allow("sub/closed", 0o755);
+}
+
 #[cfg(unix)]
 #[test]
 fn what_cannot_be_written_stays_as_it_was() {
@@ -111,10 +180,11 @@ fn a_full_disk_is_an_error() {
     let folder = folder_with(".mcp.json", BROKEN);
     assert_refused(&run(folder.path(), &["--output", "/dev/full", ".mcp.json"]), "cannot write /dev/full");
     let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let mut command = crate::cli::command(folder.path(), &[".mcp.json"]);
-    command.stdout(full()).stderr(std::process::Stdio::piped());
-    let output = command.output().unwrap();
-    assert_refused(&output, "cannot write to standard output");
+    for argument in [".mcp.json", "rules", "--help", "--version"] {
+        let mut command = crate::cli::command(folder.path(), &[argument]);
+        command.stdout(full()).stderr(std::process::Stdio::piped());
+        assert_refused(&command.output().unwrap(), "cannot write to standard output");
+    }
 }
 
 #[cfg(unix)]

@@ -131,6 +131,16 @@ fn many_keys_are_read_once_each() {
     assert_answered(".mcp.json", &format!("{{\"mcpServers\": {{{same}}}}}"));
 }
 
+/// They take no columns, so that a clipped line held all of them.
+#[test]
+fn accents_without_number_are_not_shown_with_each_finding() {
+    let servers = many_servers(200).replace('\n', "");
+    let text = servers.replacen("@acme", &format!("{}@acme", "\u{301}".repeat(100_000)), 1);
+    let folder = folder_with(".mcp.json", &text);
+    let output = run(folder.path(), &["--output-format", "full"]);
+    assert!(stdout(&output).len() < 400_000, "{}", stdout(&output).len());
+}
+
 #[test]
 fn the_rest_of_many_findings_is_counted() {
     let folder = folder_with(".mcp.json", &many_servers(1_500));
