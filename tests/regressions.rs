@@ -332,3 +332,19 @@ fn half_a_repair_was_written_into_a_file_that_still_did_not_parse() {
     let (text, count, _) = fixed(&servers("").replace(", }", " }"), Applicability::Safe);
     assert!(text.contains("-y") && count == 1, "{text}");
 }
+
+#[test]
+fn a_folder_that_a_program_needs_was_removed_before_its_arguments_were_read() {
+    let text =
+        r#"{ "mcp": { "a": { "type": "stdio", "command": "python", "args": "server.py", "cwd": "~/x" } } }"#;
+    let fixed = fix_text(text, "crush.json", &LintOptions::default(), Applicability::Unsafe);
+    assert!(fixed.text.contains("cwd") && fixed.text.contains("[\"server.py\"]"), "{}", fixed.text);
+}
+
+#[test]
+fn of_two_entries_that_ran_into_each_other_one_lost_what_both_said() {
+    let text = "extensions:\n  a:\n    type: stdio\n    enabled: true\n    cmd: uvx\n    b:\n    type: stdio\n    \
+                enabled: true\n    cmd: npx\n";
+    let fixed = fix_text(text, "goose/config.yaml", &LintOptions::default(), Applicability::Unsafe);
+    assert_eq!(fixed.text.matches("enabled: true").count(), 2, "{}", fixed.text);
+}

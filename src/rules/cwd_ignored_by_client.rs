@@ -95,6 +95,15 @@ fn fix(
     let index = server.field_index(cwd)?;
     let remove = context.editor().remove_member(server.node, index);
     let Some(need) = need else {
+        // Of a command line in the wrong shape nobody knows what it needs.
+        let has_odd_args = server.args().is_some_and(|args| args.value.as_array().is_none());
+        let has_odd_command = server
+            .command()
+            .and_then(|command| command.value.as_str())
+            .is_none_or(|command| command.contains(' '));
+        if has_odd_args || has_odd_command {
+            return None;
+        }
         return Some(Fix::unsafe_("remove \"cwd\"", remove));
     };
     // What stands for a folder in `cwd` may stand for nothing in `args`.

@@ -148,13 +148,18 @@ fn kept(format: Format) -> &'static str {
     }
 }
 
-/// How sure it is that a repetition may go: not if comments stand in it, or other keys beside it differ.
+/// How sure it is that a repetition may go: not if comments stand in it. Where other keys beside it differ, two maps
+/// ran into each other, and it belongs to one of them.
 fn certainty(context: &Context<'_>, member: &Member<'_>, is_torn: bool) -> Applicability {
     let problems = &context.parsed.problems;
     let has_comment = problems
         .iter()
         .any(|problem| problem.kind == ProblemKind::Comment && member.span().contains(problem.span));
-    if has_comment || is_torn { Applicability::Unsafe } else { Applicability::Safe }
+    match (is_torn, has_comment) {
+        (true, _) => Applicability::Suggestion,
+        (false, true) => Applicability::Unsafe,
+        (false, false) => Applicability::Safe,
+    }
 }
 
 /// The same key with the same value: nothing is lost, and one of the two can go.

@@ -200,19 +200,23 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The whole line of `span` if nothing else stands on it, else `span`.
+    /// The whole line of the bracket `span` if nothing else stands on it, else `span`. A comma behind it goes along where
+    /// the line above has one, and moves up where that is a bracket too.
     fn with_line(&self, span: Span) -> Span {
         let before = self.text[..span.start].trim_end_matches([' ', '\t']);
+        let above = before.trim_end();
         let after = &self.text[span.end..];
+        let rest = after.strip_prefix(',').filter(|_| above.ends_with(',')).unwrap_or(after);
+        let blanks = rest.trim_start_matches([' ', '\t', '\r']);
         let starts_line = before.ends_with('\n');
-        if !starts_line
-            || !after.trim_start_matches([' ', '\t', '\r']).is_empty()
-                && !after.trim_start_matches([' ', '\t', '\r']).starts_with('\n')
-        {
-            return Span::new(before.len(), span.end);
+        if starts_line && (blanks.is_empty() || blanks.starts_with('\n')) {
+            let newline = rest.find('\n').map_or(rest.len(), |newline| newline + 1);
+            return Span::new(before.len(), self.text.len() - rest.len() + newline);
         }
-        let newline = after.find('\n').map_or(after.len(), |newline| newline + 1);
-        Span::new(before.len(), span.end + newline)
+        let is_bracket = above.lines().next_back().is_some_and(|line| matches!(line.trim(), "}" | "]"));
+        let start =
+            if starts_line && after.starts_with(',') && is_bracket { above.len() } else { before.len() };
+        Span::new(start, span.end)
     }
 
     fn value(&mut self) -> Option<Node<'a>> {

@@ -76,7 +76,14 @@ fn one_sign_that_is_missing_wrong_or_too_much_is_put_right() {
     let with_mark = format!("\u{feff}{}", SOUND.replace('\n', " ").replacen("\"npx\"", "\"npx", 1));
     assert_eq!(mended(&with_mark), with_mark.replacen("\"npx,", "\"npx\",", 1));
     assert_eq!(mended(&format!("```json\n{SOUND}```\n")), SOUND);
-    assert_eq!(mended(&SOUND.replace("    },\n    \"b\"", "    \"b\"")), SOUND);
+    for (sound, broken) in [
+        ("    },\n    \"b\"", "    \"b\""),
+        ("    },\n", "    },\n    },\n"),
+        ("    },\n", "    }\n    },\n"),
+        ("\n}\n", "\n}\n}\n"),
+    ] {
+        assert_eq!(mended(&SOUND.replacen(sound, broken, 1)), SOUND);
+    }
 }
 
 #[test]

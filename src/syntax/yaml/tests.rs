@@ -95,6 +95,7 @@ fn slips_with_one_reading_leave_a_sure_tree() {
         ("a:\n  - %APPDATA%\\x\n", "a:\n  - '%APPDATA%\\x'\n"),
         ("a: b: c\n", "a: \"b: c\"\n"),
         ("a:\n\tb: 1\n\tc:\n\t\t- x\n", "a:\n  b: 1\n  c:\n    - x\n"),
+        ("a:\n\tb: 1\n\t\nc: 2\n", "a:\n  b: 1\n\nc: 2\n"),
         ("a:\n    b: 1\n\tc: 2\n", "a:\n    b: 1\n    c: 2\n"),
         ("a:\n  b:1\n  c: 2\n", "a:\n  b: 1\n  c: 2\n"),
         ("a: *.log\n", "a: \"*.log\"\n"),

@@ -216,11 +216,18 @@ pub(super) fn tabs(text: &str, line: &Line<'_>) -> Option<Problem> {
     if !line.starts_with_tab() {
         return None;
     }
-    let lines: Vec<Line<'_>> = lines(text).filter(|line| !line.text.trim().is_empty()).collect();
+    let (lines, blank): (Vec<Line<'_>>, Vec<Line<'_>>) =
+        lines(text).partition(|line| !line.text.trim().is_empty());
     let unit =
         lines.iter().map(|line| line.indent()).find(|indent| !indent.is_empty() && !indent.contains('\t'));
     let unit = unit.unwrap_or("  ");
     let mut repair = Vec::new();
+    // Not every parser takes tabs on a line of nothing else. In a text over several lines they may be part of it.
+    if !lines.iter().any(|line| line.text.trim_end().ends_with(['|', '>', '-', '+'])) {
+        let with_tabs = blank.iter().filter(|line| line.text.contains('\t'));
+        repair
+            .extend(with_tabs.map(|line| Edit::delete(Span::new(line.start, line.start + line.text.len()))));
+    }
     let mut above: Option<(usize, bool)> = None;
     let mut dash: Option<usize> = None;
     let mut above_has_tab = false;
