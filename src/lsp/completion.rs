@@ -185,7 +185,7 @@ fn values<'a>(context: &Context<'a>, spot: &Spot<'a>, text: &str, slot: &Slot) -
             offers.extend(words.iter().map(|word| Offer::value(*word, kind, "")));
         }
     }
-    let here = server.uses().into_iter().find(|use_| use_.text.text == MARK);
+    let here = server.uses().iter().find(|use_| use_.text.text == MARK);
     if let Some(use_) = here {
         // `${…` is replaced by the whole reference, and what stands before it stays.
         let typed = slot.typed.slice(text);

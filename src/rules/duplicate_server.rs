@@ -52,7 +52,8 @@ fn first_of_kind(context: &Context<'_>) -> HashMap<Span, usize> {
     starts.iter().flatten().for_each(|start| *counts.entry(*start).or_default() += 1);
     let mut first: HashMap<String, usize> = HashMap::new();
     for (at, (server, start)) in servers.iter().zip(starts).enumerate() {
-        if !start.is_some_and(|start| counts.get(&start).is_some_and(|count| *count > 1)) {
+        let is_alone = start.is_none_or(|start| counts.get(&start) == Some(&1));
+        if is_alone {
             continue;
         }
         // An entry that is turned off, or that the client does not load, offers no tools.

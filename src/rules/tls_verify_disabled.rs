@@ -88,7 +88,7 @@ fn check(_: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
 
 fn turns_off(name: &str, value: &str) -> bool {
     let is_word = |word: &&str| word.eq_ignore_ascii_case(value);
-    SWITCHES.iter().any(|(switch, words)| *switch == name && words.iter().any(|word| is_word(word)))
+    SWITCHES.iter().any(|(switch, words)| *switch == name && words.iter().any(&is_word))
 }
 
 /// `-k` alone or among other letters: `-sSk`.

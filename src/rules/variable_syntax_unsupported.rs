@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             _ => true,
         };
         if is_read {
-            judge(context, dialect, server, findings, &use_);
+            judge(context, dialect, server, findings, use_);
         }
     }
 }

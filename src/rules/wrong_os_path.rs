@@ -39,7 +39,6 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         return;
     }
     let mut wrong: Vec<Wrong> = paths::of_entry(context, server)
-        .into_iter()
         .filter(|found| found.system == System::Target)
         .filter_map(|found| match context.platform {
             Platform::Windows if !paths::may_be_remote(context) => on_windows(found),

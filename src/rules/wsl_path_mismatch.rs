@@ -35,10 +35,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if server.platform_block(context.platform).is_some() {
         return;
     }
-    let found: Vec<(Mismatch, FoundPath)> = paths::of_entry(context, server)
-        .into_iter()
-        .filter_map(|path| Some((mismatch(context, &path)?, path)))
-        .collect();
+    let found: Vec<(Mismatch, FoundPath)> =
+        paths::of_entry(context, server).filter_map(|path| Some((mismatch(context, &path)?, path))).collect();
     let Some((kind, first)) = found.first() else { return };
     let path = first.path;
     let message = match kind {
