@@ -29,6 +29,13 @@ for line in open(sys.argv[1], encoding="utf-8"):
     if unit.get("executable") and unit["profile"]["test"]: print(unit["target"]["name"], unit["target"]["kind"][0], unit["executable"])
 ' "$CARGO_TARGET_DIR/built.json")
 
+# Tests know their files by the path here, without a drive, and work in folders of drive C: there it must lead to the same.
+drive=$WINLAB/prefix/drive_c
+mkdir -p "$drive$(dirname "$root")" "$drive/Program Files/nodejs"
+ln -sfn "$root" "$drive$root"
+cp -f "$WINLAB/node/node.exe" "$drive/Program Files/nodejs/"
+export WINEPATH='C:\Program Files\nodejs'
+
 # Wine has no git, patch and cat; insta would ask cargo where the snapshots are.
 export INSTA_WORKSPACE_ROOT=$root INSTA_UPDATE=no RUST_BACKTRACE=0
 log=$CARGO_TARGET_DIR/suite.log
