@@ -92,6 +92,7 @@ severity = { npx-missing-yes = "error" }
 "agents/*.json" = "claude-code"
 [platforms]
 "agents/windows*.json" = "windows"
+"agents/a.json" = "linux"
 [client-versions]
 claude-code = "2.1.100"
 "#;

@@ -16,13 +16,13 @@ use crate::pages::snapshot;
 /// Wide characters before a finding, a tab, a secret, a line break in a string, XML's and GitHub's own signs.
 const SAMPLE: &str = "{\n\t\"mcpServers\": {\n\t\t\"日本 <&> 50%\": {\n\t\t\t\"command\": \"npx\",\n\t\t\t\"args\": [\"𝒳サーバー-mcp\",],\n\t\t\t\"env\": { \"API_KEY\": \"hunter2hunter2\" }\n\t\t},\n\t\t\"b\": { \"command\": \"npx\", \"args\": [\"a::b,c\"] }\n\t}\n}\n";
 
+fn options() -> mcplint::LintOptions<'static> {
+    mcplint::LintOptions { host_platform: Some(mcplint::platform::Platform::Linux), ..Default::default() }
+}
+
 fn report(path: &str, text: &str) -> MaskedReport {
-    let options = mcplint::LintOptions {
-        host_platform: Some(mcplint::platform::Platform::Linux),
-        ..Default::default()
-    };
     let mut report =
-        Report { files: vec![(lint_text(text, path, &options), text.to_owned())], errors: vec![] };
+        Report { files: vec![(lint_text(text, path, &options()), text.to_owned())], errors: vec![] };
     report.errors.push(FileError { path: "C:/gone, 1.json".into(), message: "there is no such file".into() });
     MaskedReport::new(&report, Secrets::Hidden)
 }
@@ -96,7 +96,7 @@ fn sarif_regions_count_characters_and_its_fixes_are_those_of_fix() {
     for (start, end, new) in edits.into_iter().rev() {
         text.replace_range(start..end, &new);
     }
-    let fixed = mcplint::fix::fix_text(SAMPLE, PATH, &mcplint::LintOptions::default(), Applicability::Safe);
+    let fixed = mcplint::fix::fix_text(SAMPLE, PATH, &options(), Applicability::Safe);
     assert_eq!(text, fixed.text);
 }
 

@@ -2,6 +2,7 @@
 
 mod clients;
 mod endings;
+mod node;
 mod processes;
 mod remote;
 mod secrets;
@@ -29,6 +30,7 @@ pub(crate) fn has(program: &str) -> bool {
 }
 
 /// An entry that runs the Python server in this way.
+#[cfg(unix)]
 pub(crate) fn python(arguments: &[&str]) -> Value {
     let mut all = vec![format!("{SERVERS}/server.py")];
     all.extend(arguments.iter().map(|argument| (*argument).to_owned()));

@@ -3,7 +3,7 @@
 
     labs/windows/command.py MCPLINT.EXE WINLAB          by suite.sh
 """
-import json, os, pathlib, pty, shutil, subprocess, sys, time
+import json, os, pathlib, pty, shutil, signal, subprocess, sys, time
 
 program, lab = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 prefix = lab / "prefix"
@@ -214,31 +214,58 @@ entries = {key: {**entry, "env": skip} for key, entry in entries.items()}
 write(probed / ".mcp.json", json.dumps({"mcpServers": entries}))
 
 
-def brood():
-    """Whether the child of the brood runs: Wine's processes are seen from outside."""
+def processes(marker):
+    """Those whose command line holds `marker`: Wine's are seen from outside."""
     found = []
     for path in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            found += [path] if b"of-the-brood" in path.read_bytes() else []
+            found += [int(path.parent.name)] if marker in path.read_bytes() else []
         except OSError:
             pass
-    return bool(found)
+    return found
 
 
-done = mcplint("probe", ".mcp.json", "--yes", "--output-format", "json", folder=probed)
+def until(condition, seconds):
+    deadline = time.time() + seconds
+    while not condition() and time.time() < deadline:
+        time.sleep(0.1)
+    return condition()
+
+
+def probing(*arguments):
+    return subprocess.Popen(
+        ["wine", str(program), "probe", *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, env=environment, cwd=probed,
+    )
+
+
+run = probing(".mcp.json", "--yes", "--output-format", "json")
+was_there = until(lambda: processes(b"of-the-brood"), 60)
+out, err = run.communicate(timeout=120)
 try:
-    results = {result["server"]: result for result in json.loads(done.out)["results"]}
+    results = {result["server"]: result for result in json.loads(out)["results"]}
 except ValueError:
     results = {}
 for server, verdict in [("path", "ok"), ("name", "ok"), ("batch", "ok"), ("dies", "crashed"), ("missing", "not-found"), ("brood", "ok")]:
     result = results.get(server, {})
     check(f"`mcplint probe`: `{server}` is `{verdict}`", result.get("verdict") == verdict,
-          f"{result.get('verdict')}: {result.get('cause')}" if result else done.err.strip())
-check("... ends with status 1", done.returncode == 1)
-deadline = time.time() + 10
-while brood() and time.time() < deadline:
-    time.sleep(0.2)
-check("... and leaves no process, not even a detached child", not brood())
+          f"{result.get('verdict')}: {result.get('cause')}" if result else err.decode(errors="replace").strip())
+check("... ends with status 1", run.returncode == 1)
+is_gone = until(lambda: not processes(b"of-the-brood"), 10)
+check("... and leaves no process, not even a detached child that was seen", was_there and is_gone)
+# Ended by force, mcplint says no farewell: the system ends its jobs.
+write(probed / "silent.json", json.dumps({"mcpServers": {"silent": {"command": "node", "args": ["silent.js"], "env": skip}}}))
+write(probed / "silent.js", """
+require('child_process').spawn(process.execPath, [__dirname + '/stays.js', 'of-the-brood'], { detached: true, stdio: 'ignore' });
+setInterval(() => {}, 1000);
+""")
+run = probing("silent.json", "--yes", "--timeout", "5m")
+was_there = until(lambda: processes(b"of-the-brood"), 60)
+for number in processes(b"mcplint.exe\0probe\0silent.json"):
+    os.kill(number, signal.SIGKILL)
+run.wait(timeout=60)
+is_gone = until(lambda: not processes(b"of-the-brood") and not processes(b"silent.js"), 10)
+check("... nor does one that is killed in the middle", was_there and is_gone)
 
 # -- colours
 check("no colours in a pipe", "\x1b" not in mcplint(".mcp.json", folder=work / "cmd").out)

@@ -160,7 +160,8 @@ mod tests {
         let given = Given { passed_on: vec!["GITHUB_TOKEN".to_owned()], ..Given::default() };
         let child = build(by_id("codex"), given, &around());
         assert_eq!(child.variables["GITHUB_TOKEN"], "x");
-        assert_eq!(child.held_back, ["OTHER"]);
+        let is_held_back = |name: &str| child.held_back.iter().any(|held| held == name);
+        assert!(is_held_back("OTHER") && !is_held_back("GITHUB_TOKEN"), "{:?}", child.held_back);
     }
 
     #[test]

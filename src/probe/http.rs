@@ -225,6 +225,11 @@ impl Line {
         sent.map_err(|error| problem(url, error))
     }
 
+    /// Whether the time for all of it is up: the limit cuts off what still comes.
+    pub(super) fn is_over(&self) -> bool {
+        Instant::now() >= self.until
+    }
+
     /// Ends a session, as clients do; nobody waits for what comes of it.
     pub(super) fn delete(&self, url: &str, more: &[(&str, &str)]) {
         let mut request = self.agent.delete(url);

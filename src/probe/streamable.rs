@@ -102,7 +102,12 @@ fn read_events(reader: impl std::io::Read, line: &Line, sender: &Sender<Incoming
         has_answer |= pass_on(&name, &data, sender);
     }
     if !has_answer {
-        line.fail(Problem::Stream("the stream of events ended without an answer".to_owned()));
+        // Once a stream that the limit cut off was called one that the server ended, if this came first.
+        line.fail(if line.is_over() {
+            Problem::Silent
+        } else {
+            Problem::Stream("the stream of events ended without an answer".to_owned())
+        });
         let _ = sender.send(Incoming::Failed);
     }
 }

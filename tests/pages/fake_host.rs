@@ -79,6 +79,9 @@ impl Host for FakeNvmHost {
     }
 
     fn exists(&self, path: &str) -> bool {
+        // Joined by the system where the tests run.
+        let path = path.replace('\\', "/");
+        let path = path.as_str();
         let name = path.rsplit('/').next().unwrap_or(path);
         let absent = path.starts_with("/usr/") && matches!(name, "node" | "npx" | "npm" | "python3");
         path.starts_with(NVM)

@@ -1,4 +1,5 @@
-//! The same server under different clients: variables, folders, limits, what they refuse.
+//! The same server under different clients: variables, folders, limits, what they refuse. The server is a script of Unix.
+#![cfg(unix)]
 
 use std::fs;
 
@@ -149,7 +150,6 @@ fn an_answer_after_the_client_has_given_up_is_a_timeout() {
 
 /// A `uvx` that takes its time only once, as one does that downloads a package.
 #[test]
-#[cfg(unix)]
 fn a_slow_first_start_is_told_from_a_slow_server() {
     use std::os::unix::fs::PermissionsExt as _;
 

@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex};
 use serde_json::{Value, json};
 
 use super::web::{EVENTS, JSON, Web, legacy, reply, respond, streamable};
-use super::{assert_verdict, has, outcome_in};
+use super::{assert_verdict, has, outcome_in, write};
+use crate::cli::command;
 
 /// Probes a URL as Claude Code, which takes the word for what it says.
 fn ask(word: &str, url: &str) -> Value {
@@ -235,4 +236,23 @@ fn what_is_no_message_over_http_is_told() {
         );
     });
     assert_verdict(&ask("sse", &elsewhere.url("/sse")), "protocol-error", "another host");
+}
+
+#[test]
+fn a_request_shows_no_secret_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let servers = json!({"s": {
+        "type": "http", "url": "http://127.0.0.1:9/mcp?api_key=hunter2hunter2",
+        "headers": {"Authorization": "Bearer ${ACME_TOKEN}", "X-Plain": "x1y2z3x1y2z3"},
+    }});
+    write(folder.path(), ".mcp.json", &servers);
+    for format in ["full", "json"] {
+        let mut run = command(folder.path(), &["probe", ".mcp.json", "--output-format", format]);
+        let output = run.env("ACME_TOKEN", "expanded-s3cret").output().unwrap();
+        let shown =
+            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        for secret in ["hunter2hunter2", "x1y2z3x1y2z3", "expanded-s3cret"] {
+            assert!(!shown.contains(secret), "{secret}: {shown}");
+        }
+    }
 }

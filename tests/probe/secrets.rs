@@ -1,4 +1,5 @@
 //! A child that prints all that it knows gives nothing away.
+#![cfg(unix)]
 
 use std::fs;
 
@@ -30,25 +31,6 @@ fn no_output_shows_a_secret() {
             format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(shown.contains("ALSO_PLAIN"), "{shown}");
         for secret in SECRETS {
-            assert!(!shown.contains(secret), "{secret}: {shown}");
-        }
-    }
-}
-
-#[test]
-fn a_request_shows_no_secret_either() {
-    let folder = tempfile::tempdir().unwrap();
-    let servers = json!({"s": {
-        "type": "http", "url": "http://127.0.0.1:9/mcp?api_key=hunter2hunter2",
-        "headers": {"Authorization": "Bearer ${ACME_TOKEN}", "X-Plain": "x1y2z3x1y2z3"},
-    }});
-    write(folder.path(), ".mcp.json", &servers);
-    for format in ["full", "json"] {
-        let mut run = command(folder.path(), &["probe", ".mcp.json", "--output-format", format]);
-        let output = run.env("ACME_TOKEN", "expanded-s3cret").output().unwrap();
-        let shown =
-            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        for secret in ["hunter2hunter2", "x1y2z3x1y2z3", "expanded-s3cret"] {
             assert!(!shown.contains(secret), "{secret}: {shown}");
         }
     }
