@@ -33,7 +33,11 @@ pub fn fix_text(text: &str, path: &str, options: &LintOptions<'_>, at_least: App
     let mut report = lint_text(text, path, options);
     let fixed = fix_in_rounds(text, report.clone(), path, options, at_least);
     let is_changed = fixed.reencoded || fixed.text != text;
-    if !is_changed || !fixed.report.diagnostics.iter().any(spare::makes_unreadable) {
+    let was_unreadable = report.diagnostics.iter().any(spare::makes_unreadable);
+    let is_in_vain = |found: &Diagnostic| {
+        spare::makes_unreadable(found) || was_unreadable && spare::shows_two_versions(found)
+    };
+    if !is_changed || !fixed.report.diagnostics.iter().any(is_in_vain) {
         return fixed;
     }
     spare::lower_fixes(&mut report.diagnostics, Applicability::Suggestion);

@@ -328,6 +328,10 @@ fn half_a_repair_was_written_into_a_file_that_still_did_not_parse() {
     let (text, count, report) = fixed(&with_riddle, Applicability::Unsafe);
     assert_eq!((text.as_str(), count), (with_riddle.as_str(), 0));
     assert!(offered(&report) <= Some(Applicability::Suggestion));
+    // Of two maps of servers the client would read the second only.
+    let twice = servers(",\n    \"b\": {} },\n    \"mcpServers\": { \"c\": { \"command\": \"uvx\" }");
+    let (text, count, _) = fixed(&twice, Applicability::Unsafe);
+    assert_eq!((text.as_str(), count), (twice.as_str(), 0));
     // A file that is read is repaired in part where not all of it can be.
     let (text, count, _) = fixed(&servers("").replace(", }", " }"), Applicability::Safe);
     assert!(text.contains("-y") && count == 1, "{text}");

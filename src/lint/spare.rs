@@ -36,12 +36,20 @@ pub(super) fn comments(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
 }
 
 /// Half a repair repairs nothing: of a file that its client cannot read, no fix is safer than the least safe of those
-/// that it takes until it is read. Where one of its slips has none, none is applied.
+/// that it takes until it is read. Where one of its slips has none, or where what is read then would be one of two
+/// versions, none is applied.
 pub(super) fn unreadable_files(diagnostics: &mut [Diagnostic]) {
     let applicability =
         |found: &Diagnostic| found.fix.as_ref().map_or(Applicability::Suggestion, |fix| fix.applicability);
     let least = diagnostics.iter().filter(|found| makes_unreadable(found)).map(applicability).min();
-    lower_fixes(diagnostics, least.unwrap_or(Applicability::Safe));
+    let Some(least) = least else { return };
+    let has_versions = diagnostics.iter().any(shows_two_versions);
+    lower_fixes(diagnostics, if has_versions { Applicability::Suggestion } else { least });
+}
+
+/// Whether one key stands there with two values, of which clients read one.
+pub(crate) fn shows_two_versions(diagnostic: &Diagnostic) -> bool {
+    diagnostic.rule == "duplicate-key" && diagnostic.impact == Impact::SettingIgnored
 }
 
 /// Makes no fix safer than `highest`.

@@ -143,7 +143,9 @@ impl Parser<'_> {
         } else if self.peek() == Some('=') {
             let sign = self.take_char();
             let sign = if self.peek() == Some('>') { sign.to(self.take_char()) } else { sign };
-            self.repairable(ProblemKind::WrongSign(":"), sign, vec![Edit::replace(sign, ":")]);
+            let gap = Span::new(key_span.end, sign.start);
+            let place = if gap.slice(self.text).trim().is_empty() { gap.to(sign) } else { sign };
+            self.repairable(ProblemKind::WrongSign(":"), sign, vec![Edit::replace(place, ":")]);
         } else if self.lacks_a_colon(key_span) {
             let repair = vec![Edit::insert(key_span.end, ":")];
             self.repairable(ProblemKind::MissingColon, key_span, repair);

@@ -245,9 +245,15 @@ fn attempts(text: &str, start: usize) -> Vec<(ProblemKind, Span, Edit)> {
             if matches!(sign, b'[' | b'{') {
                 open.push(Opener { at, indent, is_left: false });
             } else {
-                open.pop();
+                let opener = open.pop();
                 // Elsewhere it may have lost its opening bracket.
-                let may_go = text[at + 1..].trim().is_empty() || repeats_the_one_before(text, at);
+                let may_go = text[at + 1..].trim().is_empty()
+                    || repeats_the_one_before(text, at)
+                    || opener.is_some_and(|opener| {
+                        let is_alone = matches!(written.trim_end(), "}" | "]");
+                        let is_of_its_kind = matching::closer_of(text.as_bytes()[opener.at]) == sign;
+                        is_alone && is_of_its_kind && indent > opener.indent
+                    });
                 if may_go && matching::is_balanced(&signs[..index], &[], &signs[index + 1..]) {
                     let whole = Parser::new(text, start).with_line(span);
                     attempts.push((ProblemKind::ExtraCloser, span, Edit::delete(whole)));

@@ -79,6 +79,7 @@ fn one_sign_that_is_missing_wrong_or_too_much_is_put_right() {
     for (sound, broken) in [
         ("    },\n    \"b\"", "    \"b\""),
         ("    },\n", "    },\n    },\n"),
+        ("\"don't\"]\n", "\"don't\"]\n      }\n"),
         ("    },\n", "    }\n    },\n"),
         ("\n}\n", "\n}\n}\n"),
     ] {
