@@ -352,3 +352,12 @@ fn of_two_entries_that_ran_into_each_other_one_lost_what_both_said() {
     let fixed = fix_text(text, "goose/config.yaml", &LintOptions::default(), Applicability::Unsafe);
     assert_eq!(fixed.text.matches("enabled: true").count(), 2, "{}", fixed.text);
 }
+
+#[test]
+fn a_list_in_a_text_without_blanks_got_some() {
+    let text = r#"{"mcpServers":{"a":{"command":"npx -y x","args":[]},"b":{"command":"npx","args":["y"]}}}"#;
+    let fixed = fix_text(text, ".mcp.json", &LintOptions::default(), Applicability::Safe);
+    let sound =
+        r#"{"mcpServers":{"a":{"command":"npx","args":["-y","x"]},"b":{"command":"npx","args":["-y","y"]}}}"#;
+    assert_eq!(fixed.text, sound);
+}

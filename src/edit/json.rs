@@ -160,7 +160,7 @@ impl<'a> JsonEditor<'a> {
             Literal::Verbatim(text) => text.clone(),
             Literal::Strings(items) => {
                 let items: Vec<String> = items.iter().map(|item| self.string(item, Quotes::Double)).collect();
-                format!("[{}]", items.join(if layout::is_minified(self.text) { "," } else { ", " }))
+                format!("[{}]", items.join(self.comma()))
             }
             Literal::List(items) => {
                 let indent = indent.filter(|_| items.iter().any(|item| matches!(item, Literal::Object(_))));
@@ -197,8 +197,13 @@ impl<'a> JsonEditor<'a> {
                 let separator = format!(",{newline}{indent}{unit}");
                 format!("{open}{newline}{indent}{unit}{}{newline}{indent}{close}", texts.join(&separator))
             }
-            None => format!("{open}{padding}{}{padding}{close}", texts.join(", ")),
+            None => format!("{open}{padding}{}{padding}{close}", texts.join(self.comma())),
         }
+    }
+
+    /// The comma between items on one line.
+    fn comma(&self) -> &'static str {
+        if layout::is_minified(self.text) { "," } else { ", " }
     }
 
     fn insert(&self, container: Span, items: &[Span], index: usize, texts: &[String]) -> Vec<Edit> {
@@ -262,7 +267,7 @@ impl<'a> JsonEditor<'a> {
         let is_tight = match items {
             [first, second, ..] => Span::new(first.end, second.start).slice(self.text) == ",",
             [only] => layout::is_tight(only.slice(self.text)) || layout::is_minified(self.text),
-            [] => false,
+            [] => layout::is_minified(self.text),
         };
         if is_tight { "," } else { ", " }.to_owned()
     }

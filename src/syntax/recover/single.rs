@@ -252,7 +252,7 @@ fn attempts(text: &str, start: usize) -> Vec<(ProblemKind, Span, Edit)> {
                     || opener.is_some_and(|opener| {
                         let is_alone = matches!(written.trim_end(), "}" | "]");
                         let is_of_its_kind = matching::closer_of(text.as_bytes()[opener.at]) == sign;
-                        is_alone && is_of_its_kind && indent > opener.indent
+                        is_alone && is_of_its_kind && indent >= inner_indent(text, opener.at)
                     });
                 if may_go && matching::is_balanced(&signs[..index], &[], &signs[index + 1..]) {
                     let whole = Parser::new(text, start).with_line(span);
@@ -283,6 +283,13 @@ struct Opener {
     indent: usize,
     /// Whether a member stands below it that is indented no deeper: the layout shows that it is closed before.
     is_left: bool,
+}
+
+/// How deep the line below that of the bracket at byte `at` stands. A bracket that closes less deep may have lost the
+/// line that opened it.
+fn inner_indent(text: &str, at: usize) -> usize {
+    let below = text[at..].lines().nth(1).unwrap_or("");
+    below.len() - below.trim_start().len()
 }
 
 /// Whether the bracket at byte `at` stands behind another of its kind, `}}`, or its line is that above once more.

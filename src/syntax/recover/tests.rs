@@ -96,6 +96,7 @@ fn what_may_be_two_things_is_left_alone() {
         ("    \"a\": {\n", "    \"a\": {\n    \"a\": {\n"),
         // A bracket too many, or a line lost above it.
         ("  \"mcpServers\": {\n", ""),
+        ("    \"a\": {\n", ""),
         ("\"args\": [\"-y\", \"x\", \"don't\"]", "\"args\": \"-y\"\n      ]"),
         // Two maps of servers: a comma makes the client read the second only.
         ("  }\n}\n", "  }\n  \"mcpServers\": {\n    \"c\": {}\n  }\n}\n"),

@@ -110,6 +110,7 @@ fn slips_with_one_reading_leave_a_sure_tree() {
         ("a:\n  - \"x\"\n   - \"y\"\n", "a:\n  - \"x\"\n  - \"y\"\n"),
         ("```yaml\na: 1\n```\n", "a: 1\n"),
         ("a: [\"x\" \"y\"]\nb: 1\n", "a: [\"x\", \"y\"]\nb: 1\n"),
+        ("\u{feff}b: 1\na: [\"x\" \"y\"]\n", "\u{feff}b: 1\na: [\"x\", \"y\"]\n"),
         ("a: {{ secrets.X }}\n", "a: \"{{ secrets.X }}\"\n"),
     ] {
         let parsed = read(text);

@@ -1,9 +1,11 @@
 //! What the author of a line of YAML may have meant, tried out on the text.
 
 use super::super::super::moves::Moves;
+use super::super::super::recover::is_unusual_space;
 use super::super::{Problem, ProblemKind, Slip, read};
 use super::line::Line;
 use crate::edit::{self, Edit};
+use crate::source::BOM;
 use crate::span::Span;
 
 /// Each reading is tried on the whole text; a longer one was written by a program.
@@ -36,8 +38,9 @@ pub(super) fn find(text: &str, at: usize, known: &[Problem]) -> Option<Problem> 
         }
         candidates.extend([line.open_quote(), line.open_bracket(text)].into_iter().flatten());
     }
-    // A blank that is none to YAML is another matter.
-    if lines.iter().any(|line| line.text().contains(super::super::super::recover::is_unusual_space)) {
+    // A blank that is none to YAML is another matter; a byte order mark is none.
+    let has_odd_blank = |line: &Line<'_>| line.text().trim_start_matches(BOM).contains(is_unusual_space);
+    if lines.iter().any(has_odd_blank) {
         return None;
     }
     // The parser met the slip here or further up, so a repair lets it pass this line.
