@@ -361,3 +361,15 @@ fn a_list_in_a_text_without_blanks_got_some() {
         r#"{"mcpServers":{"a":{"command":"npx","args":["-y","x"]},"b":{"command":"npx","args":["-y","y"]}}}"#;
     assert_eq!(fixed.text, sound);
 }
+
+/// `env-path-override` hid the finding about another variable, so that it depended on the order of fixes whether that
+/// one was mended.
+#[test]
+fn a_path_in_env_hid_the_reference_of_another_variable() {
+    let text = r#"{"mcpServers": {"a": {"type": "local", "command": "npx", "args": ["-y", "x@1.0.0"], "tools": ["*"],
+        "env": {"PATH": "/x", "TOKEN": "%TOKEN%"}}}}"#;
+    let options = LintOptions { client: mcplint::clients::by_id("copilot-agent"), ..LintOptions::default() };
+    let report = lint_text(text, "m.json", &options);
+    let rules: Vec<&str> = report.diagnostics.iter().map(|found| found.rule).collect();
+    assert_eq!(rules, ["env-path-override", "variable-syntax-unsupported"]);
+}

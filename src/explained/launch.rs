@@ -79,11 +79,7 @@ pub(super) const ROWS: &[Row] = &[
     ("cwd-ignored-by-client", &["relative-command", "relative-script-path"], Reach::Server),
     ("cwd-ignored-by-client", &["unknown-key"], Reach::Place),
     // What PATH is to hold is that rule's to say; the reference in it is part of the same mistake.
-    (
-        "env-path-override",
-        &["variable-syntax-unsupported", "variable-unset", "command-not-found"],
-        Reach::Server,
-    ),
+    ("env-path-override", &["variable-unset", "command-not-found"], Reach::Server),
     (
         "placeholder-path",
         &[

@@ -30,7 +30,7 @@ pub(super) fn problem(
         Ok(shown) => {
             let ending = Ending::read(text);
             if ending.closes || ending.is_whole_member && unclosed.len() == 1 {
-                problem.certainty = match (shown, ending.is_whole(unclosed.len())) {
+                problem.certainty = match (shown, ending.is_whole(unclosed.len(), shown)) {
                     (true, true) => Certainty::Certain,
                     (false, true) => Certainty::Likely,
                     (_, false) => Certainty::Open,
@@ -78,6 +78,8 @@ struct Ending {
     end: usize,
     /// Whether that is a closing bracket.
     closes: bool,
+    /// Whether that bracket stands alone on its line.
+    closes_on_its_line: bool,
     /// Whether a line break follows.
     has_newline: bool,
     /// Whether that is a text on a line that ends without a comma: nothing followed it.
@@ -91,15 +93,17 @@ impl Ending {
         Self {
             end: kept.len(),
             closes: kept.ends_with(['}', ']']),
+            closes_on_its_line: kept.ends_with(['}', ']']) && starts_its_line(text, kept.len() - 1),
             has_newline,
             is_whole_member: has_newline && kept.ends_with('"'),
         }
     }
 
     /// Whether nothing but closing brackets can have followed. A text that was cut off somewhere ends in the
-    /// middle of a line, or of a server; one that lost its last lines has a line break where a comma would be.
-    fn is_whole(&self, missing: usize) -> bool {
-        missing == 1 || missing == 2 && self.has_newline
+    /// middle of a line, or of a server; one that lost its last lines ends in a bracket on a line of its own, or has a
+    /// line break where a comma would be.
+    fn is_whole(&self, missing: usize, is_shown: bool) -> bool {
+        missing == 1 || missing == 2 && (self.has_newline || is_shown && self.closes_on_its_line)
     }
 
     /// Closes the brackets, each on a line of its own where the opening one ends its line.

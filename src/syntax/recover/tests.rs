@@ -120,3 +120,13 @@ fn what_may_be_two_things_is_left_alone() {
         assert_eq!(mended(&text), text);
     }
 }
+
+#[test]
+fn two_brackets_missing_at_the_end_were_left_open_without_a_last_line_break() {
+    let cut = SOUND.strip_suffix("\n  }\n}\n").unwrap();
+    assert_eq!(mended(cut), SOUND.trim_end());
+    assert_eq!(mended(&format!("{cut}\n")), SOUND);
+    // A third bracket belongs to a server, which may have gone on.
+    let in_server = SOUND.strip_suffix("\n    }\n  }\n}\n").unwrap();
+    assert!(!is_strict_json(&mended(in_server)));
+}
