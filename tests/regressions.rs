@@ -373,3 +373,11 @@ fn a_path_in_env_hid_the_reference_of_another_variable() {
     let rules: Vec<&str> = report.diagnostics.iter().map(|found| found.rule).collect();
     assert_eq!(rules, ["env-path-override", "variable-syntax-unsupported"]);
 }
+
+/// One fix wrote `enabled: true` because it was missing, another `enabled: false` for `disabled: true`.
+#[test]
+fn goose_was_told_that_a_server_is_on_and_off() {
+    let text = "extensions:\n  github:\n    type: stdio\n    name: github\n    disabled: true\n    cmd: npx\n    args: [-y, \"x@1.0.0\"]\n";
+    let fixed = fixed(".config/goose/config.yaml", text, Platform::Linux, Applicability::Unsafe);
+    assert_eq!(fixed, text.replace("disabled: true", "enabled: false"));
+}

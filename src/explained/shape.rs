@@ -101,6 +101,9 @@ pub(super) const ROWS: &[Row] = &[
     ("timeout-unit", &["wrong-type"], Reach::Place),
     // Until its parts have their places, nothing can be said of the command line.
     ("command-shape", DOCKER_LINE, Reach::Server),
+    ("env-key-alias", DOCKER_LINE, Reach::Server),
+    // A reference to a variable of the entry itself is for the program to read.
+    ("env-key-alias", &["variable-syntax-unsupported"], Reach::Server),
     (
         "command-shape",
         &[
@@ -112,6 +115,10 @@ pub(super) const ROWS: &[Row] = &[
             "missing-required-env",
             "windows-shim-needs-cmd",
             "docker-missing-interactive",
+            // What stands in `args` comes behind it.
+            "cmd-joined-line",
+            "arg-holds-several-args",
+            "shell-script-split",
         ],
         Reach::Server,
     ),

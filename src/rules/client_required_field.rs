@@ -1,6 +1,7 @@
 //! `client-required-field`: a field without which the client does not take an entry.
 
-use crate::clients::{Dialect, Mistake, On, Requirement, UsualValue};
+use super::enable_flag_mismatch::flag_of_others;
+use crate::clients::{Dialect, EnableFlag, Mistake, On, Requirement, UsualValue};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Literal;
 use crate::model::Server;
@@ -35,9 +36,20 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         On::Remote => is_remote,
     }) {
         let Some(requirement) = field.required else { continue };
-        if server.field(field.name).is_none() {
+        // `disabled` in its place is for `enable-flag-mismatch`, which writes it.
+        let is_elsewhere = is_switch(dialect, field.name) && flag_of_others(dialect, server).is_some();
+        if server.field(field.name).is_none() && !is_elsewhere {
             missing(context, dialect, server, findings, field.name, requirement);
         }
+    }
+}
+
+/// Whether this field turns entries of the client on and off.
+fn is_switch(dialect: &Dialect, name: &str) -> bool {
+    match dialect.keys.enable {
+        EnableFlag::Enabled => name == "enabled",
+        EnableFlag::On(key) => name == key,
+        _ => false,
     }
 }
 

@@ -27,16 +27,20 @@ const FLAGS: [(&str, bool); 6] = [
     ("disable", true),
 ];
 
+/// The field with which another client would turn this entry off, and which this one does not read.
+pub(super) fn flag_of_others<'a>(dialect: &Dialect, server: &Server<'a>) -> Option<&'a Member<'a>> {
+    server.fields().iter().find(|field| {
+        FLAGS.iter().any(|(flag, off)| field.key == *flag && field.value.as_bool() == Some(*off))
+            && dialect.field(&field.key).is_none()
+    })
+}
+
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let Some(dialect) = context.dialect else { return };
     if dialect.keys.enable == EnableFlag::Unknown {
         return;
     }
-    let written = server.fields().iter().find(|field| {
-        FLAGS.iter().any(|(flag, off)| field.key == *flag && field.value.as_bool() == Some(*off))
-            && dialect.field(&field.key).is_none()
-    });
-    let Some(written) = written.filter(|_| !server.is_disabled()) else { return };
+    let Some(written) = flag_of_others(dialect, server).filter(|_| !server.is_disabled()) else { return };
     let client = dialect.name;
     findings
         .report(

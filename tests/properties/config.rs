@@ -22,8 +22,11 @@ pub(super) struct Config {
 }
 
 impl Config {
+    /// How the client reads this file: it may have another dialect for files of another generation.
     pub(super) fn dialect(&self) -> &'static Dialect {
-        clients::by_id(self.client).unwrap()
+        let of_client = clients::by_id(self.client).unwrap();
+        let of_path = clients::detect(&self.path, Some("/home/me")).map(|found| found.dialect);
+        of_path.filter(|dialect| dialect.id == of_client.id).unwrap_or(of_client)
     }
 
     pub(super) fn options(&self) -> LintOptions<'static> {
