@@ -21,12 +21,14 @@ pub struct Edit {
     pub span: Span,
     /// What stands there afterwards.
     pub new_text: String,
+    /// Where it does nothing but put an item behind the last one of a list: which. Another item may go there as well.
+    pub item: Option<String>,
 }
 
 impl Edit {
     /// Replaces `span` by `new_text`.
     pub fn replace(span: Span, new_text: impl Into<String>) -> Self {
-        Self { span, new_text: new_text.into() }
+        Self { span, new_text: new_text.into(), item: None }
     }
 
     /// Inserts `new_text` before byte `offset`.
@@ -39,8 +41,12 @@ impl Edit {
         Self::replace(span, "")
     }
 
-    /// Whether the two cannot be applied together: they overlap, or touch where one inserts.
+    /// Whether the two cannot be applied together: they overlap, or touch where one inserts and the other does not put
+    /// another item behind the same list.
     pub fn conflicts_with(&self, other: &Self) -> bool {
+        if self.span == other.span && self.item.is_some() && other.item.is_some() {
+            return self.item == other.item;
+        }
         let (first, second) = if (self.span.start, self.span.end) <= (other.span.start, other.span.end) {
             (self.span, other.span)
         } else {

@@ -8,8 +8,11 @@ use crate::lint::{LintOptions, lint_text, spare};
 use crate::report::FileReport;
 use crate::source::Encoding;
 
-/// More rounds than any chain of fixes needs.
+/// More rounds than any chain of fixes needs. Where many fixes change one place, each has a round of its own.
 const MAX_ROUNDS: usize = 30;
+
+/// More fixes than people need in one place, few enough to be done in seconds.
+const MOST_IN_ONE_PLACE: usize = 300;
 
 /// The result of repairing one text.
 #[derive(Debug)]
@@ -83,7 +86,8 @@ fn fix_utf8(
     let mut seen: HashSet<String> = HashSet::new();
     let mut fixed = 0;
     let mut refused: HashSet<(&'static str, usize)> = HashSet::new();
-    for _ in 0..MAX_ROUNDS {
+    let rounds = MAX_ROUNDS + report.diagnostics.len().min(MOST_IN_ONE_PLACE);
+    for _ in 0..rounds {
         let chosen = choose(&report.diagnostics, at_least, &refused);
         if chosen.is_empty() {
             return done(text, report, fixed, Vec::new());
@@ -92,13 +96,13 @@ fn fix_utf8(
         let next = edit::apply(&text, chosen.iter().flat_map(|(_, fix)| &fix.edits));
         let next_report = lint_text(&next, path, options);
         if is_worse(&report, &next_report) {
-            // One bad fix must not hold up the others: apply the first alone from now on, or drop it.
-            let Some(good) = first_good(&chosen, &text, path, options, &report) else {
+            // One bad fix must not hold up the others: apply as many of the first as go together, or drop all.
+            let Some((count, good)) = first_good(&chosen, &text, path, options, &report) else {
                 refused.extend(report.diagnostics.iter().map(|found| (found.rule, found.span.start)));
                 continue;
             };
             seen.insert(std::mem::replace(&mut text, good));
-            fixed += 1;
+            fixed += count;
             report = lint_text(&text, path, options);
             continue;
         }
@@ -151,36 +155,49 @@ fn choose<'d>(
     chosen
 }
 
-/// The byte ranges that chosen edits touch, by their start.
+/// What chosen edits touch.
 #[derive(Default)]
-struct Taken<'d>(BTreeMap<(usize, usize), &'d Edit>);
+struct Taken<'d> {
+    /// The byte ranges, by their start. Of items that are put behind one list the last.
+    ranges: BTreeMap<(usize, usize), &'d Edit>,
+    /// The items, with the place.
+    items: HashSet<(usize, &'d str)>,
+}
 
 impl<'d> Taken<'d> {
     fn insert(&mut self, edit: &'d Edit) {
-        self.0.insert((edit.span.start, edit.span.end), edit);
+        self.ranges.insert((edit.span.start, edit.span.end), edit);
+        self.items.extend(edit.item.iter().map(|item| (edit.span.start, item.as_str())));
     }
 
     /// Chosen edits do not overlap each other, so only the neighbours can be in the way.
     fn conflicts_with(&self, edit: &Edit) -> bool {
+        if edit.item.as_ref().is_some_and(|item| self.items.contains(&(edit.span.start, item.as_str()))) {
+            return true;
+        }
         let key = (edit.span.start, edit.span.end);
-        let before = self.0.range(..=key).rev().take(2);
-        let after = self.0.range(key..).take(2);
+        let before = self.ranges.range(..=key).rev().take(2);
+        let after = self.ranges.range(key..).take(2);
         before.chain(after).any(|(_, other)| other.conflicts_with(edit))
     }
 }
 
+/// The first fixes that make nothing worse, about as many as can be: half of all, a quarter, … or a single one.
 fn first_good(
     chosen: &[(&'static str, &Fix)],
     text: &str,
     path: &str,
     options: &LintOptions<'_>,
     before: &FileReport,
-) -> Option<String> {
-    chosen.iter().find_map(|(_, fix)| {
-        let next = edit::apply(text, &fix.edits);
+) -> Option<(usize, String)> {
+    let good = |fixes: &[(&'static str, &Fix)]| {
+        let next = edit::apply(text, fixes.iter().flat_map(|(_, fix)| &fix.edits));
         let after = lint_text(&next, path, options);
-        (!is_worse(before, &after)).then_some(next)
-    })
+        (!is_worse(before, &after)).then_some((fixes.len(), next))
+    };
+    let halves = std::iter::successors(Some(chosen.len() / 2), |count| Some(count / 2));
+    let many = halves.take_while(|count| *count > 1).find_map(|count| good(&chosen[..count]));
+    many.or_else(|| chosen.chunks(1).find_map(good))
 }
 
 fn is_worse(before: &FileReport, after: &FileReport) -> bool {

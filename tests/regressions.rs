@@ -380,4 +380,25 @@ fn goose_was_told_that_a_server_is_on_and_off() {
     let text = "extensions:\n  github:\n    type: stdio\n    name: github\n    disabled: true\n    cmd: npx\n    args: [-y, \"x@1.0.0\"]\n";
     let fixed = fixed(".config/goose/config.yaml", text, Platform::Linux, Applicability::Unsafe);
     assert_eq!(fixed, text.replace("disabled: true", "enabled: false"));
+
+/// Each declared its input in a round of its own, and there were thirty rounds: the rest stayed, mcplint said that the
+/// fixes undo each other, and the next run went on.
+#[test]
+fn more_than_thirty_inputs_were_not_declared_in_one_run() {
+    let server = |number| {
+        format!("    \"s{number}\": {{ \"command\": \"/x\", \"args\": [\"${{input:k{number}}}\"] }}")
+    };
+    let servers: Vec<String> = (0..500).map(server).collect();
+    let text = format!("{{\n  \"servers\": {{\n{}\n  }}\n}}\n", servers.join(",\n"));
+    let path = ".vscode/mcp.json";
+    let once = fix_text(&text, path, &LintOptions::default(), Applicability::Unsafe);
+    assert!(once.cycle.is_empty(), "{:?}", once.cycle);
+    assert_eq!(once.report.diagnostics.len(), 0);
+    for number in 0..500 {
+        assert_eq!(once.text.matches(&format!("\"id\": \"k{number}\"")).count(), 1);
+    }
+    // Two servers that want one input get one.
+    let twins = text.replace("${input:k7}", "${input:k8}");
+    let fixed = fix_text(&twins, path, &LintOptions::default(), Applicability::Unsafe);
+    assert_eq!(fixed.text.matches("\"id\": \"k8\"").count(), 1);
 }

@@ -104,6 +104,8 @@ FORMS = {
     "broken": lambda n: (".mcp.json", pretty(many(n)).replace("],", "]").replace('"args"', "args")),
     "line": lambda n: (".mcp.json", json.dumps({"mcpServers": many(n, "findings")})),
     "twins": lambda n: (".mcp.json", "{\"mcpServers\": {" + ",\n".join(f"\"a{i % 9}\": {{\"command\": \"x\"}}" for i in range(n)) + "}}"),
+    "yaml-twins": lambda n: (YAML, "extensions:\n" + "".join(f"  a{i % 9}: {{type: builtin}}\n" for i in range(n))),
+    "inputs": lambda n: (".vscode/mcp.json", pretty({f"s{i}": {"command": "/x", "args": [f"${{input:k{i}}}"]} for i in range(n)}, "servers")),
     "same": lambda n: (".mcp.json", pretty({f"server-{i}": KINDS["packages"](0) for i in range(n)})),
     "string": lambda n: (".mcp.json", pretty({"one": {"command": "sh", "args": ["-c", "${A} x\\y=http://a?b=c&& " * n]}})),
     "depth": lambda n: (".mcp.json", "{\"mcpServers\": {\"one\": {\"command\": \"x\", \"args\": " + "[" * n + "]" * n + "}}}"),

@@ -95,8 +95,9 @@ impl<'a> JsonEditor<'a> {
         let Some(items) = array.as_array() else {
             return Vec::new();
         };
-        let spans: Vec<Span> = items.iter().map(|item| item.span).collect();
-        self.remove(array.span, &spans, index, count)
+        let near = neighbours(items.len(), index, count);
+        let spans: Vec<Span> = items[near.clone()].iter().map(|item| item.span).collect();
+        self.remove(array.span, &spans, index.saturating_sub(near.start), count)
     }
 
     /// Replaces item `index` of `array` by these strings, in its place.
@@ -149,8 +150,9 @@ impl<'a> JsonEditor<'a> {
         let Some(members) = object.as_object() else {
             return Vec::new();
         };
-        let spans: Vec<Span> = members.iter().map(Member::span).collect();
-        self.remove(object.span, &spans, index, count)
+        let near = neighbours(members.len(), index, count);
+        let spans: Vec<Span> = members[near.clone()].iter().map(Member::span).collect();
+        self.remove(object.span, &spans, index.saturating_sub(near.start), count)
     }
 
     /// `value` as text; `indent` is that of the member it belongs to, `None` on one line.
@@ -378,6 +380,13 @@ impl<'a> JsonEditor<'a> {
         }
         edits
     }
+}
+
+/// The places that decide how `count` of `len` items are removed from `index` on: theirs and one on each side. To look at all
+/// items each time would make many removals slow.
+fn neighbours(len: usize, index: usize, count: usize) -> Range<usize> {
+    let end = (index + count + 1).min(len);
+    index.saturating_sub(1).min(end)..end
 }
 
 /// Whether a value is a plain scalar, which can be written as a string without losing anything.

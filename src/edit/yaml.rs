@@ -140,10 +140,18 @@ impl<'a> YamlEditor<'a> {
         if !object.span.contains(removed.key_span) {
             return Vec::new();
         }
-        let (own, index) = own_members(object, index);
-        let entries: Vec<Span> =
-            own.iter().map(|member| Span::new(self.entry_start(member), self.entry_end(member))).collect();
-        self.remove(object.span, &entries, index, 1, "{}")
+        // The neighbours tell where the entry ends; to read all members each time would make many removals slow.
+        let members = object.as_object().unwrap_or_default();
+        let is_own = |member: &&Member<'_>| object.span.contains(member.key_span);
+        let before = members[..index].iter().rev().find(is_own);
+        let after = members[index + 1..].iter().find(is_own);
+        let entries: Vec<Span> = before
+            .into_iter()
+            .chain([removed])
+            .chain(after)
+            .map(|member| Span::new(self.entry_start(member), self.entry_end(member)))
+            .collect();
+        self.remove(object.span, &entries, usize::from(before.is_some()), 1, "{}")
     }
 
     fn remove(&self, whole: Span, entries: &[Span], index: usize, count: usize, nothing: &str) -> Vec<Edit> {

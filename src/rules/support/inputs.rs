@@ -56,7 +56,8 @@ impl<'a> Inputs<'a> {
 
     /// Adds an input for each of these ids that has none; no edit where `inputs` is no list.
     pub(crate) fn declare(&self, context: &Context<'_>, ids: &[&str]) -> Vec<Edit> {
-        let inputs: Vec<Literal> = ids.iter().filter(|id| !self.has(id)).map(|id| prompt(id)).collect();
+        let missing: Vec<&str> = ids.iter().filter(|id| !self.has(id)).copied().collect();
+        let inputs: Vec<Literal> = missing.iter().map(|id| prompt(id)).collect();
         if inputs.is_empty() {
             return Vec::new();
         }
@@ -64,7 +65,14 @@ impl<'a> Inputs<'a> {
         match self.list {
             Some(list) => {
                 let end = list.value.as_array().map_or(0, <[Node]>::len);
-                editor.insert_values(&list.value, end, &inputs)
+                let mut edits = editor.insert_values(&list.value, end, &inputs);
+                // So that as many findings as there are can each add its own at once.
+                if let ([id], [edit]) = (missing.as_slice(), edits.as_mut_slice())
+                    && edit.span.is_empty()
+                {
+                    edit.item = Some((*id).to_owned());
+                }
+                edits
             }
             None => editor.insert_member(self.holder, self.servers, "inputs", &Literal::List(inputs)),
         }
