@@ -380,6 +380,7 @@ fn goose_was_told_that_a_server_is_on_and_off() {
     let text = "extensions:\n  github:\n    type: stdio\n    name: github\n    disabled: true\n    cmd: npx\n    args: [-y, \"x@1.0.0\"]\n";
     let fixed = fixed(".config/goose/config.yaml", text, Platform::Linux, Applicability::Unsafe);
     assert_eq!(fixed, text.replace("disabled: true", "enabled: false"));
+}
 
 /// Each declared its input in a round of its own, and there were thirty rounds: the rest stayed, mcplint said that the
 /// fixes undo each other, and the next run went on.

@@ -176,11 +176,13 @@ impl<'a> JsonEditor<'a> {
                 // An inline table of TOML stands on one line.
                 let indent = indent.filter(|_| self.format != Format::Toml);
                 let deeper = indent.map(|indent| format!("{indent}{}", self.indent_unit()));
+                let is_tight = self.format == Format::Json && layout::is_minified(self.text);
                 let texts: Vec<String> = members
                     .iter()
                     .map(|(key, value)| self.pair(key, &self.literal(value, deeper.as_deref()), Quotes::None))
+                    .map(|pair| if is_tight { layout::tighten(&pair) } else { pair })
                     .collect();
-                self.enclosed(("{", "}"), " ", &texts, indent)
+                self.enclosed(("{", "}"), if is_tight { "" } else { " " }, &texts, indent)
             }
         }
     }
