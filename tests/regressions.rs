@@ -403,3 +403,11 @@ fn more_than_thirty_inputs_were_not_declared_in_one_run() {
     let fixed = fix_text(&twins, path, &LintOptions::default(), Applicability::Unsafe);
     assert_eq!(fixed.text.matches("\"id\": \"k8\"").count(), 1);
 }
+
+#[test]
+fn a_folder_was_removed_from_beside_a_script_that_stood_for_the_program() {
+    let text = r#"{ "mcpServers": { "a": { "command": "server.py", "args": [], "cwd": "~/x" } } }"#;
+    let path = ".continue/mcpServers/x.json";
+    let fixed = fixed(path, text, Platform::Windows, Applicability::Unsafe);
+    assert!(fixed.contains("\"cwd\": \"~/x\""), "{fixed}");
+}

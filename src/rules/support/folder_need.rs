@@ -3,8 +3,8 @@
 use super::launch;
 use super::start_folder;
 use crate::argv::path::{has_separator, is_absolute, is_relative, join};
-use crate::argv::script::is_python;
-use crate::argv::{Argv, Layer, TokenPlace};
+use crate::argv::script::{has_script_suffix, is_python};
+use crate::argv::{Argv, Layer, TokenPlace, is_bare_name};
 use crate::edit::Edit;
 use crate::model::Server;
 use crate::platform::Platform;
@@ -34,7 +34,10 @@ fn of_layer(argv: &Argv<'_>, layer: &Layer) -> Option<Need> {
     if start_folder::is_moved(argv, layer.end) {
         return None;
     }
-    if has_separator(program) && is_relative(program) && !program.contains(char::is_whitespace) {
+    // `server.py` is to be run by an interpreter, which then looks for it there.
+    let is_file =
+        has_separator(program) && is_relative(program) || is_bare_name(program) && has_script_suffix(program);
+    if is_file && !program.contains(char::is_whitespace) {
         return Some(Need::Path(layer.program));
     }
     if let Some(script) = argv.script(layer).filter(|script| is_relative(&argv.tokens[*script].text)) {
