@@ -299,6 +299,21 @@ fn moving_the_last_line_of_a_file_to_env_lost_it() {
     }
 }
 
+/// Found by fuzzing: the word before the one quote of the line was marked by its first byte. So was, as reading found, what
+/// is nested too deep.
+#[test]
+fn a_wide_letter_before_a_lone_quote_was_cut_in_two() {
+    let deep = format!("{}\u{3053}", "[".repeat(2000));
+    let inside = "{\"mcpServers\": {\"a\": {\"command\":\n\u{3053}\"\n}}}";
+    for text in [deep.as_str(), inside, "\u{3053}\"\n", "\u{1f600}\"", "\""] {
+        let report = lint_text(text, ".mcp.json", &LintOptions::default());
+        assert!(!report.diagnostics.is_empty());
+        for found in &report.diagnostics {
+            assert!(text.get(found.span.start..found.span.end).is_some(), "{text:?} {:?}", found.span);
+        }
+    }
+}
+
 /// Each declared its input in a round of its own, and there were thirty rounds: the rest stayed, mcplint said that the
 /// fixes undo each other, and the next run went on.
 #[test]
