@@ -191,6 +191,10 @@ pub struct FileFacts {
     pub server_names: OnceLock<HashSet<String>>,
     /// By the place of a name: which server before it is the same.
     pub first_of_kind: OnceLock<HashMap<Span, usize>>,
+    /// The inputs that are declared, by id: whether the first of that id asks for a text.
+    pub inputs: OnceLock<HashMap<String, bool>>,
+    /// For each input that servers refer to: where the first of them starts.
+    pub first_users: OnceLock<HashMap<String, usize>>,
     /// The one home folder that the paths of the file name.
     pub named_home: OnceLock<Option<String>>,
 }

@@ -411,3 +411,18 @@ fn a_folder_was_removed_from_beside_a_script_that_stood_for_the_program() {
     let fixed = fixed(path, text, Platform::Windows, Applicability::Unsafe);
     assert!(fixed.contains("\"cwd\": \"~/x\""), "{fixed}");
 }
+
+/// Found by fuzzing: the word before the one quote of the line was marked by its first byte. So was, as reading found, what
+/// is nested too deep.
+#[test]
+fn a_wide_letter_before_a_lone_quote_was_cut_in_two() {
+    let deep = format!("{}\u{3053}", "[".repeat(2000));
+    let inside = "{\"mcpServers\": {\"a\": {\"command\":\n\u{3053}\"\n}}}";
+    for text in [deep.as_str(), inside, "\u{3053}\"\n", "\u{1f600}\"", "\""] {
+        let report = lint_text(text, ".mcp.json", &LintOptions::default());
+        assert!(!report.diagnostics.is_empty());
+        for found in &report.diagnostics {
+            assert!(text.get(found.span.start..found.span.end).is_some(), "{text:?} {:?}", found.span);
+        }
+    }
+}

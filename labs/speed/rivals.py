@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """mcplint and other linters of the same configs, side by side: `labs/speed/rivals.py MCPLINT [FOLDER]`.
 
-Installs the others from PyPI and npm into FOLDER (default: target/rivals), makes three inputs there, and prints the
+Installs the others from PyPI and npm into FOLDER (default: ~/.cache/mcplint-rivals; outside of this repository, whose
+.gitignore some of them heed), makes three inputs there, and prints the
 table of docs/speed.md: one small file, a folder of 1,000 files, one file with 20,000 servers. `true` and Python's JSON
 are the yardsticks. Each is run three times and the best is shown, with the most memory; what takes longer than
 LIMIT, refuses the file or finds none says so. Whether they find the same is not the question here: docs/speed.md.
@@ -21,7 +22,6 @@ import generate
 
 LIMIT = 60
 RUNS = 3
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 PYPI = {
     "agnix": "0.59.3",
     "check-jsonschema": "0.39.0",
@@ -92,19 +92,21 @@ def commands(mcplint, folder, python, node):
 
 def measure(command, place):
     """Seconds and megabytes of one run, and what it said."""
+    # What a child of Python has used counts what Python had when it started it: `time` is small.
+    peak = place.parent / "peak"
+    command = ["/usr/bin/time", "--quiet", "-f", "%M", "-o", peak, *command]
     start = time.perf_counter()
     with open(place.parent / "output", "w+b") as output:
         child = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=output,
                                  stderr=subprocess.STDOUT, cwd=place, start_new_session=True)
         limit = threading.Timer(LIMIT, os.killpg, (child.pid, signal.SIGKILL))
         limit.start()
-        _, status, usage = os.wait4(child.pid, 0)
+        child.wait()
         took = time.perf_counter() - start
         limit.cancel()
-        child.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         said = output.read(100_000).decode(errors="replace")
-    return took, usage.ru_maxrss / 1000, said, child.returncode
+    return took, int(peak.read_text().split()[-1]) / 1000, said, child.returncode
 
 
 def cell(command, place):
@@ -128,7 +130,7 @@ def cell(command, place):
 
 def main():
     mcplint = pathlib.Path(sys.argv[1]).resolve()
-    folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else ROOT / "target" / "rivals").resolve()
+    folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else pathlib.Path.home() / ".cache" / "mcplint-rivals").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     python, node = install(folder)
     inputs = write_inputs(folder / "inputs")
@@ -139,6 +141,8 @@ def main():
     print("|---|---|--:|--:|--:|")
     # No tool may read the settings of whoever measures.
     os.environ.update(HOME=str(folder / "home"), NO_COLOR="1", CI="")
+    # What the configs refer to is there.
+    os.environ.update(API_TOKEN="x", ACME_TOKEN="x")
     (folder / "home").mkdir(exist_ok=True)
     for name, version, command in commands(mcplint, folder, python, node):
         row = [cell(command(place, files), place) for place, files in inputs.values()]

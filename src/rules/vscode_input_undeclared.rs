@@ -1,6 +1,6 @@
 //! `vscode-input-undeclared`: `${input:id}` with no input of that id.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::clients::VariableForm;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
@@ -26,15 +26,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let reads_inputs =
         context.dialect.is_some_and(|dialect| dialect.variables.forms.contains(&VariableForm::Input));
     let Some(inputs) = Inputs::of(context).filter(|_| reads_inputs) else { return };
-    let is_used_before = |id: &str| {
-        let before = |other: &&Server<'_>| other.node.span.start < server.node.span.start;
-        context
-            .config
-            .servers
-            .iter()
-            .take_while(before)
-            .any(|other| references(context.text, other.node).iter().any(|(used, _)| *used == id))
-    };
+    let first_users = context.facts.first_users.get_or_init(|| first_users(context));
+    let is_used_before = |id: &str| first_users.get(id).is_some_and(|first| *first < server.node.span.start);
     let mut seen = BTreeSet::new();
     for (id, span) in references(context.text, server.node) {
         // One input that is missing is one finding, at its first use.
@@ -60,6 +53,16 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
                 }),
             );
     }
+}
+
+fn first_users(context: &Context<'_>) -> HashMap<String, usize> {
+    let mut first = HashMap::new();
+    for server in &context.config.servers {
+        for (id, _) in references(context.text, server.node) {
+            first.entry(id.to_owned()).or_insert(server.node.span.start);
+        }
+    }
+    first
 }
 
 /// The ids that a server refers to, with their places.

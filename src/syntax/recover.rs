@@ -223,7 +223,8 @@ impl<'a> Parser<'a> {
         if self.depth >= MAX_DEPTH {
             if !self.gave_up {
                 self.gave_up = true;
-                let here = Span::new(self.position, (self.position + 1).min(self.text.len()));
+                let first = self.rest().chars().next().map_or(0, char::len_utf8);
+                let here = Span::new(self.position, self.position + first);
                 self.problem(ProblemKind::Other(format!("nested more than {MAX_DEPTH} levels deep")), here);
             }
             self.position = self.text.len();

@@ -1,5 +1,7 @@
 //! The `inputs` of VS Code's config: what a user is asked for when a server starts.
 
+use std::collections::HashMap;
+
 use crate::edit::{Edit, Literal};
 use crate::rule::Context;
 use crate::syntax::{Member, Node};
@@ -13,23 +15,26 @@ pub(crate) struct Inputs<'a> {
     servers: usize,
     /// The inputs, if there are any.
     list: Option<&'a Member<'a>>,
+    /// Their ids, with whether the first of each asks for a text.
+    ids: &'a HashMap<String, bool>,
 }
 
 impl<'a> Inputs<'a> {
     /// Finds them beside the first map of servers.
-    pub(crate) fn of(context: &Context<'a>) -> Option<Self> {
+    pub(crate) fn of(context: &'a Context<'_>) -> Option<Self> {
         let servers = context.config.containers.iter().find_map(|container| container.member)?;
         let root = context.config.root?;
         let inner = root.as_object()?.iter().map(|member| &member.value);
         let (holder, servers) =
             std::iter::once(root).chain(inner).find_map(|node| Some((node, position(node, servers)?)))?;
-        Some(Self { holder, servers, list: holder.get("inputs") })
+        let list = holder.get("inputs");
+        let ids = context.facts.inputs.get_or_init(|| ids(list));
+        Some(Self { holder, servers, list, ids })
     }
 
     /// Whether there is an input with this id.
     pub(crate) fn has(&self, id: &str) -> bool {
-        let items = self.list.and_then(|list| list.value.as_array()).unwrap_or_default();
-        items.iter().any(|item| item.get("id").and_then(|id| id.value.as_str()) == Some(id))
+        self.ids.contains_key(id)
     }
 
     /// Whether an input can be added.
@@ -39,12 +44,7 @@ impl<'a> Inputs<'a> {
 
     /// Whether the input with this id asks for a text, or there is none yet.
     pub(crate) fn may_ask(&self, id: &str) -> bool {
-        let items = self.list.and_then(|list| list.value.as_array()).unwrap_or_default();
-        let of_id = |item: &&Node| item.get("id").and_then(|id| id.value.as_str()) == Some(id);
-        items
-            .iter()
-            .find(of_id)
-            .is_none_or(|item| item.get("type").and_then(|kind| kind.value.as_str()) == Some("promptString"))
+        self.ids.get(id).is_none_or(|asks| *asks)
     }
 
     /// The ids that are declared, each with the list and the place of its input in it.
@@ -77,6 +77,17 @@ impl<'a> Inputs<'a> {
             None => editor.insert_member(self.holder, self.servers, "inputs", &Literal::List(inputs)),
         }
     }
+}
+
+fn ids(list: Option<&Member<'_>>) -> HashMap<String, bool> {
+    let mut ids = HashMap::new();
+    for item in list.and_then(|list| list.value.as_array()).unwrap_or_default() {
+        let text = |key| item.get(key).and_then(|member| member.value.as_str());
+        if let Some(id) = text("id") {
+            ids.entry(id.to_owned()).or_insert_with(|| text("type") == Some("promptString"));
+        }
+    }
+    ids
 }
 
 fn position(node: &Node, wanted: &Member) -> Option<usize> {

@@ -161,7 +161,8 @@ fn quotes(text: &str, start: usize, line: Span) -> Vec<Answer> {
         let changed = Span::new(line.start, line.end + repair.new_text.len() - repair.span.len());
         let left = left(&copy, start, Some(changed))?;
         let before = text[line.start..place].rfind('"').map_or(line.start, |quote| line.start + quote);
-        let span = if is_insert { Span::new(before, place.max(before + 1)) } else { repair.span };
+        let first = text[before..].chars().next().map_or(0, char::len_utf8);
+        let span = if is_insert { Span::new(before, place.max(before + first)) } else { repair.span };
         let is_odd = is_insert && place == line.end && text[..place].ends_with([',', ':', '{', '[']);
         let kind = ProblemKind::UnclosedString;
         Some(Answer {
