@@ -138,7 +138,7 @@ def main():
     processor = re.search(r"model name\s*:\s*(.*)", pathlib.Path("/proc/cpuinfo").read_text())
     print(f"{datetime.date.today()}, {os.cpu_count()} cores ({processor[1] if processor else '?'}), load {os.getloadavg()[0]:.1f}\n")
     print(f"| | version | one file, {sizes['small'] / 1000:.1f} kB | 1,000 files | 20,000 servers, {sizes['large'] / 1e6:.1f} MB |")
-    print("|---|---|--:|--:|--:|")
+    print("|---|---|---|---|---|")
     # No tool may read the settings of whoever measures.
     os.environ.update(HOME=str(folder / "home"), NO_COLOR="1", CI="")
     # What the configs refer to is there.
