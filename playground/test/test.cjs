@@ -192,7 +192,7 @@ const tests = {
 
   async "pages fit a phone, and their search finds"({ page, base }) {
     await page.setViewportSize(WIDTHS.phone);
-    for (const name of ["index.html", "playground/index.html", "rules/index.html", "rules/docker-missing-interactive.html", "clients/index.html", "clients/claude-code.html", "clients/vscode.html", "errors.html", "use.html", "install.html", "docs/index.html", "docs/configuration.html"]) {
+    for (const name of ["index.html", "playground/index.html", "rules/index.html", "rules/docker-missing-interactive.html", "clients/index.html", "clients/claude-code.html", "clients/vscode.html", "errors.html", "use.html", "docs/install.html", "docs/index.html", "docs/configuration.html"]) {
       const answer = await page.goto(base + name);
       assert.equal(answer.status(), 200, name);
       if (name.startsWith("playground")) await page.waitForSelector("body[data-ready]");
