@@ -77,7 +77,8 @@ impl From<&str> for Literal {
     }
 }
 
-/// Applies edits that do not conflict; the order of the slice does not matter.
+/// Applies edits that do not conflict; the order of the slice does not matter. An edit that does not fit the text, or
+/// would write over another, is left out: nothing may get lost.
 pub fn apply<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> String {
     let mut edits: Vec<&Edit> = edits.into_iter().collect();
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
@@ -85,7 +86,7 @@ pub fn apply<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> Strin
     let mut result = String::with_capacity(text.len() + added);
     let mut position = 0;
     for edit in edits {
-        if edit.span.start < position {
+        if edit.span.start < position || text.get(edit.span.start..edit.span.end).is_none() {
             continue;
         }
         result.push_str(text.get(position..edit.span.start).unwrap_or(""));

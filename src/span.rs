@@ -42,6 +42,18 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// The smallest range that covers this one and cuts no character of `text` in two.
+    pub(crate) fn on_borders(self, text: &str) -> Self {
+        let (mut start, mut end) = (self.start.min(text.len()), self.end.min(text.len()));
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        Self::new(start, end)
+    }
+
     /// The text that the range covers; empty if the range does not fit `text`.
     pub fn slice(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")

@@ -426,3 +426,24 @@ fn a_wide_letter_before_a_lone_quote_was_cut_in_two() {
         }
     }
 }
+
+/// Found by fuzzing: so was a key in curly quotes that stands where a bracket is missing.
+#[test]
+fn a_curly_quote_that_opens_a_map_without_bracket_was_cut_in_two() {
+    let text = "         \u{201c}ru       gs\u{201d}: [\n  ";
+    let report = lint_text(text, ".mcp.json", &LintOptions::default());
+    assert!(!report.diagnostics.is_empty());
+    for found in &report.diagnostics {
+        assert!(text.get(found.span.start..found.span.end).is_some(), "{:?}", found.span);
+    }
+}
+
+/// Found by fuzzing: without its one key the entry did not look like a server, where a client wraps servers in nothing.
+#[test]
+fn a_key_that_is_null_was_removed_from_an_entry_that_has_no_other() {
+    let text = "docs:\n    args:\n";
+    let options = LintOptions { client: mcplint::clients::by_id("langchain"), ..LintOptions::default() };
+    let report = lint_text(text, "m.yaml", &options);
+    let found = report.diagnostics.iter().find(|found| found.rule == "null-value").unwrap();
+    assert_eq!(found.fix.as_ref().unwrap().applicability, Applicability::Suggestion);
+}

@@ -76,5 +76,8 @@ fn repair(context: &Context<'_>, server: &Server<'_>, misfit: &Misfit<'_>) -> Op
     }
     let member = server.field(name)?;
     let edits = context.editor().remove_member(server.node, server.field_index(member)?);
-    Some(Fix::safe(format!("remove \"{name}\""), edits))
+    // Where nothing starts or reaches the server, the key may be all that shows that it is one.
+    let is_server = server.is_stdio() || server.url().is_some();
+    let applicability = if is_server { Applicability::Safe } else { Applicability::Suggestion };
+    Some(Fix::new(applicability, format!("remove \"{name}\""), edits))
 }

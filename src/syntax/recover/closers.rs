@@ -155,7 +155,9 @@ impl<'t> Layout<'t> {
                 Value::Array(items) => items.iter().map(|item| (item.span, item)).collect(),
                 _ => continue,
             };
-            let opener = Span::new(node.span.start, node.span.start + 1);
+            // Of a map without brackets the first letter.
+            let first = self.text[node.span.start..].chars().next().map_or(0, char::len_utf8);
+            let opener = Span::new(node.span.start, node.span.start + first);
             let is_open = self.unclosed.contains(&opener);
             let starts: Vec<Span> = children.iter().map(|(start, _)| *start).collect();
             if !self.agrees(node.span, opener, &starts, is_open) {
