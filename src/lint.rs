@@ -1,17 +1,18 @@
 //! From a text to its findings.
 
+mod check;
 pub(crate) mod spare;
 
+use std::collections::HashSet;
+
 use crate::clients::{self, Detected, Dialect, Scope};
-use crate::diagnostic::{Diagnostic, Impact, Severity};
 use crate::explained::drop_explained;
 use crate::host::Host;
-use crate::model::{Config, Form, Server};
-use crate::parallel;
+use crate::model::Config;
 use crate::platform::{self, Platform};
 use crate::report::{FileReport, ServerLine};
-use crate::rule::{Check, Context, FileFacts, Findings, Rule};
-use crate::rules::{OF_PACKAGES, unused_suppression};
+use crate::rule::{Context, FileFacts};
+use crate::rules::unused_suppression;
 use crate::selection::Selection;
 use crate::source::{Encoding, LineIndex};
 use crate::suppress::Suppressions;
@@ -36,6 +37,8 @@ pub struct LintOptions<'o> {
     pub home: Option<&'o str>,
     /// How the text stood in its file.
     pub encoding: Encoding,
+    /// How many findings are wanted; those behind them in the file may only be counted. `None` is all.
+    pub most: Option<usize>,
 }
 
 /// Says what a client will make of `text`.
@@ -104,19 +107,22 @@ pub(crate) fn look<T>(
 
 /// What the rules find, less what is silenced or explained.
 pub(crate) fn judge(context: &Context<'_>, by_path: bool, options: &LintOptions<'_>) -> FileReport {
-    let mut diagnostics = check(context, options.selection);
-    spare::shared_values(context, &mut diagnostics);
-    spare::comments(context, &mut diagnostics);
-    sort(&mut diagnostics);
     let mut suppressions = Suppressions::new(context, options.selection);
-    suppressions.note(&diagnostics);
-    drop_explained(&mut diagnostics);
-    suppressions.apply(&mut diagnostics);
-    if options.selection.is_none_or(|selection| selection.has_rule(unused_suppression::RULE.name)) {
-        unused_suppression::check(context, &suppressions, options.selection, &mut diagnostics);
-        sort(&mut diagnostics);
+    // What is silenced may explain others, and says of a comment that it is needed: that is settled over all of it.
+    let nothing_silenced = suppressions.is_empty();
+    let most = options.most.filter(|_| nothing_silenced);
+    let mut found = check::run(context, options.selection, most, nothing_silenced);
+    if !nothing_silenced {
+        let diagnostics = &mut found.diagnostics;
+        suppressions.note(diagnostics);
+        drop_explained(diagnostics, &HashSet::new());
+        suppressions.apply(diagnostics);
+        if options.selection.is_none_or(|selection| selection.has_rule(unused_suppression::RULE.name)) {
+            unused_suppression::check(context, &suppressions, options.selection, diagnostics);
+            check::sort(diagnostics);
+        }
     }
-    spare::unreadable_files(&mut diagnostics);
+    found.settle_fixes();
     FileReport {
         path: context.path.to_owned(),
         client: context.dialect,
@@ -134,7 +140,8 @@ pub(crate) fn judge(context: &Context<'_>, by_path: bool, options: &LintOptions<
             })
             .collect(),
         fixed: 0,
-        diagnostics,
+        diagnostics: found.diagnostics,
+        rest: found.rest,
         silences_used: suppressions.into_silences_used(),
     }
 }
@@ -176,104 +183,4 @@ fn scope_of(detected: Option<&Detected>, dialect: Option<&'static Dialect>) -> O
     let files = dialect?.files;
     let first = files.first()?.scope;
     files.iter().all(|file| file.scope == first).then_some(first)
-}
-
-/// In the order of the file.
-fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
-}
-
-/// So many servers are judged together: what is read out of them stays near the processor, and is dropped with them.
-const SERVERS_PER_PART: usize = 100;
-
-/// Fewer parts than this per thread are judged before it has started.
-const PARTS_PER_THREAD: usize = 5;
-
-fn check(context: &Context<'_>, selection: Option<&Selection>) -> Vec<Diagnostic> {
-    let rules: Vec<&'static Rule> = match selection {
-        Some(selection) => selection.rules().collect(),
-        None => Selection::default().rules().collect(),
-    };
-    let mut found = of_file(context, &rules, selection);
-    let parts: Vec<(usize, &[Server<'_>])> = context
-        .config
-        .servers
-        .chunks(SERVERS_PER_PART)
-        .enumerate()
-        .map(|(part, servers)| (part * SERVERS_PER_PART, servers))
-        .collect();
-    if let [(first, servers)] = parts[..] {
-        found.extend(of_servers(context, &rules, first, servers, selection));
-    } else {
-        let judged = parallel::map(&parts, PARTS_PER_THREAD, |(first, servers)| {
-            let unread: Vec<Server<'_>> = servers.iter().map(Server::unread).collect();
-            of_servers(context, &rules, *first, &unread, selection)
-        });
-        found.extend(judged.into_iter().flatten());
-    }
-    for diagnostic in &mut found {
-        if diagnostic.labels.is_empty() {
-            let span = diagnostic.span;
-            diagnostic.label(span, "");
-        }
-    }
-    found
-}
-
-/// Whether the rule can be asked about this text: of question marks for bytes nothing else can be said.
-fn can_judge(rule: &Rule, context: &Context<'_>) -> bool {
-    !matches!(context.encoding, Encoding::Unknown { .. }) || rule.name == "file-encoding"
-}
-
-/// What the rules find in the file as a whole.
-fn of_file(context: &Context<'_>, rules: &[&'static Rule], selection: Option<&Selection>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for rule in rules.iter().filter(|rule| can_judge(rule, context)) {
-        if let Check::File(check) | Check::Both(check, _) = rule.check {
-            let from = found.len();
-            check(context, &mut Findings::new(rule, None, &mut found));
-            set_severity(rule, selection, &mut found[from..]);
-        }
-    }
-    found
-}
-
-/// What the rules find in these servers, the first of which is number `first` of the file.
-fn of_servers(
-    context: &Context<'_>,
-    rules: &[&'static Rule],
-    first: usize,
-    servers: &[Server<'_>],
-    selection: Option<&Selection>,
-) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for rule in rules.iter().filter(|rule| can_judge(rule, context)) {
-        let (Check::Server(check) | Check::Both(_, check)) = rule.check else { continue };
-        let before = found.len();
-        let of_package = OF_PACKAGES.contains(&rule.name);
-        for (server, index) in servers.iter().zip(first..) {
-            // Another of that name follows, and clients read that one.
-            if server.is_shadowed || server.form == Form::Package && !of_package {
-                continue;
-            }
-            let from = found.len();
-            check(context, server, &mut Findings::new(rule, Some((index, server.name)), &mut found));
-            if found.len() > from && server.is_disabled() {
-                // Unless it costs the client the other servers as well.
-                let hurts = |diagnostic: &&mut Diagnostic| diagnostic.impact != Impact::ConfigRejected;
-                for diagnostic in found[from..].iter_mut().filter(hurts) {
-                    diagnostic.severity = Severity::Info;
-                }
-            }
-        }
-        set_severity(rule, selection, &mut found[before..]);
-    }
-    found
-}
-
-/// Gives findings of a rule the severity that the user chose for it.
-fn set_severity(rule: &Rule, selection: Option<&Selection>, found: &mut [Diagnostic]) {
-    if let Some(severity) = selection.and_then(|selection| selection.severity(rule.name)) {
-        found.iter_mut().for_each(|diagnostic| diagnostic.severity = severity);
-    }
 }

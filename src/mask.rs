@@ -8,6 +8,7 @@
 
 mod diff;
 mod escapes;
+mod named;
 mod nested;
 #[cfg(feature = "probe")]
 pub(crate) mod probe;

@@ -1,6 +1,7 @@
 //! What a run found.
 
 use std::collections::BTreeSet;
+use std::ops::AddAssign;
 
 use crate::clients::Dialect;
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
@@ -25,8 +26,11 @@ pub struct FileReport {
     pub servers: Vec<ServerLine>,
     /// How many fixes this run applied.
     pub fixed: usize,
-    /// The findings, in file order.
+    /// The findings, in file order: all of them, or as many as [`LintOptions::most`](crate::lint::LintOptions::most)
+    /// asks for.
     pub diagnostics: Vec<Diagnostic>,
+    /// The count of those behind.
+    pub rest: Tally,
     /// The [`Silence`](crate::selection::Silence)s that silenced a finding, by their number.
     pub silences_used: BTreeSet<usize>,
 }
@@ -44,8 +48,16 @@ impl FileReport {
             servers: Vec::new(),
             fixed: 0,
             diagnostics,
+            rest: Tally::default(),
             silences_used: BTreeSet::new(),
         }
+    }
+
+    /// Counts the findings.
+    pub fn tally(&self) -> Tally {
+        let mut tally = self.rest;
+        self.diagnostics.iter().for_each(|diagnostic| tally.add(diagnostic));
+        tally
     }
 }
 
@@ -76,21 +88,68 @@ pub struct Report {
     pub errors: Vec<FileError>,
 }
 
+/// A count of findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Of severity error.
+    pub errors: usize,
+    /// Of severity warning.
+    pub warnings: usize,
+    /// Of severity info.
+    pub infos: usize,
+    /// Those that `--fix` repairs.
+    pub fixable: usize,
+    /// Those that `--fix` repairs with `--unsafe-fixes` only.
+    pub fixable_unsafe: usize,
+}
+
+impl Tally {
+    /// Counts a finding.
+    pub fn add(&mut self, diagnostic: &Diagnostic) {
+        match diagnostic.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
+        }
+        match diagnostic.fix.as_ref().map(|fix| fix.applicability) {
+            Some(Applicability::Safe) => self.fixable += 1,
+            Some(Applicability::Unsafe) => self.fixable_unsafe += 1,
+            _ => {}
+        }
+    }
+
+    /// How many findings there are.
+    pub fn total(&self) -> usize {
+        self.errors + self.warnings + self.infos
+    }
+
+    /// Calls no fix safer than `highest`.
+    pub(crate) fn lower_fixes(&mut self, highest: Applicability) {
+        match highest {
+            Applicability::Safe => {}
+            Applicability::Unsafe => self.fixable_unsafe += std::mem::take(&mut self.fixable),
+            Applicability::Suggestion => (self.fixable, self.fixable_unsafe) = (0, 0),
+        }
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.fixable += other.fixable;
+        self.fixable_unsafe += other.fixable_unsafe;
+    }
+}
+
 /// The counts of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Files read.
     pub files: usize,
-    /// Findings of severity error.
-    pub errors: usize,
-    /// Findings of severity warning.
-    pub warnings: usize,
-    /// Findings of severity info.
-    pub infos: usize,
-    /// Findings that `--fix` repairs.
-    pub fixable: usize,
-    /// Findings that `--fix` repairs with `--unsafe-fixes` only.
-    pub fixable_unsafe: usize,
+    /// Findings.
+    pub found: Tally,
     /// Fixes applied.
     pub fixed: usize,
 }
@@ -101,25 +160,17 @@ impl Report {
         let mut summary = Summary { files: self.files.len(), ..Summary::default() };
         for (file, _) in &self.files {
             summary.fixed += file.fixed;
-            for diagnostic in &file.diagnostics {
-                match diagnostic.severity {
-                    Severity::Error => summary.errors += 1,
-                    Severity::Warning => summary.warnings += 1,
-                    Severity::Info => summary.infos += 1,
-                }
-                match diagnostic.fix.as_ref().map(|fix| fix.applicability) {
-                    Some(Applicability::Safe) => summary.fixable += 1,
-                    Some(Applicability::Unsafe) => summary.fixable_unsafe += 1,
-                    _ => {}
-                }
-            }
+            summary.found += file.tally();
         }
         summary
     }
 
     /// The worst severity of all findings.
     pub fn worst(&self) -> Option<Severity> {
-        self.files.iter().flat_map(|(file, _)| &file.diagnostics).map(|diagnostic| diagnostic.severity).max()
+        let found = self.summary().found;
+        [(found.errors, Severity::Error), (found.warnings, Severity::Warning), (found.infos, Severity::Info)]
+            .into_iter()
+            .find_map(|(count, severity)| (count > 0).then_some(severity))
     }
 }
 

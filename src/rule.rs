@@ -197,6 +197,8 @@ pub struct FileFacts {
     pub first_users: OnceLock<HashMap<String, usize>>,
     /// The one home folder that the paths of the file name.
     pub named_home: OnceLock<Option<String>>,
+    /// Every comment, in order.
+    pub comments: OnceLock<Vec<Span>>,
 }
 
 /// Collects the findings of one rule on one file or server.
@@ -244,6 +246,8 @@ impl<'f> Findings<'f> {
 impl Diagnostic {
     /// Points at `span` with a few words. The first label is the main place.
     pub fn label(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+        // Most have one, and a vector would make room for four.
+        self.labels.reserve_exact(usize::from(self.labels.is_empty()));
         self.labels.push(Label { span, message: message.into() });
         self
     }

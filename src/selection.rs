@@ -125,6 +125,11 @@ impl Selection {
         }
     }
 
+    /// Whether no finding falls under a silence.
+    pub(crate) fn silences_nothing(&self) -> bool {
+        self.silences.is_empty()
+    }
+
     /// The numbers of the silences that a finding falls under.
     pub(crate) fn silences_for(&self, diagnostic: &Diagnostic) -> impl Iterator<Item = usize> {
         self.silences.iter().filter(|silence| silence.is_for(diagnostic)).map(|silence| silence.number)

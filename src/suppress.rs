@@ -52,6 +52,11 @@ impl<'s> Suppressions<'s> {
         Self { comments: comments::find(context), selection, silences_used: BTreeSet::new() }
     }
 
+    /// Whether nothing is silenced here, whatever is found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.comments.is_empty() && self.selection.is_none_or(Selection::silences_nothing)
+    }
+
     /// Notes what silences these findings, which come in file order. To be asked before explained findings are
     /// dropped: what is silenced here may be an effect.
     pub(crate) fn note(&mut self, diagnostics: &[Diagnostic]) {

@@ -43,6 +43,7 @@ fn options<'h>(block: &'h Block, host: &'h FakeHost, selection: &'h Selection) -
         client_versions: &block.versions,
         home: Some("/home/me"),
         encoding: block.encoding,
+        ..LintOptions::default()
     }
 }
 

@@ -7,6 +7,7 @@ mod config;
 mod damaged;
 mod edits;
 mod fixes;
+mod most;
 mod tree;
 
 use proptest::prelude::*;

@@ -39,6 +39,7 @@ pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
     let options = LintOptions {
         host: (!args.no_host && !is_ci()).then_some(&host as &dyn Host),
         host_platform: Some(host_platform()),
+        most: most_wanted(args),
         home: home.as_deref(),
         ..LintOptions::default()
     };
@@ -54,6 +55,11 @@ pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
     }
     run.files(inputs);
     run.finish(baseline.as_ref())
+}
+
+/// How many findings of a file are of use: those that are shown. A baseline knows all of them.
+fn most_wanted(args: &LintArgs) -> Option<usize> {
+    (args.baseline.is_none() && !args.fix && !args.diff).then_some(args.max_diagnostics)
 }
 
 /// The baseline that is to be used.
@@ -201,7 +207,7 @@ impl<'a> Run<'a> {
                     "a secret is hidden in this diff: it is for reading and cannot be applied (--show-secrets)",
                 );
             }
-            let more = self.report.summary().fixable_unsafe;
+            let more = self.report.summary().found.fixable_unsafe;
             if more > 0 && !self.args.unsafe_fixes {
                 let fixes =
                     if more == 1 { "1 more fix needs".to_owned() } else { format!("{more} more fixes need") };

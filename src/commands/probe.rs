@@ -145,6 +145,7 @@ fn of_file(path: &Path, projects: &mut Projects, around: &Surroundings) -> Resul
         client_versions: &asked.client_versions,
         home: Some(&around.home),
         encoding: decoded.encoding,
+        most: None,
     };
     let planned = plan(&decoded.text, &path.to_string_lossy(), &options, around);
     Ok((decoded.text, planned))

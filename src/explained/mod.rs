@@ -17,6 +17,7 @@ mod syntax;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
+use crate::span::Span;
 
 /// A cause, the findings that it explains, and how far.
 type Row = (&'static str, &'static [&'static str], Reach);
@@ -59,8 +60,9 @@ const EXPLAINS: &[&[Row]] = &[
     remote::ROWS,
 ];
 
-/// Removes the findings that others explain. Linear in the number of findings.
-pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>) {
+/// Removes the findings that others explain, or findings of the file as a whole: `of_file`, by rule and place. Linear
+/// in the number of findings.
+pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>, of_file: &HashSet<(&'static str, Span)>) {
     let rules: HashSet<_> = diagnostics.iter().map(|cause| (cause.server_index, cause.rule)).collect();
     let places: HashSet<_> =
         diagnostics.iter().map(|cause| (cause.server_index, cause.rule, cause.span)).collect();
@@ -72,6 +74,7 @@ pub(crate) fn drop_explained(diagnostics: &mut Vec<Diagnostic>) {
             // A rule that reads the file as a whole does not say in which server the place lies.
             Reach::Place => {
                 [effect.server_index, None].iter().any(|of| places.contains(&(*of, *cause, effect.span)))
+                    || of_file.contains(&(*cause, effect.span))
             }
         })
     });

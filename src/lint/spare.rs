@@ -20,14 +20,13 @@ pub(super) fn shared_values(context: &Context<'_>, diagnostics: &mut [Diagnostic
 /// Comments are the author's words: a fix that takes one along is not safe, and says so.
 pub(super) fn comments(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
     let opener = if context.parsed.format == Format::Json { '/' } else { '#' };
-    let mut comments: Option<Vec<Span>> = None;
     for fix in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut()) {
         if fix.title.contains("comment")
             || !fix.edits.iter().any(|edit| edit.span.slice(context.text).contains(opener))
         {
             continue;
         }
-        let comments = comments.get_or_insert_with(|| find(context));
+        let comments = context.facts.comments.get_or_init(|| find(context));
         if loses_one(context.text, fix, comments) {
             fix.applicability = fix.applicability.min(Applicability::Unsafe);
             fix.title.push_str(" (removes a comment)");
@@ -38,13 +37,36 @@ pub(super) fn comments(context: &Context<'_>, diagnostics: &mut [Diagnostic]) {
 /// Half a repair repairs nothing: of a file that its client cannot read, no fix is safer than the least safe of those
 /// that it takes until it is read. Where one of its slips has none, or where what is read then would be one of two
 /// versions, none is applied.
-pub(super) fn unreadable_files(diagnostics: &mut [Diagnostic]) {
-    let applicability =
-        |found: &Diagnostic| found.fix.as_ref().map_or(Applicability::Suggestion, |fix| fix.applicability);
-    let least = diagnostics.iter().filter(|found| makes_unreadable(found)).map(applicability).min();
-    let Some(least) = least else { return };
-    let has_versions = diagnostics.iter().any(shows_two_versions);
-    lower_fixes(diagnostics, if has_versions { Applicability::Suggestion } else { least });
+#[derive(Clone, Copy, Default)]
+pub(super) struct Unreadable {
+    /// The least safe of the fixes that it takes; `None` where the client can read the file.
+    least: Option<Applicability>,
+    has_versions: bool,
+}
+
+impl Unreadable {
+    /// Takes these findings into account.
+    pub(super) fn note(&mut self, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            self.has_versions |= shows_two_versions(diagnostic);
+            if makes_unreadable(diagnostic) {
+                let fix = diagnostic.fix.as_ref().map_or(Applicability::Suggestion, |fix| fix.applicability);
+                self.least = Some(self.least.map_or(fix, |least| least.min(fix)));
+            }
+        }
+    }
+
+    /// Takes into account what others have noted.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.has_versions |= other.has_versions;
+        self.least = self.least.into_iter().chain(other.least).min();
+    }
+
+    /// What no fix of the file can be safer than.
+    pub(super) fn highest_fix(self) -> Applicability {
+        let least = self.least.unwrap_or(Applicability::Safe);
+        if self.least.is_some() && self.has_versions { Applicability::Suggestion } else { least }
+    }
 }
 
 /// Whether one key stands there with two values, of which clients read one.

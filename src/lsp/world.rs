@@ -73,5 +73,6 @@ pub(super) fn options<'o>(world: &'o dyn World, asked: &'o Asked, encoding: Enco
         client_versions: &asked.client_versions,
         home: world.home(),
         encoding,
+        most: None,
     }
 }

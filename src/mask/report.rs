@@ -178,7 +178,7 @@ impl MaskedFile {
                 .take(extent.findings)
                 .map(|found| MaskedDiagnostic::new(found, &mask))
                 .collect(),
-            found: file.diagnostics.len(),
+            found: file.diagnostics.len() + file.rest.total(),
             lines: LineIndex::new(&text),
             text,
         }

@@ -3,8 +3,9 @@
 //! This reads raw text, not a tree, so that a file that does not parse keeps its secrets too.
 
 use super::escapes::Plain;
-use super::{nested, urls};
+use super::{named, urls};
 use crate::byte_set::ByteSet;
+use crate::parallel;
 use crate::secrets::{self, is_secret_name};
 use crate::span::Span;
 
@@ -23,16 +24,29 @@ pub(super) struct Found {
     pub(super) decoded: Vec<String>,
 }
 
+/// A search over the whole text.
+type Search = fn(&str, &mut Found);
+
+/// All that is looked for, in searches of about the same cost.
+const SEARCHES: [Search; 4] =
+    [find_by_key, find_by_form, |text, found| named::find(text, &mut found.spans), find_spelt];
+
+/// Texts from this length on, in bytes, are searched for several things at once: shorter ones are done before a
+/// thread has started.
+const LONG: usize = 1 << 18;
+
 /// Everything that may be a secret.
 pub(super) fn find(text: &str) -> Found {
+    let searches_per_thread = if text.len() < LONG { SEARCHES.len() } else { 1 };
+    let searched = parallel::map(&SEARCHES, searches_per_thread, |search| {
+        let mut found = Found::default();
+        search(text, &mut found);
+        found
+    });
     let mut found = Found::default();
-    for string in quoted_strings(text) {
-        find_in_string(text, &string, &mut found.spans);
-        find_behind_escapes(text, &string, &mut found);
-    }
-    find_by_look(text, &mut found.spans);
-    if memchr::memchr(b'\\', text.as_bytes()).is_some() {
-        find_spelt(text, &mut found);
+    for searched in searched {
+        found.spans.extend(searched.spans);
+        found.decoded.extend(searched.decoded);
     }
     found.spans.retain(|span| !span.is_empty());
     let spelt = found.spans.iter().map(|span| {
@@ -45,12 +59,24 @@ pub(super) fn find(text: &str) -> Found {
     found
 }
 
+/// Strings, by the key or the option before them, and by what they assign.
+fn find_by_key(text: &str, found: &mut Found) {
+    for string in quoted_strings(text) {
+        find_in_string(text, &string, &mut found.spans);
+        find_behind_escapes(text, &string, found);
+    }
+}
+
 /// What shows by its own look once escapes are read, wherever strings begin and end.
 fn find_spelt(text: &str, found: &mut Found) {
+    if memchr::memchr(b'\\', text.as_bytes()).is_none() {
+        return;
+    }
     let plain = Plain::read(text);
-    let mut inside = Vec::new();
-    find_by_look(&plain.text, &mut inside);
-    for span in inside {
+    let mut inside = Found::default();
+    find_by_form(&plain.text, &mut inside);
+    named::find(&plain.text, &mut inside.spans);
+    for span in inside.spans {
         let raw = Span::new(plain.origin(span.start), plain.origin(span.end));
         let value = span.slice(&plain.text);
         if raw.slice(text) != value {
@@ -61,12 +87,11 @@ fn find_spelt(text: &str, found: &mut Found) {
 }
 
 /// What shows by its own look, whatever stands around it.
-fn find_by_look(text: &str, spans: &mut Vec<Span>) {
+fn find_by_form(text: &str, found: &mut Found) {
+    let spans = &mut found.spans;
     spans.extend(secrets::tokens(text).map(|token| token.span));
     find_tokens(text, spans);
     urls::find(text, spans);
-    find_named_values(text, spans);
-    find_behind_options(text, spans);
     spans.extend(secrets::private_keys(text));
 }
 
@@ -225,7 +250,7 @@ fn without_schemes(mut value: &str) -> &str {
 }
 
 /// The length of the scheme of a header, with its blank, at the start of `value`.
-fn scheme_length(value: &[u8]) -> Option<usize> {
+pub(super) fn scheme_length(value: &[u8]) -> Option<usize> {
     let schemes: [&[u8]; 3] = [b"bearer ", b"basic ", b"token "];
     let starts =
         |scheme: &&[u8]| value.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
@@ -308,111 +333,6 @@ pub(super) fn known_prefix(value: &str) -> Option<&str> {
         .chain(MORE_PREFIXES)
         .find(|prefix| value.starts_with(prefix))
         .map(|prefix| &value[..prefix.len()])
-}
-
-/// `NAME = value`, `name: value` and `"name": "value` wherever they stand: in comments, between broken
-/// quotes, in other formats.
-fn find_named_values(text: &str, spans: &mut Vec<Span>) {
-    let bytes = text.as_bytes();
-    for at in memchr::memchr2_iter(b':', b'=', bytes) {
-        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
-        let blank = |byte: &u8| matches!(byte, b' ' | b'\t');
-        let quote = |byte: &u8| matches!(byte, b'"' | b'\'');
-        let before = &bytes[..at];
-        let space = before.iter().rev().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
-        let end = at - space;
-        let start = end - before[..end].iter().rev().take(81).take_while(|byte| is_part(byte)).count();
-        if !is_secret_name(&text[start..end]) && !nested::is_named_beside(text, Span::new(start, end)) {
-            continue;
-        }
-        let mut from = at + 1;
-        from += bytes[from..].iter().take(8).take_while(|byte| byte.is_ascii_whitespace()).count();
-        if matches!(bytes.get(from), Some(b'{' | b'[')) {
-            nested::find_inside(text, from, spans);
-            continue;
-        }
-        from = at + 1;
-        from += bytes[from..].iter().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
-        while let Some(length) = scheme_length(&bytes[from..]) {
-            from += length;
-        }
-        let is_end = |byte: &u8| {
-            byte.is_ascii_whitespace()
-                || matches!(byte, b'"' | b'\'' | b',' | b';' | b'&' | b'`' | b')' | b']' | b'}')
-        };
-        let to = bytes[from..].iter().position(is_end).map_or(bytes.len(), |length| from + length);
-        if may_be_secret(&text[from..to]) && text[from..to] != text[start..end] {
-            spans.push(Span::new(from, to));
-        }
-        find_below(text, start, from, spans);
-    }
-}
-
-/// The lines of `name: |` in YAML and of `name = """` in TOML. `start` is where the name starts, `from` where
-/// its value does.
-fn find_below(text: &str, start: usize, from: usize, spans: &mut Vec<Span>) {
-    let rest = &text[from..];
-    // Not to the end of the line: that may hold the whole file.
-    let sign =
-        rest.bytes().take_while(|byte| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'1'..=b'9')).count();
-    let blank = rest[sign..].bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
-    let first = &rest[..sign + blank];
-    let is_block = matches!(rest.as_bytes().get(first.len()), None | Some(b'\n'));
-    let is_toml = text[..from].ends_with("\"\"\"") || text[..from].ends_with("'''");
-    if !is_block || first.trim().is_empty() && !is_toml {
-        return;
-    }
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let indent = text[line_start..start].bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    let mut at = from + first.len();
-    for line in rest[first.len()..].split_inclusive('\n') {
-        let line_at = at;
-        at += line.len();
-        let value = line.trim();
-        let ends = line.len() - line.trim_start().len() <= indent && !is_toml;
-        if ends && !value.is_empty() {
-            break;
-        }
-        let value = value.split("\"\"\"").next().unwrap_or_default().split("'''").next().unwrap_or_default();
-        if may_be_secret(value) {
-            let from = line_at + line.find(value).unwrap_or(0);
-            spans.push(Span::new(from, from + value.len()));
-        }
-        if is_toml && (line.contains("\"\"\"") || line.contains("'''")) {
-            break;
-        }
-    }
-}
-
-/// What follows an option such as `--token` in a list, with or without quotes and dashes between.
-fn find_behind_options(text: &str, spans: &mut Vec<Span>) {
-    let is_between =
-        |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b',' | b'[' | b']');
-    let bytes = text.as_bytes();
-    for at in memchr::memmem::find_iter(bytes, b"--") {
-        if at > 0 && !is_between(bytes[at - 1]) {
-            continue;
-        }
-        let word = |from: usize| {
-            bytes[from..]
-                .iter()
-                .position(|byte| is_between(*byte))
-                .map_or(bytes.len(), |length| from + length)
-        };
-        let end = word(at);
-        if !is_secret_name(text[at..end].trim_start_matches('-')) {
-            continue;
-        }
-        // `- ` starts the next item of a list in YAML.
-        let gap =
-            bytes[end..].iter().take(200).take_while(|byte| is_between(**byte) || **byte == b'-').count();
-        let from = end + gap;
-        let to = word(from.min(bytes.len()));
-        let is_option = bytes[..from].ends_with(b"--");
-        if !is_option && may_be_secret(&text[from..to]) {
-            spans.push(Span::new(from, to));
-        }
-    }
 }
 
 /// The same bytes in order and without overlap.

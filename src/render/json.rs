@@ -121,11 +121,11 @@ pub fn render(report: &MaskedReport, options: &RenderOptions) -> String {
             .collect(),
         summary: Summary {
             files: counts.files,
-            errors: counts.errors,
-            warnings: counts.warnings,
-            infos: counts.infos,
-            fixable: counts.fixable,
-            fixable_unsafe: counts.fixable_unsafe,
+            errors: counts.found.errors,
+            warnings: counts.found.warnings,
+            infos: counts.found.infos,
+            fixable: counts.found.fixable,
+            fixable_unsafe: counts.found.fixable_unsafe,
             fixed: counts.fixed,
         },
     };

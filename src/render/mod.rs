@@ -49,7 +49,9 @@ impl Default for RenderOptions {
 pub fn summary_line(report: &MaskedReport, fixing: bool) -> String {
     let summary = &report.summary;
     let mut counts = Vec::new();
-    for (count, word) in [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info")] {
+    for (count, word) in
+        [(summary.found.errors, "error"), (summary.found.warnings, "warning"), (summary.found.infos, "info")]
+    {
         if count > 0 {
             counts.push(counted(count, word));
         }
@@ -66,12 +68,12 @@ pub fn summary_line(report: &MaskedReport, fixing: bool) -> String {
         line = format!("{} fixed; {line}", summary.fixed);
     }
     let mut hints = Vec::new();
-    if summary.fixable > 0 && !fixing {
-        hints.push(format!("{} fixable with --fix", summary.fixable));
+    if summary.found.fixable > 0 && !fixing {
+        hints.push(format!("{} fixable with --fix", summary.found.fixable));
     }
-    if summary.fixable_unsafe > 0 {
-        let more = if summary.fixable > 0 && !fixing { " more" } else { "" };
-        hints.push(format!("{}{more} with --fix --unsafe-fixes", summary.fixable_unsafe));
+    if summary.found.fixable_unsafe > 0 {
+        let more = if summary.found.fixable > 0 && !fixing { " more" } else { "" };
+        hints.push(format!("{}{more} with --fix --unsafe-fixes", summary.found.fixable_unsafe));
     }
     if !hints.is_empty() {
         line.push_str("; ");
