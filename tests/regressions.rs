@@ -447,3 +447,15 @@ fn a_key_that_is_null_was_removed_from_an_entry_that_has_no_other() {
     let found = report.diagnostics.iter().find(|found| found.rule == "null-value").unwrap();
     assert_eq!(found.fix.as_ref().unwrap().applicability, Applicability::Suggestion);
 }
+
+/// Found by fuzzing: where tabs were mended, the parser stopped within a wide letter that a NUL follows. No file with one
+/// is read, but an editor may send it.
+#[test]
+fn yaml_with_a_nul_behind_a_wide_letter_panicked() {
+    let text = ":\n\tx\n e\n\t\u{dc412}\0";
+    let options = LintOptions { client: mcplint::clients::by_id("goose"), ..LintOptions::default() };
+    let report = lint_text(text, "config.yaml", &options);
+    for found in &report.diagnostics {
+        assert!(text.get(found.span.start..found.span.end).is_some(), "{text:?} {:?}", found.span);
+    }
+}

@@ -389,11 +389,16 @@ impl<'a> Parsed<'a> {
 
 /// Reads `text` as this format: strictly first, and when that fails with recovery.
 pub fn parse(text: &str, format: Format) -> Parsed<'_> {
-    match format {
+    let mut parsed = match format {
         Format::Json => parse_json(text),
         Format::Toml => toml::parse(text),
         Format::Yaml => yaml::parse(text),
+    };
+    // Slips are looked for byte by byte, and a mark that begins within a wide letter shows nothing.
+    for problem in &mut parsed.problems {
+        problem.span = problem.span.on_borders(text);
     }
+    parsed
 }
 
 /// Reads `text` as JSON: strictly first, and when that fails once more with recovery.

@@ -29,15 +29,6 @@ const MAX_DEPTH: usize = 256;
 
 /// Reads `text` from byte `start` on, with recovery.
 pub(super) fn parse(text: &str, start: usize) -> Parsed<'_> {
-    let mut parsed = read(text, start);
-    // Slips are looked for byte by byte, and a mark that begins within a wide letter shows nothing.
-    for problem in &mut parsed.problems {
-        problem.span = problem.span.on_borders(text);
-    }
-    parsed
-}
-
-fn read(text: &str, start: usize) -> Parsed<'_> {
     let mut parser = Parser::new(text, start);
     let root = parser.root();
     let more_roots = parser.after_root();

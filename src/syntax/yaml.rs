@@ -110,8 +110,8 @@ impl<'a> Reader<'a> {
             None => Ok(None),
             Some(Ok((event, span))) => {
                 let range = span.byte_range().unwrap_or(0..0);
-                let end = range.end.min(self.text.len());
-                Ok(Some((event, Span::new(range.start.min(end), end))))
+                let span = Span::new(range.start.min(range.end), range.end);
+                Ok(Some((event, span.on_borders(self.text))))
             }
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(self.at).min(self.text.len());

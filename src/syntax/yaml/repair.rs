@@ -23,7 +23,7 @@ pub(super) fn parse(text: &str, mut failure: Failure) -> Parsed<'_> {
     let mut problems: Vec<Problem> = Vec::new();
     let mut moves = Moves::default();
     loop {
-        let at = moves.back(failure.at);
+        let at = Span::empty(moves.back(failure.at)).on_borders(text).start;
         let problem = explain(text, at, failure.error.kind(), &problems);
         let is_new = !problem.repair.is_empty()
             && problems.iter().all(|known| known.span.start < problem.span.start)
