@@ -15,6 +15,18 @@ impl ByteSet {
         let Self(mut words) = self;
         let bytes = text.as_bytes();
         let mut at = 0;
+        if bytes.is_ascii() {
+            // Nearly all texts are. Two numbers stay in registers, where an array would be written for each byte.
+            let [mut first, mut second, ..] = words;
+            while at < bytes.len() {
+                let bit = 1 << (bytes[at] & 63);
+                let is_second = 0_u64.wrapping_sub((bytes[at] >> 6) as u64);
+                first |= bit & !is_second;
+                second |= bit & is_second;
+                at += 1;
+            }
+            return Self([first, second, words[2], words[3]]);
+        }
         while at < bytes.len() {
             words[(bytes[at] >> 6) as usize] |= 1 << (bytes[at] & 63);
             at += 1;

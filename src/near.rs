@@ -49,11 +49,43 @@ pub fn nearest<'k>(written: &str, known: &[&'k str]) -> Option<(&'k str, Nearnes
         .map(|(_, name)| (name, Nearness::Typo))
 }
 
+/// How many slips lead from `name` to `written`, if they are no more than `most`. What is far by its length or its
+/// letters is not compared, so that a long list of words, or a long word, costs little.
+pub fn distance(written: &str, name: &str, most: usize) -> Option<usize> {
+    // A character has four bytes at most.
+    let is_longer = |left: &str, right: &str| left.len() > (right.len() + most) * 4;
+    if is_longer(written, name) || is_longer(name, written) {
+        return None;
+    }
+    let is_far = written.chars().count().abs_diff(name.chars().count()) > most;
+    let (theirs, ours) = (letters(written), letters(name));
+    // A slip brings one letter, or loses one, or both.
+    let differ = (theirs & !ours).count_ones().max((ours & !theirs).count_ones());
+    if is_far || differ as usize > most {
+        return None;
+    }
+    Some(strsim::damerau_levenshtein(written, name)).filter(|slips| *slips <= most)
+}
+
+/// Which letters a name has, one bit each, capitals as small ones.
+pub(crate) const fn letters(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let mut set = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        let letter = bytes[at].to_ascii_lowercase();
+        if letter.is_ascii_lowercase() {
+            set |= 1 << (letter - b'a');
+        }
+        at += 1;
+    }
+    set
+}
+
 /// The number of slips that lead from `name` to `written`; `None` if they are too many for one word.
 fn slips(written: &str, name: &str) -> Option<usize> {
     let name = name.to_lowercase();
     let length = written.len().max(name.len());
-    let distance = strsim::damerau_levenshtein(written, &name);
     let allowed = match length {
         0..=2 => 0,
         // `evn`, but not `cwd` for `cmd`.
@@ -61,7 +93,7 @@ fn slips(written: &str, name: &str) -> Option<usize> {
         4..=5 => 1,
         _ => 2,
     };
-    (1..=allowed).contains(&distance).then_some(distance)
+    distance(written, &name, allowed).filter(|slips| *slips > 0)
 }
 
 fn is_anagram(left: &str, right: &str) -> bool {

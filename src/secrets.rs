@@ -57,8 +57,8 @@ impl SecretKind {
     }
 }
 
-/// No secret is shorter, in bytes.
-const SHORTEST: usize = 8;
+/// No secret of a known form is shorter, in bytes.
+pub(crate) const SHORTEST: usize = 8;
 
 /// Names whose values a web page shows to everyone.
 fn is_public_name(name: &str) -> bool {
@@ -72,7 +72,7 @@ pub fn may_be_in(text: &str) -> bool {
     text.len() >= SHORTEST
         && (random::has_mixed_run(text)
             || memchr::memchr2(b'@', b'?', text.as_bytes()).is_some() && text.contains("://")
-            || private_keys(text).next().is_some()
+            || text.len() >= SHORTEST_KEY && private_keys(text).next().is_some()
             || tokens(text).next().is_some())
 }
 
@@ -210,9 +210,12 @@ fn match_parts(parts: &[Part], text: &str) -> Option<usize> {
 
 const PRIVATE_KEY_BEGIN: &str = "-----BEGIN";
 
+/// No private key that is more than its first line is shorter, in bytes.
+const SHORTEST_KEY: usize = PRIVATE_KEY_BEGIN.len() + 32;
+
 /// A private key in PEM form that is more than its first line.
 fn private_key(text: &str) -> Option<Secret> {
-    if text.len() < PRIVATE_KEY_BEGIN.len() + 32 {
+    if text.len() < SHORTEST_KEY {
         return None;
     }
     let span = private_keys(text).next()?;

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use globset::GlobMatcher;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rule::Rule;
-use crate::rules::{HOST_CHECKS, OPT_IN, RULES};
+use crate::near::distance;
+use crate::rule::{Category, Rule};
+use crate::rules::{self, HOST_CHECKS, OPT_IN, RULES};
 
 /// A word that names no rule and no category.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -169,16 +170,54 @@ fn resolve_all(words: &[String]) -> Result<Vec<&'static Rule>, UnknownRule> {
     Ok(rules)
 }
 
+/// What a word names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Named {
+    /// `all`.
+    All,
+    /// The rules of a category.
+    Category(Category),
+    /// A rule.
+    Rule(&'static Rule),
+    /// No rule.
+    Nothing,
+}
+
+impl Named {
+    /// What `word` names.
+    pub(crate) fn of(word: &str) -> Self {
+        if word == "all" {
+            return Self::All;
+        }
+        let category = || RULES.iter().map(|rule| rule.category).find(|category| category.name() == word);
+        rules::by_name(word)
+            .map(Self::Rule)
+            .or_else(|| category().map(Self::Category))
+            .unwrap_or(Self::Nothing)
+    }
+
+    /// Whether it names no rule.
+    pub(crate) fn is_nothing(self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+
+    /// The rules that it names.
+    pub(crate) fn rules(self) -> impl Iterator<Item = &'static Rule> {
+        RULES.iter().copied().filter(move |rule| match self {
+            Self::All => true,
+            Self::Category(category) => rule.category == category,
+            Self::Rule(named) => rule.name == named.name,
+            Self::Nothing => false,
+        })
+    }
+}
+
 /// The rules that a word names: one by its name, or all of a category.
 ///
 /// # Errors
 /// When it names none.
 pub(crate) fn resolve(word: &str) -> Result<Vec<&'static Rule>, UnknownRule> {
-    let rules: Vec<&'static Rule> = RULES
-        .iter()
-        .copied()
-        .filter(|rule| word == "all" || rule.name == word || rule.category.name() == word)
-        .collect();
+    let rules: Vec<&'static Rule> = Named::of(word).rules().collect();
     if rules.is_empty() {
         return Err(UnknownRule { word: word.to_owned(), nearest: nearest_name(word) });
     }
@@ -190,8 +229,7 @@ pub fn nearest_name(word: &str) -> Option<&'static str> {
     RULES
         .iter()
         .flat_map(|rule| [rule.name, rule.category.name()])
-        .map(|name| (strsim::damerau_levenshtein(word, name), name))
-        .filter(|(distance, name)| *distance <= 2.max(name.len() / 4))
+        .filter_map(|name| Some((distance(word, name, 2.max(name.len() / 4))?, name)))
         .min()
         .map(|(_, name)| name)
 }

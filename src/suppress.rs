@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::rule::{Context, Rule};
-use crate::selection::{self, Selection};
+use crate::selection::{Named, Selection};
 use crate::span::Span;
 
 /// A comment that silences rules.
@@ -110,5 +110,5 @@ impl<'s> Suppressions<'s> {
 
 /// The rules that a word names.
 fn rules_of(word: &str) -> Vec<&'static Rule> {
-    selection::resolve(word).unwrap_or_default()
+    Named::of(word).rules().collect()
 }

@@ -459,3 +459,32 @@ fn yaml_with_a_nul_behind_a_wide_letter_panicked() {
         assert!(text.get(found.span.start..found.span.end).is_some(), "{text:?} {:?}", found.span);
     }
 }
+
+/// Found by fuzzing: of many semicolons in a row one was found in each round, and there are thirty rounds.
+#[test]
+fn more_than_thirty_semicolons_in_a_row_were_taken_for_fixes_that_undo_each_other() {
+    let text = format!("{{\"servers\": {{\"a\": {{{} \"command\": \"/x\"}}}}}}", ";".repeat(63));
+    let fixed = fix_text(&text, ".vscode/mcp.json", &LintOptions::default(), Applicability::Safe);
+    assert!(fixed.cycle.is_empty(), "{:?}", fixed.cycle);
+    assert_eq!(fixed.text, "{\"servers\": {\"a\": { \"command\": \"/x\"}}}");
+}
+
+/// Found by fuzzing: the repair of a line break that is none took the byte order mark along, and the next reading began
+/// behind one.
+#[test]
+fn toml_of_a_byte_order_mark_and_a_carriage_return_panicked() {
+    for text in [
+        "\u{feff}\r\t",
+        "\u{feff}\r",
+        "\u{feff}\r\n\r",
+        "\u{feff}\rx",
+        "\u{feff}\r[mcp_servers.a]\rcommand = \"x\"",
+    ] {
+        let options = LintOptions { client: mcplint::clients::by_id("codex"), ..LintOptions::default() };
+        for found in lint_text(text, "config.toml", &options).diagnostics {
+            assert!(text.get(found.span.start..found.span.end).is_some(), "{text:?} {:?}", found.span);
+        }
+        fix_text(text, "config.toml", &options, Applicability::Unsafe);
+        mcplint::config::parse(text, false);
+    }
+}

@@ -213,6 +213,10 @@ impl Docker {
                 let text = argv.tokens.get(option.token)?.text.as_ref();
                 let next = || Some((*option, argv.tokens.get(option.value?)?.text.as_ref()));
                 let Some(cluster) = short_cluster(text) else {
+                    // Most options are others by their first letters.
+                    if !long.iter().any(|name| text.starts_with(name)) {
+                        return None;
+                    }
                     let is_named = |name: &str| long.contains(&name);
                     let joined = text.split_once('=').filter(|(name, _)| is_named(name));
                     return match joined {
@@ -220,6 +224,9 @@ impl Docker {
                         None => next().filter(|_| is_named(text)),
                     };
                 };
+                if !cluster.contains(short) {
+                    return None;
+                }
                 let joined = cluster[self.subcommand.flags_of(cluster).len()..].strip_prefix(short)?;
                 match option.value {
                     Some(_) => next().filter(|_| joined.is_empty()),

@@ -6,9 +6,10 @@ use super::keys::{KEYS, Key, Kind, PLATFORMS, SEVERITIES};
 use super::{Ignore, Mistake, Settings};
 use crate::clients::{self, DIALECTS};
 use crate::diagnostic::Severity;
+use crate::near::distance;
 use crate::platform::Platform;
 use crate::rules::toml_syntax;
-use crate::selection;
+use crate::selection::{self, Named};
 use crate::span::Span;
 use crate::syntax::{self, Format, Member, Node, ProblemKind};
 
@@ -186,7 +187,7 @@ impl Reader {
 
     /// Whether `word` names a rule or category; a mistake if not.
     fn rule_word(&mut self, word: &str, span: Span) -> bool {
-        if selection::resolve(word).is_ok() {
+        if !Named::of(word).is_nothing() {
             return true;
         }
         let label = match selection::nearest_name(word) {
@@ -239,8 +240,7 @@ fn hint(written: &str, names: &[&str], otherwise: &str) -> String {
     }
     let near = names
         .iter()
-        .map(|name| (strsim::damerau_levenshtein(&written.to_lowercase(), name), name))
-        .filter(|(distance, name)| *distance <= 2.max(name.len() / 4))
+        .filter_map(|name| Some((distance(&written.to_lowercase(), name, 2.max(name.len() / 4))?, name)))
         .min();
     near.map_or_else(|| otherwise.to_owned(), |(_, name)| format!("`{name}` is meant"))
 }

@@ -13,6 +13,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 pub use crate::argv::package::Ecosystem;
+use crate::near::letters;
 
 /// The day on which the rows were checked, where a row says nothing else.
 const CHECKED: &str = "2026-11-22";
@@ -245,21 +246,6 @@ impl Package {
     const fn drop_in(self) -> Self {
         Self { is_drop_in: true, ..self }
     }
-}
-
-/// Which letters a name has, one bit each, capitals as small ones.
-pub(crate) const fn letters(name: &str) -> u32 {
-    let bytes = name.as_bytes();
-    let mut set = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        let letter = bytes[at].to_ascii_lowercase();
-        if letter.is_ascii_lowercase() {
-            set |= 1 << (letter - b'a');
-        }
-        at += 1;
-    }
-    set
 }
 
 /// The rows of a registry that were read by hand, sorted by name.

@@ -5,6 +5,9 @@ use super::secrets::{may_be_secret, scheme_length};
 use crate::secrets::is_secret_name;
 use crate::span::Span;
 
+/// `key`, `pat`, `pwd`.
+const SHORTEST_NAME: usize = 3;
+
 /// The values of such names, whatever stands between the two.
 pub(super) fn find(text: &str, spans: &mut Vec<Span>) {
     find_named_values(text, spans);
@@ -23,6 +26,9 @@ fn find_named_values(text: &str, spans: &mut Vec<Span>) {
         let space = before.iter().rev().take(8).take_while(|byte| blank(byte) || quote(byte)).count();
         let end = at - space;
         let start = end - before[..end].iter().rev().take(81).take_while(|byte| is_part(byte)).count();
+        if end - start < SHORTEST_NAME {
+            continue;
+        }
         if !is_secret_name(&text[start..end]) && !nested::is_named_beside(text, Span::new(start, end)) {
             continue;
         }

@@ -12,6 +12,9 @@ use crate::span::Span;
 /// Beginnings that the mask knows beside those of the table of forms: of tokens that have no fixed length.
 const MORE_PREFIXES: [&str; 5] = ["sk-", "xoxb-", "xoxp-", "pypi-", "ATATT3"];
 
+/// The least length of a secret in bytes.
+const SHORTEST: usize = 6;
+
 /// The least length of a word that is hidden for its beginning alone.
 pub(super) const LEAST_TOKEN: usize = 20;
 
@@ -61,9 +64,12 @@ pub(super) fn find(text: &str) -> Found {
 
 /// Strings, by the key or the option before them, and by what they assign.
 fn find_by_key(text: &str, found: &mut Found) {
+    let has_escapes = memchr::memchr(b'\\', text.as_bytes()).is_some();
     for string in quoted_strings(text) {
         find_in_string(text, &string, &mut found.spans);
-        find_behind_escapes(text, &string, found);
+        if has_escapes {
+            find_behind_escapes(text, &string, found);
+        }
     }
 }
 
@@ -124,31 +130,35 @@ struct Quoted<'t> {
 }
 
 /// Strings in double or single quotes on one line, with the word before a `:` or `=` as their key.
-fn quoted_strings(text: &str) -> Vec<Quoted<'_>> {
+fn quoted_strings(text: &str) -> impl Iterator<Item = Quoted<'_>> {
     let bytes = text.as_bytes();
-    let mut strings: Vec<Quoted<'_>> = Vec::new();
     let mut at = 0;
     let mut last: Option<Span> = None;
-    while let Some(offset) = memchr::memchr3(b'"', b'\'', b'\n', &bytes[at..]) {
-        let open = at + offset;
-        let quote = bytes[open];
-        at = open + 1;
-        if quote == b'\n' {
-            continue;
+    std::iter::from_fn(move || {
+        while let Some(offset) = memchr::memchr2(b'"', b'\'', &bytes[at..]) {
+            let open = at + offset;
+            let quote = bytes[open];
+            at = open + 1;
+            let Some(close) = closing_quote(bytes, at, quote) else { continue };
+            let inner = Span::new(at, close);
+            let between = last.map(|last| sign(text.get(last.end + 1..open).unwrap_or("")));
+            let previous = last.map(|last| last.slice(text));
+            let key = match between {
+                Some(":" | "=") => previous,
+                _ => bare_key(text, open),
+            };
+            last = Some(inner);
+            at = close + 1;
+            return Some(Quoted { inner, key, previous: previous.filter(|_| between == Some(",")) });
         }
-        let Some(close) = closing_quote(bytes, at, quote) else { continue };
-        let inner = Span::new(at, close);
-        let between = last.map(|last| text.get(last.end + 1..open).unwrap_or("").trim());
-        let previous = last.map(|last| last.slice(text));
-        let key = match between {
-            Some(":" | "=") => previous,
-            _ => bare_key(text, open),
-        };
-        strings.push(Quoted { inner, key, previous: previous.filter(|_| between == Some(",")) });
-        last = Some(inner);
-        at = close + 1;
-    }
-    strings
+        None
+    })
+}
+
+/// The text without the white space around it.
+fn sign(text: &str) -> &str {
+    let sign = text.trim_ascii();
+    if sign.is_ascii() { sign } else { sign.trim() }
 }
 
 fn closing_quote(bytes: &[u8], mut at: usize, quote: u8) -> Option<usize> {
@@ -186,6 +196,9 @@ fn bare_key(text: &str, open: usize) -> Option<&str> {
 
 fn find_in_string(text: &str, string: &Quoted<'_>, spans: &mut Vec<Span>) {
     let value = string.inner.slice(text);
+    if value.len() < SHORTEST {
+        return;
+    }
     let option = string
         .previous
         .filter(|previous| previous.starts_with('-') && is_secret_name(previous.trim_start_matches('-')));
@@ -260,7 +273,7 @@ pub(super) fn scheme_length(value: &[u8]) -> Option<usize> {
 /// Whether the value could be a secret at all: no reference, no placeholder in brackets, no path, no flag.
 pub(super) fn may_be_secret(value: &str) -> bool {
     let value = value.trim();
-    value.len() >= 6
+    value.len() >= SHORTEST
         && !value.starts_with(['$', '{', '%', '<', '/', '~', '.'])
         && !value.split_once(' ').is_some_and(|(_, rest)| is_variable(rest))
         && !is_variable_name(value)
@@ -299,19 +312,21 @@ fn find_tokens(text: &str, spans: &mut Vec<Span>) {
 
 fn find_in_word(text: &str, word: Span, spans: &mut Vec<Span>) {
     let bytes = text.as_bytes();
-    // What stands before this byte; a word starts as after `/`.
-    let mut before = b'/';
-    for at in word.start..word.end {
-        let separator = std::mem::replace(&mut before, bytes[at]);
-        let starts = match separator {
+    // No form is shorter than the last bytes that are left out.
+    for at in word.start..word.end.saturating_sub(secrets::SHORTEST - 1) {
+        // A word starts as after `/`.
+        let separator = if at == word.start { b'/' } else { bytes[at - 1] };
+        match separator {
             b'=' | b'/' if word.end - at >= 16 && is_token(&text[at..word.end]) => {
                 spans.push(Span::new(at, word.end));
                 return;
             }
-            b'-' | b'_' | b'.' | b'+' => secrets::token_length(&text[at..word.end]),
-            _ => None,
-        };
-        spans.extend(starts.map(|length| Span::new(at, at + length)));
+            b'-' | b'_' | b'.' | b'+' => {
+                let length = secrets::token_length(&text[at..word.end]);
+                spans.extend(length.map(|length| Span::new(at, at + length)));
+            }
+            _ => {}
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::secrets;
 use crate::shape::{self, Misfit};
 use crate::span::Span;
 use crate::syntax::{Member, Node, Value};
+use crate::url::Url;
 
 /// How a file describes a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,7 @@ struct Read<'a> {
     uses: OnceLock<Vec<Use<'a>>>,
     misfits: OnceLock<Vec<Misfit<'a>>>,
     may_hold_secret: OnceLock<bool>,
+    url: OnceLock<Option<Url<'a>>>,
 }
 
 impl<'a> Server<'a> {
@@ -134,6 +136,11 @@ impl<'a> Server<'a> {
     /// The URL of a remote server.
     pub fn url(&self) -> Option<&'a Member<'a>> {
         self.parts.url
+    }
+
+    /// That URL taken apart, once; `None` if it is none, or a variable holds the start of it.
+    pub(crate) fn parsed_url(&self) -> Option<Url<'a>> {
+        *self.read.url.get_or_init(|| Url::parse(self.url()?.value.as_str()?.trim()))
     }
 
     /// The working folder, under the names that clients use.

@@ -2,6 +2,8 @@
 
 use super::support::paths;
 use super::support::paths::FoundPath;
+use std::borrow::Cow;
+
 use crate::argv::program_name;
 use crate::argv::runtime_path::{Folder, RuntimePath};
 use crate::argv::system::Role;
@@ -93,8 +95,7 @@ fn passing(path: &str) -> Option<Passing> {
     if RuntimePath::parse(path).is_some_and(|runtime| runtime.folder == Folder::Session) {
         return Some(Passing::Shell);
     }
-    let slashed = path.replace('\\', "/");
-    let lower = slashed.to_ascii_lowercase();
+    let slashed = if path.contains('\\') { path.replace('\\', "/").into() } else { Cow::Borrowed(path) };
     if slashed.contains("/_npx/") {
         return Some(Passing::Npx(package_in(&slashed)));
     }
@@ -111,8 +112,10 @@ fn passing(path: &str) -> Option<Passing> {
     let is_temporary = ["/tmp/", "/var/folders/", "/private/tmp/", "/private/var/folders/"]
         .iter()
         .any(|root| slashed.starts_with(root))
-        || is_drive_path(path)
-            && (lower.contains("/appdata/local/temp/") || lower[2..].starts_with("/windows/temp/"));
+        || is_drive_path(path) && {
+            let lower = slashed.to_ascii_lowercase();
+            lower.contains("/appdata/local/temp/") || lower[2..].starts_with("/windows/temp/")
+        };
     is_temporary.then_some(Passing::Temporary)
 }
 

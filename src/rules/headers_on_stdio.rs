@@ -21,13 +21,15 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if !server.is_stdio() || server.url().is_some() {
         return;
     }
-    let title = if runs_mcp_remote(server) {
-        "give mcp-remote each header in its arguments: \"--header\", \"Name: value\""
-    } else {
-        "pass it as an argument or a variable that the program reads"
+    let title = || {
+        if runs_mcp_remote(server) {
+            "give mcp-remote each header in its arguments: \"--header\", \"Name: value\""
+        } else {
+            "pass it as an argument or a variable that the program reads"
+        }
     };
     let is_refused = refused(server, findings, On::Remote, "an entry with a program", |diagnostic, _| {
-        diagnostic.fix(Fix::suggestion(title, Vec::new()));
+        diagnostic.fix(Fix::suggestion(title(), Vec::new()));
     });
     let is_headers = |member: &&Member<'_>| {
         let is_read = |member: &Member<'_>| match context.dialect {
@@ -47,7 +49,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             ),
         )
         .label(headers.key_span, "not read")
-        .fix(Fix::suggestion(title, Vec::new()));
+        .fix(Fix::suggestion(title(), Vec::new()));
 }
 
 fn runs_mcp_remote(server: &Server<'_>) -> bool {

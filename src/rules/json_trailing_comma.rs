@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// Whether nothing stands before the comma that it could follow.
 fn is_extra(before: &str) -> bool {
-    before.trim_end().ends_with([',', '{', '['])
+    before.trim_end().ends_with([',', ';', '\u{ff0c}', '{', '['])
 }
 
 /// What becomes of a comma.

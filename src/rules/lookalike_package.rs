@@ -5,7 +5,7 @@ use crate::argv::package::Ecosystem;
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::knowledge::packages::{self, Package, State};
 use crate::model::Server;
-use crate::near::squash;
+use crate::near::{letters, squash};
 use crate::rule::{Category, Check, Context, Findings, Rule};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,6 +20,9 @@ pub(super) static RULE: Rule = Rule {
 
 /// The scope of the project that publishes the reference servers.
 const REFERENCE_SCOPE: &str = "modelcontextprotocol";
+
+/// A longer scope is another one, in bytes.
+const LONGEST_SCOPE: usize = 40;
 
 /// Shorter names have neighbours that are servers of their own: esa and exa, mssql and mysql.
 const SHORTEST: usize = 8;
@@ -101,11 +104,12 @@ fn likeness(ecosystem: Ecosystem, written: &str) -> Option<Likeness> {
             return Some(Likeness::Scope("anthropic-ai"));
         }
         let is_near = || strsim::osa_distance(&squash(scope), REFERENCE_SCOPE) <= 2;
-        if scope != REFERENCE_SCOPE && scope.len() + 2 >= REFERENCE_SCOPE.len() && is_near() {
+        let has_its_length = || (REFERENCE_SCOPE.len() - 2..=LONGEST_SCOPE).contains(&scope.len());
+        if scope != REFERENCE_SCOPE && has_its_length() && is_near() {
             return Some(Likeness::Scope(REFERENCE_SCOPE));
         }
     }
-    let letters = packages::letters(written);
+    let letters = letters(written);
     let mut best: Option<(usize, &str)> = None;
     for row in known(ecosystem) {
         let name = row.name;

@@ -37,6 +37,9 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Suppression> {
     suppressions
 }
 
+/// The most words of one comment: there are fewer rules.
+const MOST_WORDS: usize = 1000;
+
 /// A place that may be such a comment.
 struct Comment {
     span: Span,
@@ -111,7 +114,7 @@ fn words(rest: &str, offset: usize) -> Vec<Word> {
     let list = &list[..end_of_list.unwrap_or(list.len())];
     let mut words = Vec::new();
     let mut at = list_start;
-    for part in list.split(',') {
+    for part in list.split(',').take(MOST_WORDS) {
         let word = part.trim();
         if !word.is_empty() {
             let start = at + (part.len() - part.trim_start().len());

@@ -34,7 +34,7 @@ const MAX_ROUNDS: usize = 6;
 
 /// Reads `text`, as far as it can be read.
 pub(super) fn parse(text: &str) -> Parsed<'_> {
-    let start = if text.starts_with(crate::source::BOM) { crate::source::BOM.len() } else { 0 };
+    let start = start_of(text);
     if let Some(problem) = problems::of_the_whole(text, start) {
         return Parsed::failed(Format::Toml, problem);
     }
@@ -42,16 +42,21 @@ pub(super) fn parse(text: &str) -> Parsed<'_> {
     if first.problems.is_empty() {
         return first.into_parsed();
     }
-    match mended(text, start, &first.problems, MAX_ROUNDS) {
+    match mended(text, &first.problems, MAX_ROUNDS) {
         Some(root) => Read { root, ..first }.into_parsed(),
         None => Parsed { uncertain: true, lost: true, ..first.into_parsed() },
     }
 }
 
+/// Where the text begins: behind a byte order mark.
+fn start_of(text: &str) -> usize {
+    if text.starts_with(crate::source::BOM) { crate::source::BOM.len() } else { 0 }
+}
+
 /// What the author meant is what the mended text says; `None` if the repairs do not lead to a sound text.
 ///
 /// Of two slips on one line the second shows when the first is mended.
-fn mended<'a>(text: &'a str, start: usize, problems: &[Problem], rounds: usize) -> Option<Node<'a>> {
+fn mended<'a>(text: &'a str, problems: &[Problem], rounds: usize) -> Option<Node<'a>> {
     let is_repairable = rounds > 0 && problems.iter().all(|problem| !problem.repair.is_empty());
     let mut edits: Vec<&Edit> = problems.iter().flat_map(|problem| &problem.repair).collect();
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
@@ -62,9 +67,9 @@ fn mended<'a>(text: &'a str, start: usize, problems: &[Problem], rounds: usize) 
     }
     let moves = Moves::of(&edits);
     let copy = edit::apply(text, edits);
-    let next = read(&copy, start);
-    let root =
-        if next.problems.is_empty() { next.root } else { mended(&copy, start, &next.problems, rounds - 1)? };
+    // A repair of the first line may take the byte order mark along.
+    let next = read(&copy, start_of(&copy));
+    let root = if next.problems.is_empty() { next.root } else { mended(&copy, &next.problems, rounds - 1)? };
     Some(moves.node(text, root))
 }
 

@@ -18,6 +18,7 @@ pub(in crate::rules) struct Address<'s, 'a> {
     pub(in crate::rules) span: Span,
     /// Where it stands.
     pub(in crate::rules) place: Place<'s, 'a>,
+    url: Option<Url<'s>>,
 }
 
 /// Where an [`Address`] stands.
@@ -40,6 +41,7 @@ impl<'s, 'a> Address<'s, 'a> {
                 text: token.text.as_ref(),
                 span: token.span,
                 place: Place::McpRemote(at, line),
+                url: Url::parse(token.text.trim()),
             });
         }
         // A list of URLs without names in a file of nobody's: an OpenAPI document has one.
@@ -48,12 +50,17 @@ impl<'s, 'a> Address<'s, 'a> {
             return None;
         }
         let field = server.url()?;
-        Some(Self { text: field.value.as_str()?, span: field.value.span, place: Place::Field(field) })
+        Some(Self {
+            text: field.value.as_str()?,
+            span: field.value.span,
+            place: Place::Field(field),
+            url: server.parsed_url(),
+        })
     }
 
     /// The URL taken apart; `None` if it is none, or a variable holds the start of it.
     pub(in crate::rules) fn url(&self) -> Option<Url<'s>> {
-        Url::parse(self.text.trim())
+        self.url
     }
 
     /// Whether the string stands in the file by itself, so that an edit can replace it.
