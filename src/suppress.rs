@@ -8,10 +8,11 @@
 
 mod comments;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::Diagnostic;
-use crate::rule::{Context, Rule};
+use crate::rule::{Category, Context};
+use crate::rules;
 use crate::selection::{Named, Selection};
 use crate::span::Span;
 
@@ -31,8 +32,8 @@ pub(crate) struct Suppression {
 pub(crate) struct Word {
     /// Where it stands.
     pub(crate) span: Span,
-    /// What it names; nothing if there is no such rule or category.
-    pub(crate) rules: Vec<&'static Rule>,
+    /// What it names.
+    pub(crate) named: Named,
     /// Whether it silenced a finding.
     pub(crate) used: bool,
 }
@@ -82,24 +83,31 @@ impl<'s> Suppressions<'s> {
         self.silences_used
     }
 
-    /// For each finding whether a comment silences it; notes which did. One walk along the file: what comments
-    /// cover lies side by side or nested, so few are open at any place.
+    /// For each finding whether a comment silences it; notes which did. One walk along the file, in which each word
+    /// is looked at once.
     fn sweep(&mut self, diagnostics: &[Diagnostic]) -> Vec<bool> {
         let mut silenced = Vec::with_capacity(diagnostics.len());
-        let (mut next, mut open) = (0, Vec::new());
+        let mut open: HashMap<Key, Open> = HashMap::new();
+        let mut next = 0;
         for diagnostic in diagnostics {
             let at = diagnostic.span.start;
-            while self.comments.get(next).is_some_and(|comment| comment.covers.start <= at) {
-                open.push(next);
+            while let Some(comment) = self.comments.get(next).filter(|comment| comment.covers.start <= at) {
+                for (number, word) in comment.words.iter().enumerate() {
+                    let Some(key) = Key::of(word.named) else { continue };
+                    let words = open.entry(key).or_default();
+                    words.until = words.until.max(comment.covers.end);
+                    words.unused.push((next, number));
+                }
                 next += 1;
             }
-            open.retain(|&index: &usize| at <= self.comments[index].covers.end);
             let mut is_silenced = false;
-            for &index in &open {
-                let words = self.comments[index].words.iter_mut();
-                for word in words.filter(|word| word.rules.iter().any(|rule| rule.name == diagnostic.rule)) {
-                    word.used = true;
-                    is_silenced = true;
+            for key in Key::that_silence(diagnostic.rule) {
+                let Some(words) = open.get_mut(&key).filter(|words| words.until >= at) else { continue };
+                is_silenced = true;
+                // What ends before this finding ends before those that follow.
+                for (comment, word) in words.unused.drain(..) {
+                    let comment = &mut self.comments[comment];
+                    comment.words[word].used |= comment.covers.end >= at;
                 }
             }
             silenced.push(is_silenced);
@@ -108,7 +116,36 @@ impl<'s> Suppressions<'s> {
     }
 }
 
-/// The rules that a word names.
-fn rules_of(word: &str) -> Vec<&'static Rule> {
-    Named::of(word).rules().collect()
+/// What a word that silences is known by.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    All,
+    Category(Category),
+    Rule(&'static str),
+}
+
+impl Key {
+    fn of(named: Named) -> Option<Self> {
+        match named {
+            Named::All => Some(Self::All),
+            Named::Category(category) => Some(Self::Category(category)),
+            Named::Rule(rule) => Some(Self::Rule(rule.name)),
+            Named::Nothing => None,
+        }
+    }
+
+    /// The words that silence this rule.
+    fn that_silence(rule: &'static str) -> impl Iterator<Item = Self> {
+        let category = rules::by_name(rule).map(|rule| Self::Category(rule.category));
+        [Self::All, Self::Rule(rule)].into_iter().chain(category)
+    }
+}
+
+/// The words of one kind in comments that began before.
+#[derive(Default)]
+struct Open {
+    /// Up to where the one that reaches furthest covers.
+    until: usize,
+    /// Those that silenced nothing so far: the comment, and the word in it.
+    unused: Vec<(usize, usize)>,
 }

@@ -38,7 +38,7 @@ pub(crate) fn check(
             suppression.words.iter().filter(|word| is_idle(context, word, selection)).collect();
         for word in &idle {
             let text = word.span.slice(context.text);
-            if word.rules.is_empty() {
+            if word.named.is_nothing() {
                 misspelt(&mut findings, word, text);
                 continue;
             }
@@ -71,7 +71,7 @@ fn is_idle(context: &Context<'_>, word: &Word, selection: Option<&Selection>) ->
         Some(selection) => selection.asks(name, host),
         None => Selection::default().asks(name, host),
     };
-    !word.used && (word.rules.is_empty() || word.rules.iter().any(|rule| was_asked(rule.name)))
+    !word.used && (word.named.is_nothing() || word.named.rules().any(|rule| was_asked(rule.name)))
 }
 
 /// Takes the word out of the comment, or the whole comment if nothing would be left of it.

@@ -1,9 +1,12 @@
 //! Finding the comments that silence, and what each is for.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
-use super::{Suppression, Word, rules_of};
+use super::{Suppression, Word};
 use crate::rule::Context;
+use crate::selection::Named;
 use crate::span::Span;
 use crate::syntax::{Format, Node, Value};
 
@@ -12,13 +15,15 @@ const MARK: &str = "mcplint-ignore";
 
 /// The comments of the file that silence rules, by the start of what they cover.
 pub(super) fn find(context: &Context<'_>) -> Vec<Suppression> {
-    let mut found: Vec<Comment> =
-        memmem::find_iter(context.text.as_bytes(), MARK).filter_map(|at| read(context, at)).collect();
+    let mut below = Below::default();
+    let mut found: Vec<Comment> = memmem::find_iter(context.text.as_bytes(), MARK)
+        .filter_map(|at| read(context, at, &mut below))
+        .collect();
     if found.is_empty() {
         return Vec::new();
     }
     if let Some(root) = &context.parsed.root {
-        reach(root, &mut found);
+        reach(context, root, &mut found);
     }
     let mut suppressions: Vec<Suppression> = found
         .into_iter()
@@ -48,15 +53,13 @@ struct Comment {
     line: Span,
     /// Where what it is for ends.
     end: usize,
-    /// Above the header of a TOML table: where its name ends. The tables around it start there as well, by name.
-    header_end: Option<usize>,
     words: Vec<Word>,
     /// Whether it stands inside a string, and is no comment.
     is_text: bool,
 }
 
 /// Reads the comment whose mark starts at byte `at`; `None` if nothing opens a comment there.
-fn read(context: &Context<'_>, at: usize) -> Option<Comment> {
+fn read(context: &Context<'_>, at: usize, below: &mut Below) -> Option<Comment> {
     let text = context.text;
     let number = context.lines.line_of(at);
     let line_span = context.lines.line_span(text, number);
@@ -78,24 +81,37 @@ fn read(context: &Context<'_>, at: usize) -> Option<Comment> {
         return None;
     }
     let line = if Span::new(line_span.start, start).slice(text).trim().is_empty() {
-        next_line(context, number + 1, openers)
+        below.next_line(context, number + 1, openers)
     } else {
         line_span
     };
     let words = words(rest, end - rest.len());
-    let header_end = header_end(context, line);
-    Some(Comment { span, of_file, line, end: line.end, header_end, words, is_text: false })
+    Some(Comment { span, of_file, line, end: line.end, words, is_text: false })
 }
 
-/// The next line from `line` on that holds more than a comment.
-fn next_line(context: &Context<'_>, line: usize, openers: &[&str]) -> Span {
-    (line..context.lines.line_count())
-        .map(|line| context.lines.line_span(context.text, line))
-        .find(|span| {
-            let content = span.slice(context.text).trim_start();
+/// The line that was found last below a comment: of many comments in a row each is for the same one.
+#[derive(Default)]
+struct Below {
+    /// The lines that were looked at, from 0, and the last of them as bytes.
+    known: Option<(Range<usize>, Span)>,
+}
+
+impl Below {
+    /// The next line from `line` on that holds more than a comment.
+    fn next_line(&mut self, context: &Context<'_>, line: usize, openers: &[&str]) -> Span {
+        if let Some((_, found)) = self.known.as_ref().filter(|(looked_at, _)| looked_at.contains(&line)) {
+            return *found;
+        }
+        let lines = line..context.lines.line_count();
+        let span_of = |line: usize| context.lines.line_span(context.text, line);
+        let found = lines.clone().find(|line| {
+            let content = span_of(*line).slice(context.text).trim_start();
             !content.is_empty() && !openers.iter().any(|opener| content.starts_with(opener))
-        })
-        .unwrap_or(Span::empty(context.text.len()))
+        });
+        let span = found.map_or(Span::empty(context.text.len()), span_of);
+        self.known = Some((line..found.map_or(lines.end, |found| found + 1), span));
+        span
+    }
 }
 
 /// Where the name in the header of a TOML table ends, if the line is one.
@@ -120,7 +136,7 @@ fn words(rest: &str, offset: usize) -> Vec<Word> {
             let start = at + (part.len() - part.trim_start().len());
             words.push(Word {
                 span: Span::new(start, start + word.len()),
-                rules: rules_of(word),
+                named: Named::of(word),
                 used: false,
             });
         }
@@ -129,12 +145,26 @@ fn words(rest: &str, offset: usize) -> Vec<Word> {
     words
 }
 
+/// A line that comments are for.
+struct Line {
+    span: Span,
+    /// Of the header of a TOML table where its name ends. The tables around it start there as well, by name.
+    header_end: Option<usize>,
+    /// Where what starts on it ends.
+    end: usize,
+}
+
 /// Lengthens what each comment covers to the end of the members and items that start there, and tells comments
-/// from text in strings. One walk over the tree for all comments, which stand in file order.
-fn reach(root: &Node<'_>, comments: &mut [Comment]) {
+/// from text in strings. One walk over the tree for all comments, which stand in file order, as do their lines.
+fn reach(context: &Context<'_>, root: &Node<'_>, comments: &mut [Comment]) {
+    let mut spans: Vec<Span> = comments.iter().map(|comment| comment.line).collect();
+    spans.sort();
+    spans.dedup();
+    let line = |span: Span| Line { span, header_end: header_end(context, span), end: span.end };
+    let mut lines: Vec<Line> = spans.into_iter().map(line).collect();
     let mut open = vec![(Span::empty(0), root.span, root)];
     while let Some((key, whole, node)) = open.pop() {
-        extend(comments, key, whole);
+        extend(&mut lines, key, whole);
         match &node.value {
             Value::Object(members) => {
                 for member in members {
@@ -147,19 +177,18 @@ fn reach(root: &Node<'_>, comments: &mut [Comment]) {
             _ => {}
         }
     }
+    for comment in comments {
+        let at = lines.partition_point(|line| line.span < comment.line);
+        comment.end = lines.get(at).map_or(comment.end, |line| line.end);
+    }
 }
 
-/// Comments whose line starts a member or item cover all of it.
-fn extend(comments: &mut [Comment], key: Span, whole: Span) {
-    let behind = comments.partition_point(|comment| comment.line.start <= whole.start);
-    // A comment above a line and one behind it are for the same line.
-    for comment in comments[..behind].iter_mut().rev() {
-        if comment.line.end < whole.start {
-            break;
-        }
-        if comment.header_end.is_none_or(|end| end == key.end) {
-            comment.end = comment.end.max(whole.end);
-        }
+/// A line that starts a member or item is for all of it.
+fn extend(lines: &mut [Line], key: Span, whole: Span) {
+    let behind = lines.partition_point(|line| line.span.start <= whole.start);
+    let Some(line) = lines[..behind].last_mut().filter(|line| line.span.end >= whole.start) else { return };
+    if line.header_end.is_none_or(|end| end == key.end) {
+        line.end = line.end.max(whole.end);
     }
 }
 
