@@ -43,7 +43,7 @@ def main(program, *chosen):
     cases += [(kind, 1000, options) for kind in ENTRIES for options in (CONCISE, FIX)]
     cases += [(kind, 300, options) for kind in generate.FORMS for options in (CONCISE, FIX)]
     # What is quadratic in few steps shows only where there are many.
-    cases += [(kind, 2000, options) for kind in ("twins", "yaml-twins", "inputs") for options in (CONCISE, FIX)]
+    cases += [(kind, 2000, options) for kind in ("twins", "yaml-twins", "inputs", "ignored") for options in (CONCISE, FIX)]
     cases += [("findings", 150, ("--output-format", name, "--max-diagnostics", "100000")) for name in FORMATS]
     cases += [("findings", 150, ("--diff",)), ("line", 150, ("--output-format", "full"))]
     cases = [case for case in cases if not chosen or case[0] in chosen]

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::clients::{Detected, Os, Scope};
 use crate::model::{Config, Server};
+use crate::parallel;
 
 /// A target platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -133,10 +134,33 @@ fn by_name(name: &str) -> Option<Platform> {
     platforms.all(|other| other == first).then_some(first)
 }
 
+/// So many servers are asked by one thread at a time.
+const SERVERS_PER_PART: usize = 1000;
+
+/// Fewer parts than this per thread are done before it has started.
+const PARTS_PER_THREAD: usize = 2;
+
 /// What the paths and programs of the servers say. Two systems in one file are both meant.
 fn by_content(config: &Config) -> Option<Platform> {
-    let mut found: Option<Platform> = None;
-    for server in &config.servers {
+    let parts: Vec<&[Server<'_>]> = config.servers.chunks(SERVERS_PER_PART).collect();
+    let found = parallel::fold(
+        &parts,
+        PARTS_PER_THREAD,
+        || None,
+        |found, _, servers| {
+            *found = of_servers(servers, *found);
+        },
+    );
+    found.into_iter().flatten().reduce(|one, other| if one == other { one } else { Platform::Any })
+}
+
+/// What these servers say, where others have said what is `known`.
+fn of_servers(servers: &[Server<'_>], known: Option<Platform>) -> Option<Platform> {
+    let mut found = known;
+    for server in servers {
+        if found == Some(Platform::Any) {
+            return found;
+        }
         // Most say nothing new, which shows before their command lines are taken apart.
         if !may_tell_more(server, found) {
             continue;

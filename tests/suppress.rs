@@ -83,3 +83,20 @@ fn comments_in_toml_and_yaml() {
     assert_eq!(rules(yaml, "librechat.yaml"), ["npx-missing-yes", "npx-missing-yes"]);
     assert_eq!(rules(&yaml.replace("IGNORE", ignore), "librechat.yaml"), ["npx-missing-yes"]);
 }
+
+/// Every word was compared with every name, every comment looked for its line, every finding asked every comment: half a
+/// minute for a file of a megabyte.
+#[test]
+fn of_many_comments_each_is_needed_or_not() {
+    let many = |line: &str| format!("{line}\n").repeat(20_000);
+    let of_file = with("/*1*/", &many("// mcplint-ignore-file: npx-missing-yes, launch, all"));
+    assert_eq!(rules(&of_file), []);
+    let unknown = rules(&with("/*1*/", &many("// mcplint-ignore: npx-missing-yet")));
+    assert_eq!(unknown.iter().filter(|(rule, _)| *rule == "unused-suppression").count(), 20_000);
+    let nested = with("/*1*/", &many("// mcplint-ignore: npx-missing-yes, relative-command"));
+    let found = rules(&nested.replace("/*3*/", "// mcplint-ignore: launch"));
+    let count = |name: &str| found.iter().filter(|(rule, _)| *rule == name).count();
+    assert_eq!((count("unused-suppression"), count("npx-missing-yes")), (20_000, 1));
+    let words = (0..2_000_000).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
+    assert!(rules(&with("/*1*/", &format!("// mcplint-ignore: {words}"))).len() > 900);
+}

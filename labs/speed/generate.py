@@ -78,6 +78,14 @@ def ignores(n):
     return "".join(f"{line} {words[at // 2 % 2]}\n" if at % 2 else f"{line}\n" for at, line in enumerate(lines))
 
 
+def comments_in_a_row(n):
+    """Comments that silence, all above one line and all for the whole file, and findings that they silence."""
+    servers = ",\n".join(f'"s{i}": {{"command": "npx", "args": ["x@1.0.0"]}}' for i in range(n))
+    of_file = "// mcplint-ignore-file: npx-missing-yes\n" * n
+    of_line = "".join(f"// mcplint-ignore: npx-missing-ye{i}\n" for i in range(n))
+    return f'{{"servers": {{\n{of_file}{of_line}{servers}}}}}\n'
+
+
 def toml(servers):
     lines = []
     for name, server in servers.items():
@@ -101,6 +109,7 @@ TOML, YAML = ".codex/config.toml", ".config/goose/config.yaml"
 FORMS = {
     "comments": lambda n: ("mcp.jsonc", comments(n)),
     "ignores": lambda n: (".vscode/mcp.json", ignores(n)),
+    "ignored": lambda n: (".vscode/mcp.json", comments_in_a_row(n)),
     "broken": lambda n: (".mcp.json", pretty(many(n)).replace("],", "]").replace('"args"', "args")),
     "line": lambda n: (".mcp.json", json.dumps({"mcpServers": many(n, "findings")})),
     "twins": lambda n: (".mcp.json", "{\"mcpServers\": {" + ",\n".join(f"\"a{i % 9}\": {{\"command\": \"x\"}}" for i in range(n)) + "}}"),
