@@ -5,8 +5,9 @@
 #   .ci/packages.sh [DIST]        default: target/dist; about ten minutes, most of it two release builds
 #
 # MCPLINT_TARGET is what the archive and the wheel are built for; the default is the machine's own, with its C
-# runtime linked statically. Releases use x86_64-unknown-linux-musl, whose std rustup brings. Python 3.11, Node.js 18
-# and a folder for maturin, uv and twine from PyPI (target/packaging) are needed.
+# runtime linked statically. Releases use x86_64-unknown-linux-musl, whose std rustup brings, and its C compiler
+# musl-tools (Debian, Ubuntu). Python 3.11, Node.js 18 and a folder for maturin, uv and twine from PyPI
+# (target/packaging) are needed.
 #
 # MCPLINT_QUICK=1 packs the debug build of this machine, which `cargo build` has made already: for work on these scripts.
 # What it packs is large, not static, and nothing to publish.

@@ -14,6 +14,11 @@ use mcplint::crash;
 use mcplint::mask::Masked;
 use mcplint::render::printable_lines;
 
+/// musl's own allocator lets one thread in at a time: half of the work on a large file was waiting for it.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The exit status of a run that could not do its work.
 const FAILED: u8 = 2;
 

@@ -42,6 +42,6 @@ export LD_LIBRARY_PATH=$rust/usr/lib/x86_64-linux-gnu:$rust/usr/lib/llvm-22/lib
 export RUSTC=$rust/usr/bin/rustc RUSTDOC=$rust/usr/bin/rustdoc RUSTC_BOOTSTRAP=1
 export CARGO_UNSTABLE_BUILD_STD=std,panic_unwind
 export CC_x86_64_unknown_linux_musl=musl-gcc CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_LINKER=musl-gcc
-export RUSTFLAGS="${RUSTFLAGS:+$RUSTFLAGS }-C link-self-contained=no -L native=$cache/lib"
+export RUSTFLAGS="${RUSTFLAGS:+$RUSTFLAGS }-C link-self-contained=no -C link-arg=-lgcc -L native=$cache/lib"
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target/musl}
 exec "$@"

@@ -99,7 +99,7 @@ fn entropy(value: &str) -> f64 {
     let length = value.len() as f64;
     let bits = |count: &u32| {
         let share = f64::from(*count) / length;
-        -share * share.log2()
+        -share * libm::log2(share)
     };
     counts.iter().filter(|count| **count > 0).map(bits).sum()
 }
