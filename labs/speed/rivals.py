@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """mcplint and other linters of the same configs, side by side: `labs/speed/rivals.py MCPLINT [FOLDER]`.
 
-Installs the others from PyPI and npm into FOLDER (default: ~/.cache/mcplint-rivals; outside of this repository, whose
-.gitignore some of them heed), makes three inputs there, and prints the
-table of docs/speed.md: one small file, a folder of 1,000 files, one file with 20,000 servers. `true` and Python's JSON
-are the yardsticks. Each is run three times and the best is shown, with the most memory; what takes longer than
-LIMIT, refuses the file or finds none says so. Whether they find the same is not the question here: docs/speed.md.
+Installs the others from PyPI and npm into FOLDER (default: mcplint-rivals in the folder for temporary files; outside of
+this repository, whose .gitignore some of them heed, and of folders of the home that start with a dot, whose files
+mcplint takes for the user's own), makes three inputs there, and prints the table of docs/speed.md: one small file, a
+folder of 1,000 files, one file with 20,000 servers. `true` and Python's JSON are the yardsticks. Each is run three
+times and the best is shown, with the most memory; what takes longer than LIMIT, refuses the file or finds none says so.
+Whether they find the same is not the question here: docs/speed.md.
 """
 
 import datetime
@@ -15,6 +16,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -130,7 +132,8 @@ def cell(command, place):
 
 def main():
     mcplint = pathlib.Path(sys.argv[1]).resolve()
-    folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else pathlib.Path.home() / ".cache" / "mcplint-rivals").resolve()
+    default = pathlib.Path(tempfile.gettempdir()) / "mcplint-rivals"
+    folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else default).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     python, node = install(folder)
     inputs = write_inputs(folder / "inputs")

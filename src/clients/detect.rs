@@ -259,22 +259,15 @@ fn match_quality(file: &ConfigFile, path: &str) -> Option<usize> {
 /// Most differ in the first bytes, and this is asked for every place of every client.
 fn may_fit(place: &str, path: &str) -> bool {
     let (place, path) = (place.as_bytes(), path.as_bytes());
-    let mut same = 0;
-    while let (Some(wanted), Some(byte)) = (nth_back(place, same), nth_back(path, same)) {
-        if wanted == b'*' || wanted != byte && !wanted.eq_ignore_ascii_case(&byte) {
-            break;
-        }
-        same += 1;
-    }
+    let is_same = |(wanted, byte): &(&u8, &u8)| {
+        **wanted != b'*' && (wanted == byte || wanted.eq_ignore_ascii_case(byte))
+    };
+    let same = place.iter().rev().zip(path.iter().rev()).take_while(is_same).count();
     let rest = &place[..place.len() - same];
     rest.last().is_none_or(|last| *last == b'*')
         || rest == b"/"
         || matches!(place.first(), Some(b'~' | b'%' | b'$'))
             && memchr::memchr(b'/', rest).is_none_or(|at| at + 1 == rest.len())
-}
-
-fn nth_back(bytes: &[u8], at: usize) -> Option<u8> {
-    bytes.get(bytes.len().wrapping_sub(at + 1)).copied()
 }
 
 /// Whether a folder of this name is what a place starts with, as far as one can tell.
