@@ -488,3 +488,16 @@ fn toml_of_a_byte_order_mark_and_a_carriage_return_panicked() {
         mcplint::config::parse(text, false);
     }
 }
+
+/// Found by fuzzing: what was added above a comment stood as far left as the comment, and was no member of the map.
+#[test]
+fn a_yaml_comment_farther_left_than_its_map_moved_what_was_added_above_it() {
+    for comment in ["# of mine", "   # of mine", "      # of mine"] {
+        let text = format!("extensions:\n  browser:\n{comment}\n    cmd: x\n");
+        let options = LintOptions { client: mcplint::clients::by_id("goose"), ..LintOptions::default() };
+        let fixed = fix_text(&text, "config.yaml", &options, Applicability::Safe).text;
+        let type_line = "    type: stdio\n";
+        assert!(fixed.contains(&format!("  browser:\n{type_line}")), "{fixed}");
+        assert!(fixed.contains(&format!("{comment}\n    cmd: x\n")), "{fixed}");
+    }
+}

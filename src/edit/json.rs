@@ -221,7 +221,7 @@ impl<'a> JsonEditor<'a> {
         let joined = texts.join(&separator);
         if let Some(next) = items.get(index) {
             let floor = index.checked_sub(1).map_or(container.start, |before| items[before].end);
-            let at = layout::above_comments(self.text, floor, next.start);
+            let at = layout::above_comments(self.text, self.format, floor, next.start);
             return vec![Edit::insert(at, format!("{joined}{separator}"))];
         }
         let Some(last) = items.last() else {

@@ -131,7 +131,7 @@ impl<'a> TomlEditor<'a> {
         match (before, end, &written) {
             _ if entries.is_empty() => {}
             (Some((_, next)), _, _) => {
-                let at = super::json::above_comments(self.text, 0, next.start);
+                let at = super::json::above_comments(self.text, Format::Toml, 0, next.start);
                 edits.push(Edit::insert(at, format!("{joined}{separator}")));
             }
             (None, Some(_), _) => {

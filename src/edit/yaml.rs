@@ -113,7 +113,13 @@ impl<'a> YamlEditor<'a> {
         let joined = texts.join(&separator);
         if let Some(&next) = starts.get(index) {
             let floor = index.checked_sub(1).map_or(0, |before| ends[before]);
-            let at = super::json::above_comments(self.text, floor, next);
+            let at = super::json::above_comments(self.text, Format::Yaml, floor, next);
+            if at < next && lines::column(self.text, at) != indent {
+                // The comment is farther left or right than what it stands above.
+                let line = lines::start_of_line(self.text, at);
+                let mark = if self.text[line..].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+                return vec![Edit::insert(line + mark, format!("{indent}{joined}{newline}"))];
+            }
             return vec![Edit::insert(at, format!("{joined}{separator}"))];
         }
         let Some(&end) = ends.last() else { return Vec::new() };

@@ -2,6 +2,7 @@
 
 use crate::edit::Edit;
 use crate::span::Span;
+use crate::syntax::Format;
 
 /// What lies between two items, or between an item and a bracket.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,8 +84,8 @@ pub(super) fn cut(text: &str, span: Span) -> Edit {
     Edit::delete(Span::new(span.start, text.len() - rest.len()))
 }
 
-/// Where to write so that the comment lines right above the item at `item` stay right above it.
-pub(in crate::edit) fn above_comments(text: &str, floor: usize, item: usize) -> usize {
+/// Where to write so that the comment lines right above the item at `item` stay right above it. Only JSON has `//`.
+pub(in crate::edit) fn above_comments(text: &str, format: Format, floor: usize, item: usize) -> usize {
     let mut at = item;
     loop {
         // Nothing before the floor matters, and a line may be megabytes long.
@@ -100,8 +101,8 @@ pub(in crate::edit) fn above_comments(text: &str, floor: usize, item: usize) -> 
         let above_start = start_of_line(line_start - 1);
         let above = text[above_start..line_start].trim();
         let is_comment = above.starts_with('#')
-            || above.starts_with("//")
-            || (above.starts_with("/*") && above.ends_with("*/"));
+            || format == Format::Json
+                && (above.starts_with("//") || (above.starts_with("/*") && above.ends_with("*/")));
         if above_start <= floor || !is_comment {
             return at;
         }

@@ -18,7 +18,7 @@ impl JsonEditor<'_> {
         };
         let spans: Vec<Span> = members.iter().map(Member::span).collect();
         let floor = range.start.checked_sub(1).map_or(object.span.start, |before| spans[before].end);
-        let start = layout::above_comments(self.text, floor, first.key_span.start);
+        let start = layout::above_comments(self.text, self.format, floor, first.key_span.start);
         let end = last.value.span.end;
         let key = write::key(self.format, key, self.key_quotes(members), true);
         let equals = if self.format == Format::Toml { " =" } else { ":" };
