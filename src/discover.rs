@@ -7,7 +7,8 @@ use std::sync::mpsc;
 use std::{fs, io};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
-use ignores::Unfit;
+use ignores::IgnoreFiles;
+pub(crate) use ignores::Unfit;
 
 /// Folders that hold other people's files.
 const SKIPPED: [&str; 6] = ["node_modules", ".git", "target", ".venv", "venv", "site-packages"];
@@ -19,6 +20,8 @@ pub(crate) enum Input {
     Named(PathBuf),
     /// A file that was met in a folder.
     Found(PathBuf),
+    /// A file that says what a walk passes over, and cannot: nothing around it was read.
+    Ignores(PathBuf, Unfit),
     /// Standard input.
     Stdin,
 }
@@ -49,12 +52,13 @@ fn walk(folder: &Path, no_ignore: bool) -> Vec<Input> {
     if fs::read_dir(folder).is_err() {
         return vec![Input::Named(folder.to_path_buf())];
     }
-    let unfit = Unfit::new(no_ignore);
+    let ignores = IgnoreFiles::new(no_ignore);
     let mut met = Vec::new();
-    if unfit.is_none_in(folder) && unfit.is_none_above(folder) {
-        met = config_files(&walk_of(folder, no_ignore, &unfit));
+    if ignores.are_fit_in(folder) && ignores.are_fit_above(folder) {
+        met = config_files(&walk_of(folder, no_ignore, &ignores));
     }
-    unfit.take().into_iter().map(Input::Named).chain(met).collect()
+    let unfit = ignores.take_unfit().into_iter().map(|(path, why)| Input::Ignores(path, why));
+    unfit.chain(met).collect()
 }
 
 /// The config files of a tree, sorted by their paths.
@@ -83,12 +87,12 @@ fn walk_together(walk: &WalkBuilder) -> Vec<Input> {
     receiver.into_iter().collect()
 }
 
-fn walk_of(folder: &Path, no_ignore: bool, unfit: &Unfit) -> WalkBuilder {
-    let unfit = unfit.clone();
+fn walk_of(folder: &Path, no_ignore: bool, ignores: &IgnoreFiles) -> WalkBuilder {
+    let ignores = ignores.clone();
     let mut walk = WalkBuilder::new(folder);
     walk.hidden(false)
         .git_ignore(!no_ignore)
-        .git_global(!no_ignore)
+        .git_global(!no_ignore && ignores::is_one_for_all())
         .git_exclude(!no_ignore)
         .ignore(!no_ignore)
         .parents(!no_ignore)
@@ -97,7 +101,7 @@ fn walk_of(folder: &Path, no_ignore: bool, unfit: &Unfit) -> WalkBuilder {
             let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             entry.depth() == 0
                 || !folder
-                || !SKIPPED.iter().any(|name| entry.file_name() == *name) && unfit.is_none_in(entry.path())
+                || !SKIPPED.iter().any(|name| entry.file_name() == *name) && ignores.are_fit_in(entry.path())
         });
     walk
 }

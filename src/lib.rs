@@ -15,6 +15,7 @@ pub mod edit;
 pub mod errors;
 mod explained;
 pub mod fix;
+pub mod globs;
 pub mod host;
 pub mod knowledge;
 pub mod lint;

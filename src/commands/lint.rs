@@ -115,6 +115,7 @@ impl<'a> Run<'a> {
         match input {
             Input::Found(path) => self.projects.excludes(path),
             Input::Named(path) => self.args.force_exclude && self.projects.excludes(path),
+            Input::Ignores(..) => false,
             Input::Stdin => {
                 let name = self.args.stdin_filename.clone();
                 self.args.force_exclude && name.is_some_and(|name| self.projects.excludes(&name))
@@ -137,7 +138,7 @@ impl<'a> Run<'a> {
     fn job(&mut self, input: Input) -> Job {
         let path = match &input {
             Input::Stdin => self.args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-")),
-            Input::Named(path) | Input::Found(path) => path.clone(),
+            Input::Named(path) | Input::Found(path) | Input::Ignores(path, _) => path.clone(),
         };
         let asked = self.projects.options(&path);
         Job { input, path, asked }

@@ -94,6 +94,11 @@ fn tasks(args: &ProbeArgs, failures: &mut Vec<Failure>) -> Result<Vec<Task>, Com
         let (path, is_named) = match input {
             Input::Named(path) => (path, true),
             Input::Found(path) => (path, false),
+            Input::Ignores(path, why) => {
+                let (path, message) = (path.to_string_lossy(), why.to_string());
+                failures.push(Failure { path: Masked::scan(&path), message: Masked::scan(&message) });
+                continue;
+            }
             Input::Stdin => {
                 return Err(CommandError::Probe("probe reads files, not standard input".to_owned()));
             }

@@ -6,12 +6,19 @@ use super::keys::{KEYS, Key, Kind, PLATFORMS, SEVERITIES};
 use super::{Ignore, Mistake, Settings};
 use crate::clients::{self, DIALECTS};
 use crate::diagnostic::Severity;
+use crate::globs;
 use crate::near::distance;
 use crate::platform::Platform;
 use crate::rules::toml_syntax;
 use crate::selection::{self, Named};
 use crate::span::Span;
 use crate::syntax::{self, Format, Member, Node, ProblemKind};
+
+/// The most bytes of a pattern for paths or names.
+const MOST_OF_PATTERN: usize = 1_000;
+
+/// The most braces within each other in such a pattern.
+const MOST_BRACES: usize = 10;
 
 /// Reads the text of `mcplint.toml`, or of a `pyproject.toml`, in which the settings stand under `tool.mcplint`.
 ///
@@ -219,6 +226,14 @@ impl Reader {
     }
 
     fn glob(&mut self, pattern: &str, span: Span) -> Option<GlobMatcher> {
+        // globset panics where its regular expression is refused, and recurses into braces (0.4.21).
+        if pattern.len() > MOST_OF_PATTERN || globs::depth(pattern.as_bytes()) > MOST_BRACES {
+            let message = format!(
+                "a pattern has at most {MOST_OF_PATTERN} bytes, and at most {MOST_BRACES} braces within each other"
+            );
+            self.mistake(span, message, "too much");
+            return None;
+        }
         // `fixtures/` names the folder; what is below it follows.
         let plain = pattern.trim_start_matches("./").trim_end_matches('/');
         match GlobBuilder::new(plain).literal_separator(true).build() {

@@ -76,6 +76,71 @@ fn an_ignore_file_without_end_stopped_the_walk() {
     }
 }
 
+/// Of a worktree, whose `.git` is a file that leads to the repository.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_that_a_worktree_leads_to_stopped_the_walk() {
+    for pipe in ["own/commondir", "common/info/exclude"] {
+        let folder = folder_with(".mcp.json", CLEAN);
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("own")).unwrap();
+        fs::create_dir_all(at("common/info")).unwrap();
+        fs::write(at(".git"), "gitdir: own\n").unwrap();
+        fs::write(at("own/commondir"), "./../common\n").unwrap();
+        let _ = fs::remove_file(at(pipe));
+        assert!(std::process::Command::new("mkfifo").arg(at(pipe)).status().unwrap().success());
+        assert_refused(&run(folder.path(), &[]), "this is no regular file");
+        assert_eq!(run(folder.path(), &["--no-ignore"]).status.code(), Some(0));
+    }
+}
+
+/// Each brace is one call deeper in `globset`.
+#[test]
+fn braces_in_braces_in_an_ignore_file_used_the_stack_up() {
+    for (count, what) in [(100_000, "more than 100 braces"), (3_000_000, "longer than 4 MB")] {
+        let folder = folder_with(".mcp.json", CLEAN);
+        let nested = "{".repeat(count) + &"}".repeat(count);
+        fs::write(folder.path().join(".mcplintignore"), nested).unwrap();
+        assert_refused(&run(folder.path(), &[]), what);
+    }
+}
+
+/// `globset` panics where its regular expression is refused.
+#[test]
+fn patterns_of_settings_that_are_too_much_were_a_bug() {
+    for pattern in ["{".repeat(300) + &"}".repeat(300), "?".repeat(300_000), "{".repeat(100_000)] {
+        let folder = folder_with(".mcp.json", CLEAN);
+        fs::write(folder.path().join("mcplint.toml"), format!("exclude = [\"{pattern}\"]\n")).unwrap();
+        assert_refused(&run(folder.path(), &[".mcp.json"]), "a pattern has at most 1000 bytes");
+    }
+}
+
+/// Where git's settings have no file of ignores for all repositories, they are not asked for its name.
+#[cfg(unix)]
+#[test]
+fn what_git_ignores_for_all_repositories_is_passed_over() {
+    let settings = [
+        (".gitconfig", "[core]\n\texcludesFile = ~/ignored\n", "ignored"),
+        (".config/git/config", "[core]\n\tEXCLUDESFILE = ~/ignored\n", "ignored"),
+        (".config/git/config", "", ".config/git/ignore"),
+        (".gitconfig", "[core]\n\texcludesFile = /dev/null\n", "other"),
+        (".gitconfig", "", "other"),
+    ];
+    for (settings, text, ignored) in settings {
+        let home = folder_with(settings, text);
+        let ignored = home.path().join(ignored);
+        fs::create_dir_all(ignored.parent().unwrap()).unwrap();
+        fs::write(&ignored, "passed/\n").unwrap();
+        let folder = folder_with("passed/.mcp.json", CLEAN);
+        fs::create_dir(folder.path().join(".git")).unwrap();
+        let mut command = crate::cli::command(folder.path(), &[]);
+        command.env("HOME", home.path()).env_remove("XDG_CONFIG_HOME").env("GIT_CONFIG_SYSTEM", "/dev/null");
+        let output = command.env_remove("GIT_CONFIG_GLOBAL").output().unwrap();
+        let is_met = stdout(&output).contains("in 1 file");
+        assert_eq!(is_met, ignored.ends_with("other"), "{settings} {text}: {}", stdout(&output));
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_baseline_without_end_was_read_until_memory_was_used_up() {

@@ -88,6 +88,7 @@ impl Workshop<'_> {
             Input::Named(_) | Input::Found(_) => {
                 read::file(&job.path).map_err(|error| failed(read::unreadable(&error)))?
             }
+            Input::Ignores(_, why) => return Err(failed(why.to_string())),
         };
         let Decoded { text, encoding } = source::decode(bytes).map_err(|error| failed(error.to_string()))?;
         let options = LintOptions {
