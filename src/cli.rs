@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use mcplint::clients::DIALECTS;
+use mcplint::clients;
 use mcplint::diagnostic::Severity;
 
 /// Lint and repair the config files of MCP clients.
@@ -106,7 +106,7 @@ pub(crate) struct LintArgs {
 
     /// Read the given files as this client's
     #[arg(long, value_name = "ID", help_heading = "Target", hide_possible_values = true,
-          value_parser = PossibleValuesParser::new(DIALECTS.iter().map(|dialect| dialect.id)))]
+          value_parser = PossibleValuesParser::new(clients::ids()))]
     pub(crate) client: Option<String>,
     /// The system that the files are meant for
     #[arg(long, value_name = "PLATFORM", default_value = PLATFORM, help_heading = "Target",
@@ -192,7 +192,7 @@ pub(crate) struct ProbeArgs {
     pub(crate) server: Vec<String>,
     /// Read the file as this client's, and start the servers as it does
     #[arg(long, value_name = "ID", hide_possible_values = true,
-          value_parser = PossibleValuesParser::new(DIALECTS.iter().map(|dialect| dialect.id)))]
+          value_parser = PossibleValuesParser::new(clients::ids()))]
     pub(crate) client: Option<String>,
     /// How long to wait for a server to answer: 500ms, 30s, 2m
     #[arg(long, value_name = "TIME", default_value = "30s", value_parser = duration)]

@@ -20,7 +20,7 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Deref;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Serialize;
 
 pub use diff::{Hunk, Line, LineKind, MaskedDiff};
@@ -78,6 +78,9 @@ const LEAST: usize = 4;
 
 /// The most bytes of a value that may come back with other characters between its words.
 const LONGEST_NAME: usize = 4096;
+
+/// The most bytes of all values that a table is made for.
+const LONGEST_TABLE: usize = 4096;
 
 /// The secrets of one text.
 #[derive(Clone, Debug, Default)]
@@ -155,9 +158,7 @@ impl Mask {
         if self.values.is_empty() {
             return Vec::new();
         }
-        let finder = self.finder.get_or_init(|| {
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.values).ok()
-        });
+        let finder = self.finder.get_or_init(|| finder(&self.values));
         let Some(finder) = finder else {
             // More patterns than the finder takes: hide everything rather than something.
             return vec![Span::new(0, text.len())];
@@ -196,6 +197,14 @@ impl Mask {
         hidden.push_str(text.get(position..).unwrap_or(""));
         Masked(hidden)
     }
+}
+
+/// Finds all of `values` at once; `None` where they are too many.
+fn finder(values: &[String]) -> Option<AhoCorasick> {
+    let length: usize = values.iter().map(String::len).sum();
+    // What is faster to search with takes the square of a value's length to make, where the value repeats itself (1.1.5).
+    let kind = (length > LONGEST_TABLE).then_some(AhoCorasickKind::ContiguousNFA);
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(kind).build(values).ok()
 }
 
 /// Keeps a value and the forms in which a fix or a message may repeat it: without the white space and the

@@ -2,6 +2,10 @@
 //!
 //! What a client expands is for its dialect to say; this only finds what looks like a reference.
 
+mod words;
+
+pub use words::Words;
+
 use crate::byte_set::ByteSet;
 use crate::clients::VariableForm;
 use crate::span::Span;

@@ -215,6 +215,8 @@ fn the_words_of_the_options_and_of_the_file_are_the_same() {
         ("--fail-on", keys::FAIL_ON),
         ("--output-format", keys::OUTPUT_FORMATS),
         ("--platform", keys::PLATFORMS),
+        // Clients with several dialects were named once for each.
+        ("--client", &mcplint::clients::ids()),
     ] {
         let refused = mcplint(folder.path(), &[option, "nothing-of-the-kind"]);
         let said = String::from_utf8(refused.stderr).unwrap();

@@ -207,47 +207,57 @@ impl Docker {
 
     /// The options with one of these names, as `--name value`, `--name=value` or `-nvalue`; with their values.
     pub fn values<'t>(&self, argv: &'t Argv, short: char, long: &[&str]) -> Vec<(DockerOption, &'t str)> {
-        self.options
-            .iter()
-            .filter_map(|option| {
-                let text = argv.tokens.get(option.token)?.text.as_ref();
-                let next = || Some((*option, argv.tokens.get(option.value?)?.text.as_ref()));
-                let Some(cluster) = short_cluster(text) else {
-                    // Most options are others by their first letters.
-                    if !long.iter().any(|name| text.starts_with(name)) {
-                        return None;
-                    }
-                    let is_named = |name: &str| long.contains(&name);
-                    let joined = text.split_once('=').filter(|(name, _)| is_named(name));
-                    return match joined {
-                        Some((_, value)) => Some((*option, value)),
-                        None => next().filter(|_| is_named(text)),
-                    };
-                };
-                if !cluster.contains(short) {
-                    return None;
-                }
-                let joined = cluster[self.subcommand.flags_of(cluster).len()..].strip_prefix(short)?;
-                match option.value {
-                    Some(_) => next().filter(|_| joined.is_empty()),
-                    None => {
-                        (!joined.is_empty()).then(|| (*option, joined.strip_prefix('=').unwrap_or(joined)))
-                    }
-                }
-            })
-            .collect()
+        let value = |option: &DockerOption| Some((*option, self.value(argv, option, short, long)?));
+        self.options.iter().filter_map(value).collect()
+    }
+
+    /// The value of an option, if it has one of these names.
+    fn value<'t>(
+        &self,
+        argv: &'t Argv,
+        option: &DockerOption,
+        short: char,
+        long: &[&str],
+    ) -> Option<&'t str> {
+        let text = argv.tokens.get(option.token)?.text.as_ref();
+        let next = || Some(argv.tokens.get(option.value?)?.text.as_ref());
+        let Some(cluster) = short_cluster(text) else {
+            // Most options are others by their first letters.
+            if !long.iter().any(|name| text.starts_with(name)) {
+                return None;
+            }
+            let is_named = |name: &str| long.contains(&name);
+            return match text.split_once('=').filter(|(name, _)| is_named(name)) {
+                Some((_, value)) => Some(value),
+                None => next().filter(|_| is_named(text)),
+            };
+        };
+        if !cluster.contains(short) {
+            return None;
+        }
+        let joined = cluster[self.subcommand.flags_of(cluster).len()..].strip_prefix(short)?;
+        match option.value {
+            Some(_) => next().filter(|_| joined.is_empty()),
+            None => (!joined.is_empty()).then(|| joined.strip_prefix('=').unwrap_or(joined)),
+        }
     }
 
     /// The variables that `-e` and `--env` hand to the container.
     pub fn env<'t>(&self, argv: &'t Argv) -> Vec<EnvOption<'t>> {
-        self.values(argv, 'e', &["--env"])
-            .into_iter()
-            .map(|(option, text)| {
-                let (name, value) =
-                    text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
-                EnvOption { token: option.value.unwrap_or(option.token), name, value }
-            })
-            .collect()
+        self.options.iter().filter_map(|option| self.env_option(argv, option)).collect()
+    }
+
+    /// The one whose name this token holds.
+    pub fn env_at<'t>(&self, argv: &'t Argv, token: usize) -> Option<EnvOption<'t>> {
+        let behind = self.options.partition_point(|option| option.token <= token);
+        let option = self.options.get(behind.checked_sub(1)?)?;
+        self.env_option(argv, option).filter(|option| option.token == token)
+    }
+
+    fn env_option<'t>(&self, argv: &'t Argv, option: &DockerOption) -> Option<EnvOption<'t>> {
+        let text = self.value(argv, option, 'e', &["--env"])?;
+        let (name, value) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
+        Some(EnvOption { token: option.value.unwrap_or(option.token), name, value })
     }
 
     /// Whether the variables in the container also come from elsewhere: a file, or all of podman's own.

@@ -57,6 +57,14 @@ clients! {
     visual_studio, void, vscode_settings, vscode_workspace, warp, windsurf, zed,
 }
 
+/// The ids of all clients, each once: a client may have several dialects, for files of several places.
+pub fn ids() -> Vec<&'static str> {
+    let mut ids: Vec<&str> = DIALECTS.iter().map(|dialect| dialect.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
 /// The dialect of the client with this id.
 pub fn by_id(id: &str) -> Option<&'static Dialect> {
     DIALECTS.iter().copied().find(|dialect| dialect.id == id)

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum as _;
 
+use super::host::KeepingHost;
 use super::machine::{host_platform, is_ci};
 use super::project::Projects;
 use super::read::{self, unreadable};
@@ -18,7 +19,7 @@ use crate::discover::{self, Input};
 use file::{Job, Outcome, Workshop};
 use mcplint::baseline::Baseline;
 use mcplint::diagnostic::Severity;
-use mcplint::host::{Host, ThisHost};
+use mcplint::host::Host;
 use mcplint::lint::LintOptions;
 use mcplint::mask::{Extent, Masked, MaskedReport, Secrets};
 use mcplint::render::{self, RenderOptions, not_shown_line, printable, printable_text};
@@ -34,7 +35,7 @@ const FAILED: u8 = 2;
 pub(super) fn run(args: &LintArgs) -> Result<u8, CommandError> {
     let projects = Projects::new(args)?;
     let baseline = known(args)?;
-    let host = ThisHost;
+    let host = KeepingHost::default();
     let home = host.home().map(|home| home.to_string_lossy().into_owned());
     let options = LintOptions {
         host: (!args.no_host && !is_ci()).then_some(&host as &dyn Host),

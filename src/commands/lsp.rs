@@ -1,6 +1,5 @@
 //! `mcplint lsp`: a language server on standard input and output.
 
-mod host;
 mod machine;
 mod parent;
 mod wire;

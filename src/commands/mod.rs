@@ -3,6 +3,7 @@
 mod clients;
 mod completions;
 mod explain;
+mod host;
 mod init;
 mod lint;
 mod lsp;

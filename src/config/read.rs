@@ -4,7 +4,7 @@ use globset::{GlobBuilder, GlobMatcher};
 
 use super::keys::{KEYS, Key, Kind, PLATFORMS, SEVERITIES};
 use super::{Ignore, Mistake, Settings};
-use crate::clients::{self, DIALECTS};
+use crate::clients;
 use crate::diagnostic::Severity;
 use crate::globs;
 use crate::near::distance;
@@ -131,7 +131,7 @@ impl Reader {
                 self.settings.ignores.push(Ignore { span: row.key_span, files, servers, rules });
             }
             Kind::ClientByPath => {
-                let ids: Vec<&str> = DIALECTS.iter().map(|dialect| dialect.id).collect();
+                let ids = clients::ids();
                 let client = self.word(&row.value, &what, &ids).and_then(clients::by_id);
                 let glob = self.glob(&row.key, row.key_span);
                 self.settings.clients.extend(glob.zip(client));
@@ -147,7 +147,7 @@ impl Reader {
     }
 
     fn version(&mut self, row: &Member<'_>) {
-        let ids: Vec<&str> = DIALECTS.iter().map(|dialect| dialect.id).collect();
+        let ids = clients::ids();
         let Some(client) = clients::by_id(&row.key) else {
             let label = hint(&row.key, &ids, "`mcplint clients` lists the clients");
             self.mistake(row.key_span, format!("there is no client `{}`", row.key), label);

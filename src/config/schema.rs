@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value, json};
 
 use super::keys::{KEYS, Kind, PLATFORMS, SEVERITIES};
-use crate::clients::DIALECTS;
+use crate::clients;
 use crate::rules::RULES;
 
 /// The JSON Schema (draft 2020-12), for editors.
@@ -30,7 +30,7 @@ pub fn json_schema() -> String {
         "$defs": {
             "rule": { "type": "string", "enum": words() },
             "rules": { "type": "array", "items": { "$ref": "#/$defs/rule" } },
-            "client": { "type": "string", "enum": clients() },
+            "client": { "type": "string", "enum": clients::ids() },
         },
     });
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
@@ -74,13 +74,6 @@ fn words() -> Vec<&'static str> {
     }
     words.extend(RULES.iter().map(|rule| rule.name));
     words
-}
-
-fn clients() -> Vec<&'static str> {
-    let mut ids: Vec<&str> = DIALECTS.iter().map(|dialect| dialect.id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
 }
 
 /// A `mcplint.toml` in which every key is a comment: what `mcplint init` writes.

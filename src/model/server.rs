@@ -1,6 +1,7 @@
 //! One server as rules see it.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::described;
@@ -50,6 +51,9 @@ pub struct Server<'a> {
     read: Read<'a>,
 }
 
+/// As many variables are looked through one by one.
+const FEW: usize = 8;
+
 /// What is read out of an entry, once, when a rule first asks.
 #[derive(Debug, Default)]
 struct Read<'a> {
@@ -57,6 +61,7 @@ struct Read<'a> {
     argv: OnceLock<Box<Argv<'a>>>,
     bytes: OnceLock<ByteSet>,
     uses: OnceLock<Vec<Use<'a>>>,
+    env_names: OnceLock<HashSet<&'a str>>,
     misfits: OnceLock<Vec<Misfit<'a>>>,
     may_hold_secret: OnceLock<bool>,
     url: OnceLock<Option<Url<'a>>>,
@@ -131,6 +136,16 @@ impl<'a> Server<'a> {
     /// The variables with a name and a string value.
     pub fn env_vars(&self) -> impl Iterator<Item = &'a Member<'a>> {
         self.env().and_then(|env| env.value.as_object()).unwrap_or_default().iter()
+    }
+
+    /// Whether `env` has a variable of this name.
+    pub(crate) fn sets(&self, name: &str) -> bool {
+        // Most have a few, and most names are asked for once.
+        if self.env_vars().nth(FEW).is_none() {
+            return self.env_vars().any(|variable| variable.key == name);
+        }
+        let names = || self.env_vars().map(|variable| variable.key.as_ref()).collect();
+        self.read.env_names.get_or_init(names).contains(name)
     }
 
     /// The URL of a remote server.

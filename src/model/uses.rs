@@ -23,7 +23,7 @@ impl<'a> Use<'a> {
     /// Whether `env` of the entry sets the variable `name`: programs such as mcp-remote expand it from there.
     pub(crate) fn is_set_by_entry(&self, server: &Server<'_>, name: &str) -> bool {
         let is_itself = self.field == "env" && self.name == Some(name);
-        !is_itself && server.env_vars().any(|variable| variable.key == name)
+        !is_itself && server.sets(name)
     }
 }
 

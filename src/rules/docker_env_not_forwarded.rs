@@ -1,5 +1,7 @@
 //! `docker-env-not-forwarded`: `env` sets variables for docker, not for the server in the container.
 
+use std::collections::HashSet;
+
 use crate::argv::Layer;
 use crate::argv::docker::{Docker, Subcommand};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
@@ -28,8 +30,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         if !reads_env || docker.has_more_env(server.argv()) || !gets_env_of_entry(server, layer) {
             continue;
         }
-        let lost: Vec<&Member> =
-            server.env_vars().filter(|variable| is_lost(server, layer, docker, variable)).collect();
+        let mut lost: Vec<&Member> = server.env_vars().filter(|variable| is_for_server(variable)).collect();
+        if lost.is_empty() {
+            continue;
+        }
+        let taken = Taken::of(server, layer, docker);
+        lost.retain(|variable| !taken.has(variable));
         let Some(first) = lost.first() else { continue };
         let program = program(server, layer);
         let names: Vec<&str> = lost.iter().map(|variable| variable.key.as_ref()).collect();
@@ -48,31 +54,61 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
 }
 
-/// Whether this variable of the entry neither reaches the container nor is meant for docker.
-fn is_lost(server: &Server<'_>, layer: &Layer, docker: &Docker, variable: &Member) -> bool {
+/// Whether this is set, and meant for the server.
+fn is_for_server(variable: &Member) -> bool {
     let name = variable.key.as_ref();
-    let argv = server.argv();
     // VS Code takes null for "remove the inherited variable".
     let is_set = !matches!(variable.value.value, Value::Null | Value::Array(_) | Value::Object(_));
-    let takes_stars = argv.name(layer) == "podman";
-    let is_forwarded = docker.env(argv).iter().any(|option| {
-        option.name.eq_ignore_ascii_case(name)
-            || takes_stars && option.name.strip_suffix('*').is_some_and(|start| name.starts_with(start))
-            // The value in place of the name: that is the mistake to mend, and another rule's.
-            || option.value.is_none() && variable.value.as_str() == Some(option.name)
-    });
     // `_comment` is a way to write a remark.
-    let is_real = variables::is_name(name) && !name.starts_with('_');
-    is_set && is_real && !is_for_docker(name) && !is_forwarded && !is_used_in_args(server, name)
+    is_set && variables::is_name(name) && !name.starts_with('_') && !is_for_docker(name)
 }
 
-/// Whether an argument refers to the variable: then it is there for the command line.
-fn is_used_in_args(server: &Server<'_>, name: &str) -> bool {
-    server
-        .argv()
-        .tokens
-        .iter()
-        .any(|token| variables::scan(&token.text).iter().any(|variable| variable.name == name))
+/// The variables that the command line takes to the container, or to its own words.
+struct Taken<'s> {
+    /// The names behind `-e`, in lower case.
+    forwarded: HashSet<String>,
+    /// What stands there as it is, without a value.
+    bare: HashSet<&'s str>,
+    /// The beginnings of names before a star, in order; podman knows them.
+    starts: Vec<&'s str>,
+    /// The names that arguments refer to: those variables are there for the command line.
+    referred: HashSet<&'s str>,
+}
+
+impl<'s> Taken<'s> {
+    fn of(server: &'s Server<'_>, layer: &Layer, docker: &Docker) -> Self {
+        let argv = server.argv();
+        let options = docker.env(argv);
+        let takes_stars = argv.name(layer) == "podman";
+        let starts =
+            options.iter().filter(|_| takes_stars).filter_map(|option| option.name.strip_suffix('*'));
+        let references = argv.tokens.iter().flat_map(|token| variables::scan(&token.text));
+        Self {
+            forwarded: options.iter().map(|option| option.name.to_ascii_lowercase()).collect(),
+            bare: options.iter().filter(|option| option.value.is_none()).map(|option| option.name).collect(),
+            starts: shortest(starts.collect()),
+            referred: references.map(|variable| variable.name).collect(),
+        }
+    }
+
+    fn has(&self, variable: &Member) -> bool {
+        let name = variable.key.as_ref();
+        // The last one before the name in order is the only one that it may start with.
+        let at = self.starts.partition_point(|start| *start <= name);
+        let has_start = at.checked_sub(1).is_some_and(|before| name.starts_with(self.starts[before]));
+        has_start
+            || self.forwarded.contains(&name.to_ascii_lowercase())
+            // The value in place of the name: that is the mistake to mend, and another rule's.
+            || variable.value.as_str().is_some_and(|value| self.bare.contains(value))
+            || self.referred.contains(name)
+    }
+}
+
+/// The texts in order, without those that start with another one.
+fn shortest(mut texts: Vec<&str>) -> Vec<&str> {
+    texts.sort_unstable();
+    texts.dedup_by(|text, before| text.starts_with(*before));
+    texts
 }
 
 /// No fix where `-e` stands behind the image: those words have to move, not to be said twice.

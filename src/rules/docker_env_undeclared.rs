@@ -1,15 +1,17 @@
 //! `docker-env-undeclared`: `-e NAME` with nothing in the entry that sets NAME.
 
-use crate::argv::docker::{EnvOption, Subcommand};
+use std::collections::HashSet;
+
+use crate::argv::docker::Subcommand;
 use crate::clients::{Inherits, Knowledge};
 use crate::diagnostic::{Applicability, Impact, Severity};
 use crate::model::Server;
 use crate::platform::Platform;
 use crate::rule::{Category, Check, Context, Findings, Rule};
-use crate::variables;
+use crate::variables::{self, Words};
 
 use super::support::docker::{command_lines, program};
-use super::support::env::{and, has_unseen_source, names_beside_command, suggest};
+use super::support::env::{and, has_unseen_source, suggest, texts_beside_command};
 
 pub(super) static RULE: Rule = Rule {
     name: "docker-env-undeclared",
@@ -32,12 +34,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         if docker.subcommand == Subcommand::Start || !is_clear || docker.has_more_env(argv) {
             continue;
         }
-        let undeclared: Vec<EnvOption<'_>> = docker
-            .env(argv)
-            .into_iter()
-            .filter(|option| option.value.is_none() && is_plausible_name(option.name))
-            .filter(|option| !is_supplied(context, server, layer.program, option.name))
-            .collect();
+        let mut undeclared = docker.env(argv);
+        undeclared.retain(|option| option.value.is_none() && is_plausible_name(option.name));
+        if undeclared.is_empty() {
+            continue;
+        }
+        let supply = Supply::of(server, layer.program);
+        undeclared.retain(|option| !supply.has(option.name) && !is_there(context, option.name));
         let Some(first) = undeclared.first() else { continue };
         let mut names: Vec<&str> = undeclared.iter().map(|option| option.name).collect();
         names.dedup();
@@ -83,18 +86,41 @@ fn is_plausible_name(name: &str) -> bool {
     variables::is_name(name) && name.len() <= 60 && (is_upper || is_lower)
 }
 
-/// Whether something in the entry, the system, or this machine sets the variable.
-fn is_supplied(context: &Context<'_>, server: &Server<'_>, program: usize, name: &str) -> bool {
-    let assigned = |text: &str| text.split_once('=').is_some_and(|(assigned, _)| assigned == name);
+/// The variables that something in the entry sets.
+struct Supply<'s> {
+    words: Words<'s>,
+    /// The names in `env`, in lower case.
+    names: HashSet<String>,
+    /// The values there.
+    values: HashSet<&'s str>,
+    /// Those set before docker: `env NAME=value docker run …`.
+    assigned: HashSet<&'s str>,
+}
+
+impl<'s> Supply<'s> {
+    fn of(server: &'s Server<'_>, program: usize) -> Self {
+        let before = server.argv().tokens.iter().take(program);
+        Self {
+            words: Words::of(texts_beside_command(server)),
+            names: server.env_vars().map(|variable| variable.key.to_ascii_lowercase()).collect(),
+            values: server.env_vars().filter_map(|variable| variable.value.as_str()).collect(),
+            assigned: before.filter_map(|token| Some(token.text.split_once('=')?.0)).collect(),
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.words.have(name)
+            || self.names.contains(&name.to_ascii_lowercase())
+            || self.values.contains(name)
+            || self.assigned.contains(name)
+    }
+}
+
+/// Whether the system or this machine has the variable.
+fn is_there(context: &Context<'_>, name: &str) -> bool {
     let is_here = context
         .host
         .filter(|_| context.runs_here || context.platform == Platform::Any)
         .is_some_and(|host| host.has_variable(name));
-    names_beside_command(server, name)
-        || server
-            .env_vars()
-            .any(|variable| variable.key.eq_ignore_ascii_case(name) || variable.value.as_str() == Some(name))
-        || server.argv().tokens.iter().take(program).any(|token| assigned(&token.text))
-        || Inherits::SdkSubset.passes(name) == Knowledge::Yes
-        || is_here && passes(context, name) != Knowledge::No
+    Inherits::SdkSubset.passes(name) == Knowledge::Yes || is_here && passes(context, name) != Knowledge::No
 }

@@ -1,5 +1,7 @@
 //! `docker-env-value-as-name`: `-e` is given a value, or another option, where it takes a name.
 
+use std::collections::{HashMap, HashSet};
+
 use super::support::container::{lines, replace_value, value_token};
 use crate::argv::docker::{Docker, DockerOption};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
@@ -29,8 +31,13 @@ enum Mistake<'t> {
 fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>) {
     let argv = server.argv();
     for (layer, docker) in lines(server) {
-        for (option, text) in docker.values(argv, 'e', &["--env"]) {
-            let Some(mistake) = mistake(server, docker, text) else { continue };
+        let options = docker.values(argv, 'e', &["--env"]);
+        if options.is_empty() {
+            continue;
+        }
+        let entry = Entry::of(server, docker);
+        for (option, text) in options {
+            let Some(mistake) = entry.mistake(text) else { continue };
             let program = argv.name(layer);
             let span = argv.tokens[value_token(option)].span;
             // The text may be a secret: it is never printed.
@@ -69,31 +76,56 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     }
 }
 
-fn mistake<'t>(server: &'t Server<'_>, docker: &Docker, text: &'t str) -> Option<Mistake<'t>> {
-    if text.contains('=') && !text.starts_with('-') || server.env_vars().any(|variable| variable.key == text)
+/// What the entry has for its container.
+struct Entry<'s> {
+    /// The names in `env`.
+    names: HashSet<&'s str>,
+    /// The values there, with the name; without where several have it.
+    values: HashMap<&'s str, Option<&'s str>>,
+    /// The names behind `-e`.
+    forwarded: HashSet<&'s str>,
+}
+
+impl<'s> Entry<'s> {
+    fn of(server: &'s Server<'_>, docker: &Docker) -> Self {
+        let mut values = HashMap::new();
+        for variable in server.env_vars() {
+            let Some(value) = variable.value.as_str() else { continue };
+            values.entry(value).and_modify(|name| *name = None).or_insert(Some(variable.key.as_ref()));
+        }
+        Self {
+            names: server.env_vars().map(|variable| variable.key.as_ref()).collect(),
+            values,
+            forwarded: docker.env(server.argv()).iter().map(|option| option.name).collect(),
+        }
+    }
+
+    fn mistake<'t>(&self, text: &'t str) -> Option<Mistake<'t>>
+    where
+        's: 't,
     {
-        return None;
+        if text.contains('=') && !text.starts_with('-') || self.names.contains(text) {
+            return None;
+        }
+        if text.starts_with('-') {
+            return Some(Mistake::Option);
+        }
+        if let Some(Some(name)) = self.values.get(text)
+            && !self.forwarded.contains(name)
+            && !looks_like_name(text)
+        {
+            return Some(Mistake::ValueOf(name));
+        }
+        if let Some(name) = referred(text) {
+            let is_set = self.names.contains(name) && !self.forwarded.contains(name);
+            return Some(if is_set { Mistake::ValueOf(name) } else { Mistake::Other });
+        }
+        // What a client or a person is yet to fill in may become a name, or NAME=value.
+        let is_open = text.is_empty() || text.contains(['$', '{', '%', '<']);
+        // Some programs have dots or dashes in their variables, and podman takes a star.
+        let is_odd = text.contains([' ', '/', ':', '+', '@']);
+        (is_odd && !is_open).then_some(Mistake::Other)
     }
-    if text.starts_with('-') {
-        return Some(Mistake::Option);
-    }
-    let forwarded = |name: &str| docker.env(server.argv()).iter().any(|option| option.name == name);
-    let mut values = server.env_vars().filter(|variable| variable.value.as_str() == Some(text));
-    if let (Some(only), None) = (values.next(), values.next())
-        && !forwarded(&only.key)
-        && !looks_like_name(text)
-    {
-        return Some(Mistake::ValueOf(&only.key));
-    }
-    if let Some(name) = referred(text) {
-        let is_set = server.env_vars().any(|variable| variable.key == name) && !forwarded(name);
-        return Some(if is_set { Mistake::ValueOf(name) } else { Mistake::Other });
-    }
-    // What a client or a person is yet to fill in may become a name, or NAME=value.
-    let is_open = text.is_empty() || text.contains(['$', '{', '%', '<']);
-    // Some programs have dots or dashes in their variables, and podman takes a star.
-    let is_odd = text.contains([' ', '/', ':', '+', '@']);
-    (is_odd && !is_open).then_some(Mistake::Other)
 }
 
 /// `NAME` of `${NAME}`, `$NAME` and `${env:NAME}`.

@@ -1,8 +1,10 @@
 //! `docker-flag-after-image`: an option of docker's where docker no longer looks.
 
+use std::cell::OnceCell;
+
 use super::support::container::{arg_index, runs};
 use super::support::docker::insert_before;
-use super::support::stray::with_value;
+use super::support::stray::{Before, with_value};
 use crate::argv::docker::{Docker, short_cluster};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
@@ -60,6 +62,8 @@ fn strays(server: &Server<'_>, docker: &Docker) -> Vec<Stray> {
         return Vec::new();
     };
     let text = |at: usize| argv.tokens.get(at).filter(|_| at < docker.end).map(|token| token.text.as_ref());
+    let before = OnceCell::new();
+    let before = || before.get_or_init(|| Before::of(server, docker));
     let mut found: Vec<Stray> = Vec::new();
     let mut at = image + 1;
     // A word that is no option is the program in the container, or its first argument.
@@ -69,10 +73,10 @@ fn strays(server: &Server<'_>, docker: &Docker) -> Vec<Stray> {
         let next = text(at + 1).filter(|next| !next.starts_with('-'));
         let judged = match (joined, next) {
             _ if is_flag(name) && (joined.is_none() || name == "--rm") => {
-                is_mine(server, docker, name, next).map(|severity| (severity, 1))
+                is_mine(before(), name, next).map(|severity| (severity, 1))
             }
-            (Some(value), _) => with_value(server, docker, name, value).map(|severity| (severity, 1)),
-            (None, Some(value)) => with_value(server, docker, name, value).map(|severity| (severity, 2)),
+            (Some(value), _) => with_value(before(), name, value).map(|severity| (severity, 1)),
+            (None, Some(value)) => with_value(before(), name, value).map(|severity| (severity, 2)),
             (None, None) => None,
         };
         let (severity, count) = judged.unwrap_or((Severity::Info, 1));
@@ -89,15 +93,12 @@ fn is_flag(name: &str) -> bool {
 }
 
 /// A server has no `--rm`; `-i` may be its own, unless docker lacks one and nothing follows it.
-fn is_mine(server: &Server<'_>, docker: &Docker, name: &str, next: Option<&str>) -> Option<Severity> {
-    let argv = server.argv();
-    match name {
-        "--rm" => (!docker.has_long(argv, "--rm")).then_some(Severity::Error),
-        _ => {
-            let lacks = docker.flag(argv, 'i', "--interactive").is_none();
-            (lacks && next.is_none_or(|next| next == "stdio")).then_some(Severity::Error)
-        }
-    }
+fn is_mine(before: &Before<'_>, name: &str, next: Option<&str>) -> Option<Severity> {
+    let is_docker_s = match name {
+        "--rm" => !before.has_rm,
+        _ => !before.is_interactive && next.is_none_or(|next| next == "stdio"),
+    };
+    is_docker_s.then_some(Severity::Error)
 }
 
 fn fix(context: &Context<'_>, server: &Server<'_>, docker: &Docker, strays: &[Stray]) -> Option<Fix> {

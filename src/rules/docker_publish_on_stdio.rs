@@ -1,5 +1,7 @@
 //! `docker-publish-on-stdio`: a port that one session takes from the next.
 
+use std::collections::HashSet;
+
 use super::support::container::{remove_option, runs, value_token};
 use crate::argv::docker::{Docker, DockerOption};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
@@ -57,7 +59,7 @@ fn fixed_port<'s>(server: &'s Server<'_>, docker: &Docker) -> Option<(DockerOpti
 /// Whether something else in the entry speaks of the port, or of a browser.
 fn is_wanted(server: &Server<'_>, docker: &Docker, port: &str) -> bool {
     let argv = server.argv();
-    let published: Vec<usize> =
+    let published: HashSet<usize> =
         docker.values(argv, 'p', &["--publish"]).into_iter().map(|(option, _)| value_token(option)).collect();
     let words = argv.tokens.iter().enumerate().filter(|(at, _)| !published.contains(at));
     let words = words.map(|(_, token)| token.text.as_ref());

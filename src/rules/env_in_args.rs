@@ -60,7 +60,7 @@ fn is_documented(row: Option<&Package>, text: &str) -> bool {
 }
 
 fn repair(context: &Context<'_>, server: &Server<'_>, token: usize, name: &str, value: &str) -> Option<Fix> {
-    if server.env_vars().any(|variable| variable.key == name) {
+    if server.sets(name) {
         return None;
     }
     let editor = context.editor();

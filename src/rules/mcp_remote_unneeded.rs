@@ -8,6 +8,7 @@ use crate::edit::{Edit, Literal};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::url::Url;
+use crate::variables::Words;
 
 pub(super) static RULE: Rule = Rule {
     name: "mcp-remote-unneeded",
@@ -87,13 +88,9 @@ fn rewrite(
     edits.push(editor.replace_string(command.value.span, address.text.trim()));
     edits.extend(transport(context, dialect, server, address)?);
     let headers = headers(dialect, server, line)?;
-    let is_env_used = server.env_vars().all(|variable| {
-        line.headers
-            .iter()
-            .filter_map(|header| header.value)
-            .any(|at| crate::variables::mentions(&server.argv().tokens[at].text, &variable.key))
-    });
-    if !is_env_used {
+    let values = line.headers.iter().filter_map(|header| header.value);
+    let words = Words::of(values.map(|at| server.argv().tokens[at].text.as_ref()));
+    if !server.env_vars().all(|variable| words.have(&variable.key)) {
         return None;
     }
     if headers.is_empty() {

@@ -61,7 +61,7 @@ fn move_to_env(context: &Context<'_>, server: &Server<'_>, planted: &Planted<'_>
     let Move { variable, value: (before, after), edits } = docker_variable(context, server, planted, at)
         .or_else(|| header(context, server, planted, at))
         .or_else(|| option(context, server, planted, at))?;
-    let is_taken = server.env_vars().any(|member| member.key == variable);
+    let is_taken = server.sets(&variable);
     let reference = context.dialect.and_then(|dialect| dialect.secret_reference("env", &variable));
     let mut title = format!("move it to {variable} in \"{}\"", server.env_key());
     let (secret, input) = match reference {
@@ -88,7 +88,7 @@ fn docker_variable(
 ) -> Option<Move> {
     let argv = server.argv();
     let docker = argv.layers.iter().find_map(|layer| argv.docker(layer))?;
-    let option = docker.env(argv).into_iter().find(|option| option.token == at && option.value.is_some())?;
+    let option = docker.env_at(argv, at).filter(|option| option.value.is_some())?;
     let name = option.name;
     let start = planted.text.find(&format!("{name}="))?;
     let value = start + name.len() + 1..planted.text.len();

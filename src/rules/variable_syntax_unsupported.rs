@@ -2,6 +2,8 @@
 
 mod repair;
 
+use std::cell::OnceCell;
+
 use crate::byte_set::ByteSet;
 use crate::clients::{Dialect, Unset, VariableForm};
 use crate::diagnostic::{Applicability, Impact, Severity};
@@ -31,10 +33,12 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if !is_known && dialect.literal_fields.is_empty() || !variables::may_stand_in(server.bytes()) {
         return;
     }
+    let reads_itself = OnceCell::new();
+    let reads_itself = || *reads_itself.get_or_init(|| uses::runs_script(server) || expands_itself(server));
     for use_ in server.uses().iter().filter(|use_| variables::may_stand_in(ByteSet::of(use_.text.text))) {
         let is_read = match use_.field {
             field if !is_known && !dialect.literal_fields.contains(&field) => false,
-            "args" => !(uses::runs_script(server) || expands_itself(server)),
+            "args" => !reads_itself(),
             "url" | "headers" => !dialect.keys.url.is_empty() && server.is_remote(),
             "cwd" => dialect.keys.cwd.is_some(),
             _ => true,

@@ -1,5 +1,6 @@
 //! `variable-unset`: a reference to a variable that this machine does not have.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::byte_set::ByteSet;
@@ -42,9 +43,11 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     if !variables::may_stand_in(server.bytes()) {
         return;
     }
+    let runs_script = OnceCell::new();
+    let runs_script = || *runs_script.get_or_init(|| uses::runs_script(server));
     let mut seen = BTreeSet::new();
     for use_ in server.uses().iter().filter(|use_| variables::may_stand_in(ByteSet::of(use_.text.text))) {
-        if use_.field == "args" && uses::runs_script(server) {
+        if use_.field == "args" && runs_script() {
             continue;
         }
         for (variable, span) in use_.text.variables(context.text) {

@@ -1,11 +1,14 @@
 //! `wsl-env-not-forwarded`: variables that stop at the border of WSL.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::platform::{Platform, is_drive_path};
 use crate::rule::{Category, Check, Context, Findings, Rule};
 use crate::syntax::Member;
-use crate::variables::is_name;
+use crate::variables::{Words, is_name};
 
 pub(super) static RULE: Rule = Rule {
     name: "wsl-env-not-forwarded",
@@ -49,13 +52,18 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let argv = server.argv();
     let Some(wsl) = argv.layers.iter().find(|layer| argv.name(layer) == "wsl") else { return };
     let forwarded = server.env_vars().find(|variable| variable.key.eq_ignore_ascii_case("WSLENV"));
-    let listed = forwarded.and_then(|variable| variable.value.as_str()).unwrap_or("");
+    let listed = names(forwarded.and_then(|variable| variable.value.as_str()).unwrap_or(""));
+    // `env NAME=…`, `export NAME=…`, `-e NAME=…`.
+    let assigned = OnceCell::new();
+    let assigned =
+        || assigned.get_or_init(|| Words::of(argv.args(wsl).iter().map(|token| token.text.as_ref())));
     let lost: Vec<&Member> = server
         .env_vars()
         // WSLENV is a list with `:` and `/`, so it can name no others.
         .filter(|variable| is_name(&variable.key))
-        .filter(|variable| !is_for_windows(&variable.key) && !names(listed, &variable.key))
-        .filter(|variable| !argv.args(wsl).iter().any(|token| assigns(&token.text, &variable.key)))
+        .filter(|variable| !is_for_windows(&variable.key))
+        .filter(|variable| !listed.contains(&variable.key.to_ascii_uppercase()))
+        .filter(|variable| !assigned().assign(&variable.key))
         .collect();
     let Some(first) = lost.first() else { return };
     let names: Vec<&str> = lost.iter().map(|variable| variable.key.as_ref()).collect();
@@ -75,21 +83,10 @@ fn is_for_windows(name: &str) -> bool {
     FOR_WINDOWS.contains(&name.as_str()) || name.starts_with("WSL_")
 }
 
-/// Whether a WSLENV of `A/u:B/p` names this variable.
-fn names(listed: &str, name: &str) -> bool {
-    listed.split(':').any(|entry| {
-        let (listed, _) = entry.split_once('/').unwrap_or((entry, ""));
-        listed.eq_ignore_ascii_case(name)
-    })
-}
-
-/// Whether the command line sets the variable itself: `env NAME=…`, `export NAME=…`, `-e NAME=…`.
-fn assigns(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let apart = !before.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '_');
-        apart && text[at + name.len()..].starts_with('=')
-    })
+/// The names in a WSLENV of `A/u:B/p`, in upper case.
+fn names(listed: &str) -> HashSet<String> {
+    let entries = listed.split(':').map(|entry| entry.split_once('/').map_or(entry, |(name, _)| name));
+    entries.map(str::to_ascii_uppercase).collect()
 }
 
 fn join(names: &[&str]) -> String {

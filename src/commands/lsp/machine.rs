@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Parser as _;
 use serde_json::Value;
 
-use super::host::KeepingHost;
 use crate::cli::{Cli, LintArgs};
 use crate::commands::CommandError;
+use crate::commands::host::KeepingHost;
 use crate::commands::machine::{host_platform, is_ci};
 use crate::commands::project::{Projects, absolute};
 use crate::commands::read;

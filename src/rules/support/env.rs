@@ -65,22 +65,24 @@ fn adds_variables(argv: &Argv, outer: &Layer, inner: &Layer) -> bool {
 
 /// Whether the entry speaks of this variable anywhere: as a key, in an argument, in a list of names.
 pub(crate) fn speaks_of(server: &Server<'_>, name: &str) -> bool {
-    names_beside_command(server, name) || server.argv().tokens.iter().any(|token| mentions(&token.text, name))
+    texts_beside_command(server).into_iter().any(|text| mentions(text, name))
+        || server.argv().tokens.iter().any(|token| mentions(&token.text, name))
 }
 
-/// Whether `env` or another field beside the command line names this variable. What stands inside
-/// the values of `env` gives the server no variable of that name.
-pub(crate) fn names_beside_command(server: &Server<'_>, name: &str) -> bool {
+/// What stands beside the command line: in `env` and other fields. What stands inside the values of `env` gives the
+/// server no variable of that name.
+pub(crate) fn texts_beside_command<'s>(server: &Server<'s>) -> Vec<&'s str> {
     let is =
         |field: &Member, other: Option<&Member>| other.is_some_and(|other| other.key_span == field.key_span);
-    server.fields().iter().filter(|field| !is(field, server.command()) && !is(field, server.args())).any(
-        |field| {
-            let keys_only = is(field, server.env()) && field.value.as_object().is_some();
-            variables::texts(&field.value)
-                .iter()
-                .any(|text| (text.is_key || !keys_only) && mentions(text.text, name))
-        },
-    )
+    let mut beside = Vec::new();
+    for field in
+        server.fields().iter().filter(|field| !is(field, server.command()) && !is(field, server.args()))
+    {
+        let keys_only = is(field, server.env()) && field.value.as_object().is_some();
+        let texts = variables::texts(&field.value).into_iter().filter(|text| text.is_key || !keys_only);
+        beside.extend(texts.map(|text| text.text));
+    }
+    beside
 }
 
 /// Whether the client may hand these variables on from its own environment; so it may where no source says.

@@ -1,5 +1,6 @@
 //! What a container is given: variables that reach it, and the arguments of the server.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::argv::TokenPlace;
@@ -57,8 +58,9 @@ pub(crate) fn texts<'t>(server: &'t Server<'_>, docker: &Docker) -> Vec<Given<'t
             can_edit,
         });
     }
+    let forwarded: HashSet<&str> = options.iter().map(|(_, text)| *text).collect();
     for variable in server.env_vars() {
-        let is_forwarded = options.iter().any(|(_, text)| *text == variable.key);
+        let is_forwarded = forwarded.contains(variable.key.as_ref());
         if let Some(text) = variable.value.as_str().filter(|_| is_forwarded) {
             let name = variable.key.as_ref();
             found.push(Given {

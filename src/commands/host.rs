@@ -1,4 +1,4 @@
-//! The machine as a server asks it: with every key that is typed, so that answers are kept for a while.
+//! The machine as many servers ask it, or an editor with every key that is typed: answers are kept for a while.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
