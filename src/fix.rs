@@ -8,8 +8,11 @@ use crate::lint::{LintOptions, lint_text, spare};
 use crate::report::FileReport;
 use crate::source::Encoding;
 
-/// More rounds than any chain of fixes needs. Where many fixes change one place, each has a round of its own.
+/// More rounds than most chains of fixes need. Where many fixes change one place, each has a round of its own.
 const MAX_ROUNDS: usize = 30;
+
+/// Bytes that may be linted in rounds after those: `npx npx npx …` loses one word in each.
+const MOST_AFTER: usize = 8 << 20;
 
 /// More fixes than people need in one place, few enough to be done in seconds.
 const MOST_IN_ONE_PLACE: usize = 300;
@@ -25,6 +28,29 @@ pub struct Fixed {
     pub reencoded: bool,
     /// The rules whose fixes undid each other; empty as it should be.
     pub cycle: Vec<&'static str>,
+    /// Whether fixes are left for another run: one chain of them took too long.
+    pub is_unfinished: bool,
+}
+
+/// The rounds that one text may take.
+struct Rounds {
+    left: usize,
+    bytes_after: usize,
+}
+
+impl Rounds {
+    fn of(report: &FileReport) -> Self {
+        Self { left: MAX_ROUNDS + report.diagnostics.len().min(MOST_IN_ONE_PLACE), bytes_after: MOST_AFTER }
+    }
+
+    /// Whether there may be another one, over a text of this length.
+    fn begin(&mut self, length: usize) -> bool {
+        let bytes = if self.left > 0 { 0 } else { length.max(1) };
+        self.left = self.left.saturating_sub(1);
+        let Some(rest) = self.bytes_after.checked_sub(bytes) else { return false };
+        self.bytes_after = rest;
+        true
+    }
 }
 
 /// Repairs `text` with every fix of at least this applicability, again and again until none is left.
@@ -86,8 +112,9 @@ fn fix_utf8(
     let mut seen: HashSet<String> = HashSet::new();
     let mut fixed = 0;
     let mut refused: HashSet<(&'static str, usize)> = HashSet::new();
-    let rounds = MAX_ROUNDS + report.diagnostics.len().min(MOST_IN_ONE_PLACE);
-    for _ in 0..rounds {
+    let length = text.len();
+    let mut rounds = Rounds::of(&report);
+    while rounds.begin(text.len()) {
         let chosen = choose(&report.diagnostics, at_least, &refused);
         if chosen.is_empty() {
             return done(text, report, fixed, Vec::new());
@@ -113,15 +140,18 @@ fn fix_utf8(
             return done(text, report, fixed, rules);
         }
     }
-    let rules = choose(&report.diagnostics, at_least, &refused).iter().map(|(rule, _)| *rule).collect();
-    done(text, report, fixed, rules)
+    let left = choose(&report.diagnostics, at_least, &refused);
+    // What grows and grows is no chain that comes to its end.
+    let is_unfinished = !left.is_empty() && text.len() <= length;
+    let rules = left.iter().filter(|_| !is_unfinished).map(|(rule, _)| *rule).collect();
+    Fixed { is_unfinished, ..done(text, report, fixed, rules) }
 }
 
 fn done(text: String, mut report: FileReport, fixed: usize, mut cycle: Vec<&'static str>) -> Fixed {
     report.fixed = fixed;
     cycle.sort_unstable();
     cycle.dedup();
-    Fixed { text, report, reencoded: false, cycle }
+    Fixed { text, report, reencoded: false, cycle, is_unfinished: false }
 }
 
 /// The fixes that can be applied together, in file order: earlier ones win where two conflict. Of a text that the client
@@ -197,7 +227,7 @@ fn first_good(
     };
     let halves = std::iter::successors(Some(chosen.len() / 2), |count| Some(count / 2));
     let many = halves.take_while(|count| *count > 1).find_map(|count| good(&chosen[..count]));
-    many.or_else(|| chosen.chunks(1).find_map(good))
+    many.or_else(|| chosen.chunks(1).take(MOST_IN_ONE_PLACE).find_map(good))
 }
 
 fn is_worse(before: &FileReport, after: &FileReport) -> bool {

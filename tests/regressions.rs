@@ -501,3 +501,23 @@ fn a_yaml_comment_farther_left_than_its_map_moved_what_was_added_above_it() {
         assert!(fixed.contains(&format!("{comment}\n    cmd: x\n")), "{fixed}");
     }
 }
+
+/// There are thirty rounds, each took away one of them, and those that were left stood in a message about fixes that undo
+/// each other.
+#[test]
+fn a_launcher_named_eighty_times_was_taken_for_fixes_that_undo_each_other() {
+    let again = |words: &[&str]| format!("{:?}", words.iter().cycle().take(160).collect::<Vec<_>>());
+    for (command, words) in [
+        ("npx", vec!["npx"]),
+        ("cmd", vec!["/c", "cmd"]),
+        ("cmd", vec!["-c", "cmd"]),
+        ("python", vec!["python3", "python"]),
+    ] {
+        let text =
+            format!(r#"{{"mcpServers": {{"a": {{"command": "{command}", "args": {}}}}}}}"#, again(&words));
+        let options = LintOptions { platform: Some(Platform::Windows), ..LintOptions::default() };
+        let fixed = fix_text(&text, ".mcp.json", &options, Applicability::Unsafe);
+        assert!(fixed.cycle.is_empty() && !fixed.is_unfinished, "{:?}", fixed.cycle);
+        assert!(fixed.text.len() < 100, "{}", fixed.text);
+    }
+}

@@ -120,7 +120,7 @@ pub fn check_fixing(case: &Case, at_least: Applicability) {
     let written =
         LintOptions { encoding: if once.reencoded { Encoding::Utf8 } else { case.encoding }, ..options };
     let twice = fix_text(&once.text, case.path, &written, at_least);
-    assert_eq!(once.text, twice.text, "a second run changes it");
+    assert!(once.is_unfinished || once.text == twice.text, "a second run changes it:\n{}\n{}", once.text, twice.text);
     check_no_worse(&before, &once.report, &once.text);
     if at_least == Applicability::Safe {
         kept::check(case, &once.text);

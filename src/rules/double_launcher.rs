@@ -1,7 +1,7 @@
 //! `double-launcher`: the launcher stands in `command` and again in `args`.
 
 use crate::argv::script::is_python;
-use crate::argv::{Argv, Layer, TokenPlace, is_bare_name, program_name};
+use crate::argv::{Argv, Layer, Token, TokenPlace, is_bare_name, program_name};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::edit::Edit;
 use crate::model::Server;
@@ -67,7 +67,12 @@ fn cmd_twice(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings
     {
         return;
     }
-    let edits = tokens::remove(context, server, first + 1, 2);
+    // All but what the last one is given.
+    let pairs = argv.tokens[first + 1..outer.end].chunks_exact(2);
+    let again = |pair: &&[Token]| program_name(&pair[0].text) == "cmd" && is_slash_c(&pair[1].text);
+    let count = 2 * pairs.take_while(again).count();
+    let count = if first + 1 + count == outer.end { count - 2 } else { count };
+    let edits = tokens::remove(context, server, first + 1, count);
     findings
         .report(program.span, "cmd starts a second cmd, which does nothing that the first would not")
         .label(program.span, "a second time")
@@ -98,12 +103,17 @@ fn two_launchers<'v>(argv: &'v Argv<'_>, layer: &Layer) -> Option<(&'v str, Stri
     (is_twice || is_mixed).then_some((outer, inner))
 }
 
-/// Drops the second word, or the first where they differ: it is the second that can read the rest.
+/// Drops the second word and those like it, or the first where they differ: it is the second that can read the rest.
 fn repair(context: &Context<'_>, server: &Server<'_>, layer: &Layer, same: bool) -> Option<Fix> {
     let argv = server.argv();
     let (program, second) = (&argv.tokens[layer.program], &argv.tokens[layer.program + 1]);
     let TokenPlace::Arg(index) = second.place else { return None };
-    let mut edits: Vec<Edit> = context.editor().remove_item(server.args_array()?, index);
+    let args = argv.args(layer);
+    let again =
+        args.iter().take_while(|token| token.place != TokenPlace::Word && token.text == second.text).count();
+    // `npx npx` alone is nothing that this rule speaks of.
+    let count = if same { again.min(args.len() - 1) } else { 1 };
+    let mut edits: Vec<Edit> = context.editor().remove_items(server.args_array()?, index, count);
     if same {
         return Some(Fix::safe(format!("remove the second {:?}", second.text), edits));
     }

@@ -129,6 +129,12 @@ impl Workshop<'_> {
                 fixed.cycle.join(", ")
             ));
         }
+        if fixed.is_unfinished {
+            let name = printable(&shown);
+            outcome
+                .complaints
+                .push(format!("{name}: there is more to fix than one run does; run --fix again"));
+        }
         if self.args.diff {
             if fixed.reencoded {
                 let name = printable(&shown);
