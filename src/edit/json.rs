@@ -62,7 +62,9 @@ impl<'a> JsonEditor<'a> {
         };
         let quotes = self.quotes(items.iter());
         let texts: Vec<String> = values.iter().map(|value| self.string(value, quotes)).collect();
-        self.insert(array.span, &items.iter().map(|item| item.span).collect::<Vec<_>>(), index, &texts)
+        let (telling, index) = telling(items.len(), index);
+        let spans: Vec<Span> = telling.into_iter().map(|at| items[at].span).collect();
+        self.insert(array.span, &spans, index, &texts)
     }
 
     /// Inserts values before item `index` of `array`, or at its end, laid out as its other items are.
@@ -77,7 +79,8 @@ impl<'a> JsonEditor<'a> {
             let indent = self.text.trim_end().contains('\n').then_some(indent);
             return vec![Edit::replace(array.span, self.literal(&list, indent.as_deref()))];
         }
-        let spans: Vec<Span> = items.iter().map(|item| item.span).collect();
+        let (telling, index) = telling(items.len(), index);
+        let spans: Vec<Span> = telling.into_iter().map(|at| items[at].span).collect();
         let is_tall = self.is_multiline(array.span, &spans)
             && spans.last().is_none_or(|last| last.slice(self.text).contains('\n'));
         let indent = is_tall.then(|| self.indent_inside(array.span, &spans));
@@ -119,7 +122,8 @@ impl<'a> JsonEditor<'a> {
         let Some(members) = object.as_object() else {
             return Vec::new();
         };
-        let spans: Vec<Span> = members.iter().map(Member::span).collect();
+        let (telling, index) = telling(members.len(), index);
+        let spans: Vec<Span> = telling.into_iter().map(|at| members[at].span()).collect();
         let inner = if self.is_multiline(object.span, &spans) {
             Some(self.indent_inside(object.span, &spans))
         } else {
@@ -210,6 +214,7 @@ impl<'a> JsonEditor<'a> {
         if layout::is_minified(self.text) { "," } else { ", " }
     }
 
+    /// `items` are the [`telling`] ones.
     fn insert(&self, container: Span, items: &[Span], index: usize, texts: &[String]) -> Vec<Edit> {
         if texts.is_empty() {
             return Vec::new();
@@ -389,6 +394,17 @@ impl<'a> JsonEditor<'a> {
 fn neighbours(len: usize, index: usize, count: usize) -> Range<usize> {
     let end = (index + count + 1).min(len);
     index.saturating_sub(1).min(end)..end
+}
+
+/// Those of `len` items that tell how to write before item `index`, or at the end: the first two, those on both sides and the
+/// last. With the place of `index` among them.
+fn telling(len: usize, index: usize) -> (Vec<usize>, usize) {
+    let near = [0, 1, index.wrapping_sub(1), index, len.wrapping_sub(1)];
+    let mut telling: Vec<usize> = near.into_iter().filter(|at| *at < len).collect();
+    telling.sort_unstable();
+    telling.dedup();
+    let place = telling.iter().position(|at| *at >= index).unwrap_or(telling.len());
+    (telling, place)
 }
 
 /// Whether a value is a plain scalar, which can be written as a string without losing anything.
