@@ -80,7 +80,7 @@ const LEAST: usize = 4;
 const LONGEST_NAME: usize = 4096;
 
 /// The most bytes of all values that a table is made for.
-const LONGEST_TABLE: usize = 4096;
+const LONGEST_TABLE: usize = 512;
 
 /// The secrets of one text.
 #[derive(Clone, Debug, Default)]

@@ -54,6 +54,16 @@ def entry(n, kind):
         "words": {"command": "sh", "args": ["-c", " ".join(f"word{i}" for i in names)]},
         "variables": {"command": "node", "args": ["/x.js"], "env": {f"NAME_{i}": f"${{VALUE_{i}}}" for i in names}},
         "headers": {"type": "http", "url": "https://acme.example/mcp", "headers": {f"X-{i}": f"v{i}" for i in names}},
+        "forwarded": {"command": "docker", "args": ["run", "-i", "--rm"] + [word for i in names for word in ("-e", f"A_{i}")]
+                      + ["acme/server:1", *(f"--b={i}" for i in names)], "env": {f"C_{i}": f"d{i}" for i in names}},
+        "references": {"command": "node", "args": ["/x.js", *(f"--a=${{A_{i}}}" for i in names)],
+                       "env": {f"B_{i}": f"%C_{i}%" for i in names}},
+        "wsl": {"command": "wsl", "args": ["-e", "node", *(f"a{i}" for i in names)], "env": {f"B_{i}": "c" for i in names}},
+        "proxied": {"command": "npx", "args": ["-y", "mcp-remote@0.1.38", "https://acme.example/mcp"]
+                    + [word for i in names for word in ("--header", f"X-{i}:${{A_{i}}}")],
+                    "env": {f"A_{i}": f"b{i}" for i in names}},
+        "launchers": {"command": "npx", "args": [*(["npx"] * n), "x"]},
+        "password": {"type": "http", "url": f"http://{'a:' * n}@acme.example/mcp"},
         "keys": {"command": "node", "args": ["/x.js"], **{f"key{i}": i for i in names}},
     }[kind]
 
@@ -115,6 +125,9 @@ FORMS = {
     "twins": lambda n: (".mcp.json", "{\"mcpServers\": {" + ",\n".join(f"\"a{i % 9}\": {{\"command\": \"x\"}}" for i in range(n)) + "}}"),
     "yaml-twins": lambda n: (YAML, "extensions:\n" + "".join(f"  a{i % 9}: {{type: builtin}}\n" for i in range(n))),
     "inputs": lambda n: (".vscode/mcp.json", pretty({f"s{i}": {"command": "/x", "args": [f"${{input:k{i}}}"]} for i in range(n)}, "servers")),
+    "inputs-more": lambda n: (".vscode/mcp.json", json.dumps({
+        "inputs": [{"id": f"i{i}", "type": "promptString", "description": "x"} for i in range(n)],
+        "servers": {"a": {"command": "/x", "args": [f"${{input:k{i}}}" for i in range(n)]}}})),
     "same": lambda n: (".mcp.json", pretty({f"server-{i}": KINDS["packages"](0) for i in range(n)})),
     "string": lambda n: (".mcp.json", pretty({"one": {"command": "sh", "args": ["-c", "${A} x\\y=http://a?b=c&& " * n]}})),
     "depth": lambda n: (".mcp.json", "{\"mcpServers\": {\"one\": {\"command\": \"x\", \"args\": " + "[" * n + "]" * n + "}}}"),
