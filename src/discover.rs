@@ -127,7 +127,10 @@ fn refused(error: &ignore::Error) -> Option<PathBuf> {
         ignore::Error::WithDepth { err, .. } => refused(err),
         ignore::Error::WithPath { path, err } => {
             let kind = err.io_error().map(io::Error::kind);
-            (kind == Some(io::ErrorKind::PermissionDenied)).then(|| bare(path.clone()))
+            // The second is a path too long for the system.
+            let is_refusal =
+                matches!(kind, Some(io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidFilename));
+            is_refusal.then(|| bare(path.clone()))
         }
         _ => None,
     }

@@ -76,6 +76,21 @@ fn an_ignore_file_without_end_stopped_the_walk() {
     }
 }
 
+/// The walk went no deeper and said nothing.
+#[cfg(target_os = "linux")]
+#[test]
+fn folders_deeper_than_the_system_reads_were_passed_over_in_silence() {
+    let folder = folder_with(".mcp.json", CLEAN);
+    // No path of 6,000 bytes can be made at once.
+    let half = ["d".repeat(200).as_str(); 15].join("/");
+    fs::create_dir_all(folder.path().join("a").join(&half)).unwrap();
+    fs::create_dir_all(folder.path().join("b").join(&half)).unwrap();
+    fs::rename(folder.path().join("b"), folder.path().join("a").join(&half).join("b")).unwrap();
+    let output = run(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(stderr(&output).contains("cannot read this file: File name too long"), "{}", stderr(&output));
+}
+
 /// Of a worktree, whose `.git` is a file that leads to the repository.
 #[cfg(target_os = "linux")]
 #[test]
