@@ -22,7 +22,7 @@ FIX = ("--fix", "--unsafe-fixes")
 ENTRIES = ["args", "words", "variables", "headers", "keys"]
 # What is quadratic in few steps shows only where there are many.
 MANY = ["twins", "yaml-twins", "inputs", "inputs-more", "ignored", "forwarded", "references", "wsl", "proxied", "launchers"]
-MANY += ["password"]
+MANY += ["password", "misfits"]
 
 
 def instructions(program, folder, text, name, *options):

@@ -62,6 +62,7 @@ def entry(n, kind):
         "proxied": {"command": "npx", "args": ["-y", "mcp-remote@0.1.38", "https://acme.example/mcp"]
                     + [word for i in names for word in ("--header", f"X-{i}:${{A_{i}}}")],
                     "env": {f"A_{i}": f"b{i}" for i in names}},
+        "misfits": {"type": "http", "url": "https://acme.example/mcp", "headers": {f"X-{i}": i for i in names}},
         "launchers": {"command": "npx", "args": [*(["npx"] * n), "x"]},
         "password": {"type": "http", "url": f"http://{'a:' * n}@acme.example/mcp"},
         "keys": {"command": "node", "args": ["/x.js"], **{f"key{i}": i for i in names}},

@@ -15,6 +15,9 @@ use crate::syntax::{Member, Node, Value};
 
 pub(crate) use words::{entry_issue, json_kind};
 
+/// More than anybody reads of one message, which each of the misfits repeats.
+const MOST_ISSUES: usize = 50;
+
 /// A place in an entry that the client does not take as it is.
 #[derive(Clone, Debug)]
 pub struct Misfit<'a> {
@@ -241,16 +244,11 @@ pub fn reaction(server: &Server<'_>, misfit: &Misfit<'_>) -> Option<(Reaction, O
     let dialect = server.dialect?;
     let reaction = server.reaction(misfit.mistake(dialect))?;
     let issue = dialect.validator.issue(misfit).unwrap_or_default();
-    let issues = || -> String {
-        server
-            .misfits()
-            .iter()
-            .filter_map(|misfit| dialect.validator.issue(misfit))
-            .collect::<Vec<_>>()
-            .join("; ")
+    let issues = if reaction.says.is_some_and(|says| says.contains("{issues}")) {
+        issues(server)
+    } else {
+        String::new()
     };
-    let issues =
-        if reaction.says.is_some_and(|says| says.contains("{issues}")) { issues() } else { String::new() };
     let received = misfit.node.map_or("undefined", json_kind);
     // An unknown transport is named by its word.
     let word = misfit.node.and_then(Node::as_str).filter(|_| matches!(misfit.problem, Problem::Word(_)));
@@ -265,6 +263,15 @@ pub fn reaction(server: &Server<'_>, misfit: &Misfit<'_>) -> Option<(Reaction, O
     // Where nothing is said of what is missing, something may be said of what stands in its place.
     let words = words.or_else(|| misfit.node.and_then(|_| complaint(server)));
     Some((reaction, words))
+}
+
+/// What the client says of all misfits of an entry, which it does in one message.
+fn issues(server: &Server<'_>) -> String {
+    let issue = |misfit| server.dialect?.validator.issue(misfit);
+    let mut issues = server.misfits().iter().filter_map(issue);
+    let mut said: Vec<String> = issues.by_ref().take(MOST_ISSUES).collect();
+    said.extend(issues.next().map(|_| "…".to_owned()));
+    said.join("; ")
 }
 
 /// What a client with one schema per transport, or per root, takes for this transport and below this root.
