@@ -16,7 +16,7 @@ use crate::syntax::{Member, Node, Value};
 pub(crate) use words::{entry_issue, json_kind};
 
 /// More than anybody reads of one message, which each of the misfits repeats.
-const MOST_ISSUES: usize = 50;
+const MOST_ISSUES: usize = 12;
 
 /// A place in an entry that the client does not take as it is.
 #[derive(Clone, Debug)]
