@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::argv::Layer;
-use crate::argv::docker::{Docker, Subcommand};
+use crate::argv::docker::{Docker, EnvOption, Subcommand};
 use crate::diagnostic::{Applicability, Fix, Impact, Severity};
 use crate::model::Server;
 use crate::rule::{Category, Check, Context, Findings, Rule};
@@ -30,11 +30,15 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
         if !reads_env || docker.has_more_env(server.argv()) || !gets_env_of_entry(server, layer) {
             continue;
         }
-        let mut lost: Vec<&Member> = server.env_vars().filter(|variable| is_for_server(variable)).collect();
+        // Nearly always each variable has its `-e`, and they are few.
+        let options = docker.env(server.argv());
+        let has_option = |variable: &Member| options.iter().take(8).any(|option| option.name == variable.key);
+        let is_open = |variable: &&Member| is_for_server(variable) && !has_option(variable);
+        let mut lost: Vec<&Member> = server.env_vars().filter(is_open).collect();
         if lost.is_empty() {
             continue;
         }
-        let taken = Taken::of(server, layer, docker);
+        let taken = Taken::of(server, layer, &options);
         lost.retain(|variable| !taken.has(variable));
         let Some(first) = lost.first() else { continue };
         let program = program(server, layer);
@@ -76,9 +80,8 @@ struct Taken<'s> {
 }
 
 impl<'s> Taken<'s> {
-    fn of(server: &'s Server<'_>, layer: &Layer, docker: &Docker) -> Self {
+    fn of(server: &'s Server<'_>, layer: &Layer, options: &[EnvOption<'s>]) -> Self {
         let argv = server.argv();
-        let options = docker.env(argv);
         let takes_stars = argv.name(layer) == "podman";
         let starts =
             options.iter().filter(|_| takes_stars).filter_map(|option| option.name.strip_suffix('*'));

@@ -35,7 +35,8 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             continue;
         }
         let mut undeclared = docker.env(argv);
-        undeclared.retain(|option| option.value.is_none() && is_plausible_name(option.name));
+        let may_lack = |name| is_plausible_name(name) && !server.sets(name);
+        undeclared.retain(|option| option.value.is_none() && may_lack(option.name));
         if undeclared.is_empty() {
             continue;
         }

@@ -1,5 +1,6 @@
 //! `docker-env-value-as-name`: `-e` is given a value, or another option, where it takes a name.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::support::container::{lines, replace_value, value_token};
@@ -32,12 +33,13 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
     let argv = server.argv();
     for (layer, docker) in lines(server) {
         let options = docker.values(argv, 'e', &["--env"]);
-        if options.is_empty() {
-            continue;
-        }
-        let entry = Entry::of(server, docker);
+        let entry = OnceCell::new();
+        let entry = || entry.get_or_init(|| Entry::of(server, docker));
         for (option, text) in options {
-            let Some(mistake) = entry.mistake(text) else { continue };
+            if text.contains('=') && !text.starts_with('-') || server.sets(text) {
+                continue;
+            }
+            let Some(mistake) = entry().mistake(text) else { continue };
             let program = argv.name(layer);
             let span = argv.tokens[value_token(option)].span;
             // The text may be a secret: it is never printed.
@@ -100,13 +102,11 @@ impl<'s> Entry<'s> {
         }
     }
 
+    /// What is wrong with a text that is neither in `env` nor sets a variable.
     fn mistake<'t>(&self, text: &'t str) -> Option<Mistake<'t>>
     where
         's: 't,
     {
-        if text.contains('=') && !text.starts_with('-') || self.names.contains(text) {
-            return None;
-        }
         if text.starts_with('-') {
             return Some(Mistake::Option);
         }
