@@ -21,19 +21,19 @@ pub fn clean(servers: usize) -> String {
     written(servers, |number| match number % 5 {
         0 => json!({
             "command": "npx", "args": ["-y", format!("@acme/server-{number}@1.0.0"), "--port=3000"],
-            "env": {"LOG_LEVEL": "info", "API_TOKEN": "${API_TOKEN}"},
+            "env": {"LOG_LEVEL": "info", "API_TOKEN": "${API_TOKEN:-}"},
         }),
         1 => json!({
             "command": "uvx", "args": ["--from", format!("acme-mcp-{number}==2.1.0"), "acme-mcp", "--verbose"],
-            "env": {"ACME_REGION": "eu-central-1", "ACME_TOKEN": "${ACME_TOKEN}"},
+            "env": {"ACME_REGION": "eu-central-1", "ACME_TOKEN": "${ACME_TOKEN:-}"},
         }),
         2 => json!({
-            "command": "docker", "env": {"ACME_TOKEN": "${ACME_TOKEN}"},
+            "command": "docker", "env": {"ACME_TOKEN": "${ACME_TOKEN:-}"},
             "args": ["run", "-i", "--rm", "-e", "ACME_TOKEN", format!("ghcr.io/acme/server-{number}:1.0.0")],
         }),
         3 => json!({
             "type": "http", "url": format!("https://mcp-{number}.acme.example/mcp"),
-            "headers": {"Authorization": "Bearer ${ACME_TOKEN}"},
+            "headers": {"Authorization": "Bearer ${ACME_TOKEN:-}"},
         }),
         _ => json!({
             "command": "node", "args": [format!("/opt/acme/server-{number}/index.js"), "--stdio"],

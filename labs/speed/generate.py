@@ -13,14 +13,14 @@ import sys
 def clean(n):
     kinds = [
         {"command": "npx", "args": ["-y", f"@acme/server-{n}@1.{n % 90}.0", "--stdio", f"--port={3000 + n % 999}"],
-         "env": {"LOG_LEVEL": "info", "API_TOKEN": "${API_TOKEN}", "WORKSPACE": f"/srv/work/area-{n}"}},
+         "env": {"LOG_LEVEL": "info", "API_TOKEN": "${API_TOKEN:-}", "WORKSPACE": f"/srv/work/area-{n}"}},
         {"command": "uvx", "args": ["--from", f"acme-mcp-{n}==2.1.{n % 60}", "acme-mcp", "--verbose"],
-         "env": {"PYTHONUNBUFFERED": "1", "ACME_REGION": "eu-central-1", "ACME_TOKEN": "${ACME_TOKEN}"}},
+         "env": {"PYTHONUNBUFFERED": "1", "ACME_REGION": "eu-central-1", "ACME_TOKEN": "${ACME_TOKEN:-}"}},
         {"command": "docker", "args": ["run", "-i", "--rm", "-e", "ACME_TOKEN", "-v", f"/srv/data/{n}:/data:ro",
                                        f"ghcr.io/acme/server:1.{n % 90}.0"],
-         "env": {"ACME_TOKEN": "${ACME_TOKEN}"}},
+         "env": {"ACME_TOKEN": "${ACME_TOKEN:-}"}},
         {"type": "http", "url": f"https://mcp-{n}.acme.example/mcp",
-         "headers": {"Authorization": "Bearer ${ACME_TOKEN}", "X-Workspace": f"area-{n}"}},
+         "headers": {"Authorization": "Bearer ${ACME_TOKEN:-}", "X-Workspace": f"area-{n}"}},
         {"command": "node", "args": [f"/opt/acme/server-{n}/dist/index.js", "--stdio", "--config",
                                      f"/etc/acme/server-{n}.json"],
          "env": {"NODE_ENV": "production", "ACME_PROFILE": f"profile-{n}"}},
