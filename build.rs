@@ -1,7 +1,9 @@
-//! Says how the command is linked. Nothing is generated, and nothing is read but the target.
+//! Says how the command is linked, by the target and what its compiler has.
 #![allow(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
 
-use std::env;
+use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -16,5 +18,21 @@ fn main() {
         && !is_static
     {
         println!("cargo::rustc-link-arg-bins=-no-pie");
+        // Each library more costs at each start, and this one is needed for panics alone.
+        if is_native() && has_static_unwinder() {
+            let folder = env::var("OUT_DIR").expect("cargo sets it");
+            fs::write(Path::new(&folder).join("libgcc_s.so"), "INPUT(-lgcc_eh)").expect("a folder of ours");
+            println!("cargo::rustc-link-search=native={folder}");
+        }
     }
+}
+
+fn is_native() -> bool {
+    env::var("HOST").is_ok_and(|host| env::var("TARGET").is_ok_and(|target| host == target))
+}
+
+/// gcc says where a library is, or its bare name where it has none.
+fn has_static_unwinder() -> bool {
+    let asked = Command::new("cc").arg("-print-file-name=libgcc_eh.a").output();
+    asked.is_ok_and(|answer| answer.stdout.starts_with(b"/"))
 }
