@@ -57,12 +57,10 @@ impl<'a> Editor<'a> {
 
     /// Whether a YAML list or map of lines starts its line, with something other than its key above it.
     fn starts_its_line(&self, span: Span) -> bool {
-        let line = lines::start_of_line(self.text, span.start);
-        let before = self.text.get(line..span.start).unwrap_or("");
         self.format == Format::Yaml
-            && line > 0
-            && before.trim().is_empty()
             && span.slice(self.text).starts_with("- ")
+            && lines::near_start_of_line(self.text, span.start)
+                .is_some_and(|line| line > 0 && self.text[line..span.start].trim().is_empty())
     }
 
     /// The colon of the key on a line above, where a YAML list or map stands on lines of its own: a string in its place
@@ -85,8 +83,11 @@ impl<'a> Editor<'a> {
 
     /// Whether a YAML value on this line may stand in brackets, where more characters need quotes.
     fn is_in_flow(&self, span: Span) -> bool {
-        let line = &self.text[super::lines::start_of_line(self.text, span.start)..span.start];
-        line.contains(['[', '{']) || line.trim().is_empty()
+        let before = |line: usize| &self.text[line..span.start];
+        let has_bracket = |line: &str| line.contains(['[', '{']) || line.trim().is_empty();
+        // Only YAML asks, and a line of many kilobytes is one of brackets.
+        self.format != Format::Yaml
+            || lines::near_start_of_line(self.text, span.start).is_none_or(|line| has_bracket(before(line)))
     }
 
     /// Replaces a value by another.

@@ -10,6 +10,7 @@ use layout::Gap;
 
 pub(super) use layout::{above_comments, head};
 
+use super::lines;
 use super::write::{self, Quotes};
 use super::{Edit, Literal};
 use crate::span::Span;
@@ -292,10 +293,10 @@ impl<'a> JsonEditor<'a> {
         items.first().map_or_else(|| self.indent_of(container.start), |first| self.indent_of(first.start))
     }
 
-    /// The white space at the start of the line that holds byte `offset`.
+    /// The white space at the start of the line that holds byte `offset`; none where that is far away.
     pub(super) fn indent_of(&self, offset: usize) -> String {
-        let before = self.text.get(..offset).unwrap_or("");
-        let line = before.rfind('\n').map_or(before, |newline| &before[newline + 1..]);
+        let start = lines::near_start_of_line(self.text, offset);
+        let line = start.and_then(|start| self.text.get(start..offset)).unwrap_or("");
         line.chars().take_while(|character| matches!(character, ' ' | '\t')).collect()
     }
 

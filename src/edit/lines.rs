@@ -7,6 +7,18 @@ pub(super) fn start_of_line(text: &str, at: usize) -> usize {
     memchr::memrchr(b'\n', &text.as_bytes()[..at.min(text.len())]).map_or(0, |newline| newline + 1)
 }
 
+/// The most bytes that are looked back for the start of a line: a text may be one line of megabytes, with an edit in
+/// each place.
+const NEAR: usize = 4096;
+
+/// The start of the line that holds byte `at`; `None` where that is far away.
+pub(super) fn near_start_of_line(text: &str, at: usize) -> Option<usize> {
+    let at = at.min(text.len());
+    let floor = at.saturating_sub(NEAR);
+    let newline = memchr::memrchr(b'\n', &text.as_bytes()[floor..at]);
+    newline.map(|newline| floor + newline + 1).or_else(|| (floor == 0).then_some(0))
+}
+
 /// The end of the line that holds byte `at`, before its line ending.
 pub(super) fn end_of_line(text: &str, at: usize) -> usize {
     let at = at.min(text.len());

@@ -63,6 +63,7 @@ struct Read<'a> {
     uses: OnceLock<Vec<Use<'a>>>,
     env_names: OnceLock<HashSet<&'a str>>,
     misfits: OnceLock<Vec<Misfit<'a>>>,
+    issues: OnceLock<Box<str>>,
     may_hold_secret: OnceLock<bool>,
     url: OnceLock<Option<Url<'a>>>,
 }
@@ -248,6 +249,11 @@ impl<'a> Server<'a> {
     /// The places of the entry that the client does not take as they are, found once.
     pub fn misfits(&self) -> &[Misfit<'a>] {
         self.read.misfits.get_or_init(|| shape::misfits(self))
+    }
+
+    /// What the client says of all of them in one message.
+    pub(crate) fn issues(&self) -> &str {
+        self.read.issues.get_or_init(|| shape::issues(self).into())
     }
 
     /// The strings in which a client may expand variables, found once.

@@ -16,7 +16,7 @@ use crate::syntax::{Member, Node, Value};
 pub(crate) use words::{entry_issue, json_kind};
 
 /// More than anybody reads of one message, which each of the misfits repeats.
-const MOST_ISSUES: usize = 12;
+const MOST_ISSUES: usize = 5;
 
 /// A place in an entry that the client does not take as it is.
 #[derive(Clone, Debug)]
@@ -244,11 +244,8 @@ pub fn reaction(server: &Server<'_>, misfit: &Misfit<'_>) -> Option<(Reaction, O
     let dialect = server.dialect?;
     let reaction = server.reaction(misfit.mistake(dialect))?;
     let issue = dialect.validator.issue(misfit).unwrap_or_default();
-    let issues = if reaction.says.is_some_and(|says| says.contains("{issues}")) {
-        issues(server)
-    } else {
-        String::new()
-    };
+    let issues =
+        if reaction.says.is_some_and(|says| says.contains("{issues}")) { server.issues() } else { "" };
     let received = misfit.node.map_or("undefined", json_kind);
     // An unknown transport is named by its word.
     let word = misfit.node.and_then(Node::as_str).filter(|_| matches!(misfit.problem, Problem::Word(_)));
@@ -257,7 +254,7 @@ pub fn reaction(server: &Server<'_>, misfit: &Misfit<'_>) -> Option<(Reaction, O
         ("path", &misfit.path),
         ("key", word.unwrap_or(misfit.key())),
         ("received", received),
-        ("issues", &issues),
+        ("issues", issues),
         ("issue", &issue),
     ]);
     // Where nothing is said of what is missing, something may be said of what stands in its place.
@@ -265,8 +262,8 @@ pub fn reaction(server: &Server<'_>, misfit: &Misfit<'_>) -> Option<(Reaction, O
     Some((reaction, words))
 }
 
-/// What the client says of all misfits of an entry, which it does in one message.
-fn issues(server: &Server<'_>) -> String {
+/// What the client says of all misfits of an entry, which it does in one message. [`Server::issues`] keeps it.
+pub(crate) fn issues(server: &Server<'_>) -> String {
     let issue = |misfit| server.dialect?.validator.issue(misfit);
     let mut issues = server.misfits().iter().filter_map(issue);
     let mut said: Vec<String> = issues.by_ref().take(MOST_ISSUES).collect();

@@ -69,11 +69,14 @@ fn until(bytes: &[u8], needle: &[u8]) -> usize {
 pub(super) fn cut(text: &str, span: Span) -> Edit {
     let is_blank = |character: char| matches!(character, ' ' | '\t');
     let before = text.get(..span.start).unwrap_or("");
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let starts_line = before[line_start..].trim().is_empty();
+    // Not the whole line is looked at: it may be megabytes long.
+    let is_space = |character: char| character.is_whitespace() && character != '\n';
+    let line_start = before.trim_end_matches(is_space).len();
+    let starts_line = line_start == 0 || before[..line_start].ends_with('\n');
     let after = text.get(span.end..).unwrap_or("");
-    let line_length = after.find('\n').map_or(after.len(), |newline| newline + 1);
-    let ends_line = after[..line_length].trim().is_empty();
+    let rest = after.trim_start_matches(is_space);
+    let ends_line = rest.is_empty() || rest.starts_with('\n');
+    let line_length = after.len() - rest.len() + usize::from(rest.starts_with('\n'));
     if starts_line && ends_line {
         return Edit::delete(Span::new(line_start, span.end + line_length));
     }
