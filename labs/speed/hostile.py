@@ -94,7 +94,8 @@ def run(mcplint, path, options, folder):
     wrong = []
     if child.returncode not in (0, 1, 2):
         wrong.append(f"status {child.returncode}")
-    if child.returncode == 2 and not said:
+    # The formats for programs have it in the report.
+    if child.returncode == 2 and not said and not re.search("message|::error", shown):
         wrong.append("no word of what is wrong")
     if "panic" in said or "mcplint stopped" in said or "undo each other" in said:
         wrong.append(said[:300])
