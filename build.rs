@@ -22,7 +22,7 @@ fn main() {
         if is_native() && has_static_unwinder() {
             let folder = env::var("OUT_DIR").expect("cargo sets it");
             fs::write(Path::new(&folder).join("libgcc_s.so"), "INPUT(-lgcc_eh)").expect("a folder of ours");
-            println!("cargo::rustc-link-search=native={folder}");
+            println!("cargo::rustc-link-arg-bins=-L{folder}");
         }
     }
 }

@@ -21,6 +21,8 @@ MOST_MB = 6000
 MILLION = 1_000_000
 RUNS = [["--output-format", name] for name in ("full", "concise", "json", "sarif", "junit", "gitlab", "github")]
 RUNS += [["--diff", "--unsafe-fixes"], ["--fix", "--unsafe-fixes"], ["--max-diagnostics", "1000000", "--output-format", "json"]]
+# How the formats for programs say that a file could not be read.
+TOLD = re.compile(r'"errors": \[\s*\{|"level": "error"|<error |unreadable-file|title=mcplint::')
 # Unicode's Cc but for the ends of lines and tabs, and Bidi_Control.
 OBEYED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -95,7 +97,7 @@ def run(mcplint, path, options, folder):
     if child.returncode not in (0, 1, 2):
         wrong.append(f"status {child.returncode}")
     # The formats for programs have it in the report.
-    if child.returncode == 2 and not said and not re.search("message|::error", shown):
+    if child.returncode == 2 and not said and not TOLD.search(shown):
         wrong.append("no word of what is wrong")
     if "panic" in said or "mcplint stopped" in said or "undo each other" in said:
         wrong.append(said[:300])

@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
             if text.contains('=') && !text.starts_with('-') || server.sets(text) {
                 continue;
             }
-            let Some(mistake) = entry().mistake(text) else { continue };
+            let Some(mistake) = entry().mistake(server, text) else { continue };
             let program = argv.name(layer);
             let span = argv.tokens[value_token(option)].span;
             // The text may be a secret: it is never printed.
@@ -80,8 +80,6 @@ fn check(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings<'_>
 
 /// What the entry has for its container.
 struct Entry<'s> {
-    /// The names in `env`.
-    names: HashSet<&'s str>,
     /// The values there, with the name; without where several have it.
     values: HashMap<&'s str, Option<&'s str>>,
     /// The names behind `-e`.
@@ -95,15 +93,11 @@ impl<'s> Entry<'s> {
             let Some(value) = variable.value.as_str() else { continue };
             values.entry(value).and_modify(|name| *name = None).or_insert(Some(variable.key.as_ref()));
         }
-        Self {
-            names: server.env_vars().map(|variable| variable.key.as_ref()).collect(),
-            values,
-            forwarded: docker.env(server.argv()).iter().map(|option| option.name).collect(),
-        }
+        Self { values, forwarded: docker.env(server.argv()).iter().map(|option| option.name).collect() }
     }
 
     /// What is wrong with a text that is neither in `env` nor sets a variable.
-    fn mistake<'t>(&self, text: &'t str) -> Option<Mistake<'t>>
+    fn mistake<'t>(&self, server: &Server<'_>, text: &'t str) -> Option<Mistake<'t>>
     where
         's: 't,
     {
@@ -117,7 +111,7 @@ impl<'s> Entry<'s> {
             return Some(Mistake::ValueOf(name));
         }
         if let Some(name) = referred(text) {
-            let is_set = self.names.contains(name) && !self.forwarded.contains(name);
+            let is_set = server.sets(name) && !self.forwarded.contains(name);
             return Some(if is_set { Mistake::ValueOf(name) } else { Mistake::Other });
         }
         // What a client or a person is yet to fill in may become a name, or NAME=value.

@@ -75,8 +75,8 @@ fn strays(server: &Server<'_>, docker: &Docker) -> Vec<Stray> {
             _ if is_flag(name) && (joined.is_none() || name == "--rm") => {
                 is_mine(before(), name, next).map(|severity| (severity, 1))
             }
-            (Some(value), _) => with_value(before(), name, value).map(|severity| (severity, 1)),
-            (None, Some(value)) => with_value(before(), name, value).map(|severity| (severity, 2)),
+            (Some(value), _) => with_value(server, before(), name, value).map(|severity| (severity, 1)),
+            (None, Some(value)) => with_value(server, before(), name, value).map(|severity| (severity, 2)),
             (None, None) => None,
         };
         let (severity, count) = judged.unwrap_or((Severity::Info, 1));

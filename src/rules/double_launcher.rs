@@ -78,7 +78,10 @@ fn cmd_twice(context: &Context<'_>, server: &Server<'_>, findings: &mut Findings
         .label(program.span, "a second time")
         .severity(Severity::Info)
         .impact(Impact::None)
-        .maybe_fix(edits.map(|edits| Fix::safe("remove the second \"cmd\" \"/c\"", edits)));
+        .maybe_fix(edits.map(|edits| {
+            let which = if count == 2 { "the second".to_owned() } else { format!("the other {}", count / 2) };
+            Fix::safe(format!("remove {which} \"cmd\" \"/c\""), edits)
+        }));
 }
 
 /// The names of a launcher and of the one it is given.
@@ -115,7 +118,8 @@ fn repair(context: &Context<'_>, server: &Server<'_>, layer: &Layer, same: bool)
     let count = if same { again.min(args.len() - 1) } else { 1 };
     let mut edits: Vec<Edit> = context.editor().remove_items(server.args_array()?, index, count);
     if same {
-        return Some(Fix::safe(format!("remove the second {:?}", second.text), edits));
+        let which = if count == 1 { "the second".to_owned() } else { format!("the other {count}") };
+        return Some(Fix::safe(format!("remove {which} {:?}", second.text), edits));
     }
     edits.push(context.editor().replace_string(program.span, &second.text));
     Some(Fix::unsafe_(format!("start {:?} alone", second.text), edits))

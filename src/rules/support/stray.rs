@@ -7,11 +7,9 @@ use crate::diagnostic::Severity;
 use crate::model::Server;
 use crate::platform::is_drive_path;
 
-/// What the entry and docker's own options say, to be asked of each word behind the image.
+/// What docker's own options say, to be asked of each word behind the image.
 pub(crate) struct Before<'s> {
-    /// The names in `env`.
-    set: HashSet<&'s str>,
-    /// Those behind `-e`.
+    /// The names behind `-e`.
     forwarded: HashSet<&'s str>,
     /// Whether docker is given `--rm`.
     pub(crate) has_rm: bool,
@@ -23,7 +21,6 @@ impl<'s> Before<'s> {
     pub(crate) fn of(server: &'s Server<'_>, docker: &Docker) -> Self {
         let argv = server.argv();
         Self {
-            set: server.env_vars().map(|variable| variable.key.as_ref()).collect(),
             forwarded: docker.env(argv).iter().map(|option| option.name).collect(),
             has_rm: docker.has_long(argv, "--rm"),
             is_interactive: docker.flag(argv, 'i', "--interactive").is_some(),
@@ -33,11 +30,16 @@ impl<'s> Before<'s> {
 
 /// Whether an option with this value is docker's: by the form of the value, since servers have short
 /// options of their own.
-pub(crate) fn with_value(before: &Before<'_>, name: &str, value: &str) -> Option<Severity> {
+pub(crate) fn with_value(
+    server: &Server<'_>,
+    before: &Before<'_>,
+    name: &str,
+    value: &str,
+) -> Option<Severity> {
     let is_path = |path: &str| path.starts_with(['/', '.', '~', '$']) || is_drive_path(path);
     match name {
         "-e" | "--env" => {
-            if before.set.contains(value) {
+            if server.sets(value) {
                 return (!before.forwarded.contains(value)).then_some(Severity::Error);
             }
             let (variable, value) = value.split_once('=')?;
